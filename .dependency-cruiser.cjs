@@ -1,0 +1,56 @@
+/** Who may import whom. The picture is in docs/architecture.md. */
+const pure = 'engagement|statistics|instrumenter|tokens';
+
+/** Only these packages of ours may be imported from `from`. */
+const only = (from, allowed) => ({
+  name: `layer-${from.replace(/\W/g, '-')}`,
+  severity: 'error',
+  from: { path: `^${from}/src`, pathNot: '\\.test\\.tsx?$' },
+  to: { path: '^(apps|packages)/', pathNot: `^(${[from, ...allowed].join('|')})/` },
+});
+
+/** A library with one home. */
+const homeOf = (library, home) => ({
+  name: `only-${home.replace(/\W/g, '-')}-knows-${library.replace(/\W/g, '-')}`,
+  severity: 'error',
+  from: { path: '^(apps|packages)/', pathNot: `^(${home})/` },
+  to: { path: `node_modules/(${library})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-drawer',
+      severity: 'error',
+      comment: 'A thing that two rooms need has a name and a room of its own.',
+      from: {},
+      to: { path: '/(utils?|common|shared|helpers?)(/|\\.tsx?$)', pathNot: 'node_modules' },
+    },
+    {
+      name: 'no-app-imports-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/readout/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    only('packages/events', []),
+    ...pure.split('|').map((name) => only(`packages/${name}`, ['packages/events'])),
+    only('packages/event-log', ['packages/events']),
+    only('packages/warehouse', ['packages/events']),
+    only('packages/catalog', ['packages/events']),
+    only('packages/config', []),
+    only('packages/api-contract', ['packages/events']),
+    only('apps/dashboard', ['packages/api-contract', 'packages/events']),
+    homeOf('@clickhouse/.*|chdb', 'packages/warehouse'),
+    homeOf('kafkajs', 'packages/event-log'),
+    homeOf('@electric-sql/.*|drizzle-orm|postgres', 'packages/catalog'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|bench)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,27 @@
+/** One run over the whole repository. Workspace packages resolve to their sources: tests never see a stale build. */
+export default {
+  testMatch: ['<rootDir>/{apps,packages}/*/src/**/*.test.ts?(x)', '<rootDir>/tests/**/*.test.ts'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '^@readout/(api|collector|ingester)$': '<rootDir>/apps/$1/src/index.ts',
+    '^@readout/(api-contract|catalog|config|engagement|event-log|events|instrumenter|sample|tokens|warehouse)$':
+      '<rootDir>/packages/$1/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['/dist/'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

@@ -1,0 +1,161 @@
+import { LINK_KINDS } from '@readout/events';
+import { z } from 'zod';
+
+/** Figures of an issue. Rates are between 0 and 1, or null where their denominator is 0. */
+export const issueFigures = z.object({
+  sent: z.int(),
+  bounced: z.int(),
+  delivered: z.int(),
+  readers: z.int(),
+  opens: z.int(),
+  opensByVerdict: z.object({
+    human: z.int(),
+    proxied: z.int(),
+    prefetched: z.int(),
+    scanner: z.int(),
+    unclear: z.int(),
+  }),
+  clicks: z.int(),
+  clickers: z.int(),
+  machineClicks: z.int(),
+  paywallHits: z.int(),
+  trialsStarted: z.int(),
+  /** readers ÷ delivered */
+  openRate: z.number().nullable(),
+  /** clickers ÷ delivered (CTR) */
+  clickRate: z.number().nullable(),
+  /** clickers ÷ readers (CTOR) */
+  clickToOpenRate: z.number().nullable(),
+});
+export type IssueFiguresView = z.infer<typeof issueFigures>;
+
+export const issueView = z.object({
+  id: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  /** ISO 8601, UTC */
+  sentAt: z.string().nullable(),
+  hasPaywall: z.boolean(),
+  createdAt: z.string(),
+});
+export type IssueView = z.infer<typeof issueView>;
+
+export const issueListItem = issueView.extend({
+  figures: issueFigures,
+  /** New readers by hour over the first 48 hours since sending. */
+  readersByHour: z.array(z.int()),
+});
+export type IssueListItem = z.infer<typeof issueListItem>;
+export const issueList = z.object({ items: z.array(issueListItem), next: z.string().nullable(), total: z.int() });
+export type IssueList = z.infer<typeof issueList>;
+
+export const sectionView = z.object({
+  id: z.string(),
+  title: z.string(),
+  ordinal: z.int(),
+  access: z.enum(['before', 'across', 'behind']),
+});
+export const linkView = z.object({
+  id: z.string(),
+  url: z.string(),
+  text: z.string(),
+  kind: z.enum(LINK_KINDS),
+  section: z.string().nullable(),
+  ordinal: z.int(),
+});
+
+export const notice = z.object({ code: z.string(), message: z.string() });
+export const issueDetail = issueView.extend({
+  sections: z.array(sectionView),
+  links: z.array(linkView),
+});
+export type IssueDetail = z.infer<typeof issueDetail>;
+
+/** The answer to creating an issue: with the tracked HTML, and what the author should know about it. */
+export const createdIssue = issueDetail.extend({
+  editions: z.array(z.object({ edition: z.enum(['whole', 'cut']), html: z.string() })),
+  notices: z.array(notice),
+});
+export type CreatedIssue = z.infer<typeof createdIssue>;
+
+const MERGE_TAG = /^[A-Za-z0-9 _.{}*|%[\]:=+$@#-]{1,64}$/;
+const sentAt = z.iso.datetime({ offset: true });
+const title = z.string().trim().min(1).max(500);
+
+export const createIssueRequest = z.strictObject({
+  /** Left out: taken from the HTML's title or first heading. */
+  title: title.optional(),
+  subtitle: z.string().trim().max(1000).default(''),
+  sentAt: sentAt.nullable().default(null),
+  editions: z
+    .array(z.strictObject({ edition: z.enum(['whole', 'cut']), html: z.string().min(1).max(5_000_000) }))
+    .min(1)
+    .max(2)
+    .refine((all) => new Set(all.map((one) => one.edition)).size === all.length, 'Each edition may be given once.'),
+  /** What the sending system replaces with the reader's token. */
+  mergeTag: z
+    .string()
+    .regex(MERGE_TAG, 'Not a merge tag. Examples: {{ token }}, *|TOKEN|*, %%token%%, [[token]].')
+    .default('{{ readout_token }}'),
+});
+export type CreateIssueRequest = z.input<typeof createIssueRequest>;
+
+export const updateIssueRequest = z.strictObject({
+  title: title.optional(),
+  subtitle: z.string().trim().max(1000).optional(),
+  sentAt: sentAt.nullable().optional(),
+});
+
+export const recipientsRequest = z.strictObject({
+  /** When it was sent to them; left out: now. Sets the issue's sentAt where that is unknown. */
+  sentAt: sentAt.optional(),
+  recipients: z
+    .array(
+      z.strictObject({
+        /** Whatever the sender knows this reader by. Kept as a keyed hash only, never as it is. */
+        reader: z.string().trim().min(1).max(320),
+        segment: z.enum(['free', 'trial', 'premium']),
+        edition: z.enum(['whole', 'cut']).optional(),
+      }),
+    )
+    .min(1)
+    .max(10_000),
+});
+export const recipientsResponse = z.object({
+  recorded: z.int(),
+  /** In the order of the request. */
+  tokens: z.array(z.object({ reader: z.string(), token: z.string() })),
+});
+
+export const issueReport = z.object({
+  issue: issueDetail,
+  /** ISO 8601: when these figures were read. */
+  asOf: z.string(),
+  figures: issueFigures,
+  segments: z.array(
+    z.object({
+      segment: z.enum(['free', 'trial', 'premium']),
+      delivered: z.int(),
+      readers: z.int(),
+      clickers: z.int(),
+    }),
+  ),
+  /** By hour since sending (by hour since the first event where sentAt is unknown); hours without activity are there, with zeros. */
+  activity: z.array(
+    z.object({
+      /** Whole hours since sending; 0 is the first hour. */
+      hour: z.int(),
+      /** ISO 8601: the hour's start. */
+      start: z.string(),
+      opens: z.int(),
+      machineOpens: z.int(),
+      clicks: z.int(),
+      readersSoFar: z.int(),
+    }),
+  ),
+  /** Every link of the issue, most clickers first. */
+  links: z.array(linkView.extend({ clicks: z.int(), clickers: z.int(), machineClicks: z.int() })),
+  /** Every section of the issue, in its order. */
+  sections: z.array(sectionView.extend({ clicks: z.int(), clickers: z.int() })),
+});
+export type IssueReport = z.infer<typeof issueReport>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const timeZone = z.string().refine(isTimeZone, 'Not a time zone. Give an IANA name such as Europe/Madrid.');
+const name = z.string().trim().min(1, 'A publication needs a name.').max(200);
+
+export const publicationView = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  isSample: z.boolean(),
+  createdAt: z.string(),
+});
+export type PublicationView = z.infer<typeof publicationView>;
+
+export const publicationList = z.object({ items: z.array(publicationView) });
+export const createPublicationRequest = z.strictObject({ name, timeZone: timeZone.default('UTC') });
+export const updatePublicationRequest = z.strictObject({ name: name.optional(), timeZone: timeZone.optional() });
+
+/** Progress of loading the sample publication. `total` and `done` count events. */
+export const sampleStatus = z.object({
+  state: z.enum(['absent', 'loading', 'ready', 'failed', 'removing']),
+  publication: z.string().nullable(),
+  done: z.int(),
+  total: z.int(),
+  /** Seconds, estimated; null while unknown. */
+  secondsLeft: z.number().nullable(),
+  error: z.string().nullable(),
+});
+export type SampleStatus = z.infer<typeof sampleStatus>;
+
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,197 @@
+import type {
+  Edition,
+  IssueId,
+  KeyId,
+  LinkId,
+  LinkKind,
+  PublicationId,
+  PublicId,
+  ReaderId,
+  SectionId,
+  Segment,
+} from '@readout/events';
+
+/** Where the catalog is: PGlite over a directory (`null`: in memory, for tests), or a PostgreSQL server. */
+export type CatalogConfig =
+  | { readonly kind: 'embedded'; readonly path: string | null }
+  | { readonly kind: 'server'; readonly url: string };
+
+export interface Publication {
+  readonly id: PublicationId;
+  readonly publicId: PublicId;
+  readonly name: string;
+  /** IANA name, such as `Europe/Madrid`. */
+  readonly timeZone: string;
+  readonly isSample: boolean;
+  readonly createdAt: Date;
+}
+
+export interface Section {
+  readonly id: SectionId;
+  readonly publicId: PublicId;
+  readonly title: string;
+  /** From 0, in the order of the issue. */
+  readonly ordinal: number;
+  /** Where it stands to the paywall: `across` begins before and ends behind it. */
+  readonly access: 'before' | 'across' | 'behind';
+}
+
+export interface Link {
+  readonly id: LinkId;
+  readonly publicId: PublicId;
+  readonly url: string;
+  /** What the link says; may be empty (an image). */
+  readonly text: string;
+  readonly kind: LinkKind;
+  readonly section: SectionId | null;
+  readonly ordinal: number;
+}
+
+export interface IssueEdition {
+  readonly edition: Exclude<Edition, 'none'>;
+  readonly originalHtml: string;
+  readonly trackedHtml: string;
+}
+
+export interface Issue {
+  readonly id: IssueId;
+  readonly publicId: PublicId;
+  readonly publication: PublicationId;
+  readonly title: string;
+  readonly subtitle: string;
+  /** When it goes or went out; null while unknown. */
+  readonly sentAt: Date | null;
+  readonly hasPaywall: boolean;
+  readonly createdAt: Date;
+}
+
+export interface IssueWithStructure extends Issue {
+  readonly sections: readonly Section[];
+  readonly links: readonly Link[];
+}
+
+export interface NewIssue {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sentAt: Date | null;
+  readonly hasPaywall: boolean;
+  readonly sections: readonly Pick<Section, 'title' | 'access'>[];
+  /** `section` is the index into `sections`. */
+  readonly links: readonly { readonly url: string; readonly text: string; readonly kind: LinkKind; readonly section: number | null }[];
+}
+
+/** What the collector and ingester need to know of a link or an issue. */
+export interface LinkTarget {
+  readonly publicId: PublicId;
+  readonly id: LinkId;
+  readonly publication: PublicationId;
+  readonly issue: IssueId;
+  readonly section: SectionId | null;
+  readonly url: string;
+}
+export interface IssueTarget {
+  readonly publicId: PublicId;
+  readonly id: IssueId;
+  readonly publication: PublicationId;
+}
+
+export interface TokenKey {
+  readonly id: KeyId;
+  readonly publication: PublicationId;
+  /** 32 random bytes. */
+  readonly secret: Uint8Array;
+  readonly createdAt: Date;
+}
+
+export interface Reader {
+  readonly id: ReaderId;
+  readonly segment: Exclude<Segment, 'none'>;
+}
+
+/** A reader as named by the sender: `reference` is the keyed hash (32 bytes) of whatever the sender calls them. */
+export interface ReaderUpsert {
+  readonly reference: Uint8Array;
+  readonly segment: Exclude<Segment, 'none'>;
+}
+
+/** A key of the API: reaches everything (`publication: null`, an owner's key) or one publication. */
+export interface ApiKey {
+  readonly id: number;
+  readonly name: string;
+  readonly publication: PublicationId | null;
+  /** First characters of the key, to recognise it by. */
+  readonly hint: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Hand back to get the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** Everything that PostgreSQL knows. Missing things are `null`, never an exception. */
+export interface Catalog {
+  // publications
+  createPublication(input: { name: string; timeZone: string; isSample: boolean }): Promise<Publication>;
+  listPublications(): Promise<readonly Publication[]>;
+  findPublication(publicId: PublicId): Promise<Publication | null>;
+  updatePublication(id: PublicationId, change: { name?: string; timeZone?: string }): Promise<Publication | null>;
+  /** Removes the publication and all that hangs on it. Its numbers are never given out again. */
+  deletePublication(id: PublicationId): Promise<void>;
+
+  // issues
+  /** Writes the issue, its sections and its links in one transaction; links and sections keep their order. */
+  createIssue(publication: PublicationId, issue: NewIssue): Promise<IssueWithStructure>;
+  saveEditions(issue: IssueId, editions: readonly IssueEdition[]): Promise<void>;
+  findEdition(issue: IssueId, edition: Edition): Promise<IssueEdition | null>;
+  findIssue(publication: PublicationId, publicId: PublicId): Promise<IssueWithStructure | null>;
+  updateIssue(publication: PublicationId, publicId: PublicId, change: { title?: string; subtitle?: string; sentAt?: Date | null }): Promise<Issue | null>;
+  /** Newest first: by sentAt (unsent first), then by creation. `limit` from 1 to 200. Throws InvalidCursorError. */
+  listIssues(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<Issue>>;
+  countIssues(publication: PublicationId): Promise<number>;
+
+  // what collector and ingester look up
+  findLinkTarget(publicId: PublicId): Promise<LinkTarget | null>;
+  findIssueTarget(publicId: PublicId): Promise<IssueTarget | null>;
+  /** Every link there is, in pages, for a collector's own copy. */
+  allLinkTargets(): AsyncIterable<readonly LinkTarget[]>;
+  publicationExists(id: PublicationId): Promise<boolean>;
+
+  // readers
+  /** Adds readers or changes their segment; the answer is in the order of the input. Any length (chunked inside). */
+  upsertReaders(publication: PublicationId, readers: readonly ReaderUpsert[]): Promise<readonly Reader[]>;
+  countReaders(publication: PublicationId): Promise<Readonly<Record<Exclude<Segment, 'none'>, number>>>;
+
+  // token keys: a publication is created with one
+  /** The newest key of a publication: the one that signs. */
+  signingKey(publication: PublicationId): Promise<TokenKey>;
+  findTokenKey(id: KeyId): Promise<TokenKey | null>;
+  /** A new signing key; tokens of the old ones stay valid. */
+  rotateTokenKey(publication: PublicationId): Promise<TokenKey>;
+
+  // who may come in
+  /** A secret of the installation by name, made at first asking (32 random bytes): for keyed hashes and the like. */
+  installationSecret(name: string): Promise<Uint8Array>;
+  /** The owner's password hash; null before the first sign-in. */
+  ownerPasswordHash(): Promise<string | null>;
+  setOwnerPasswordHash(hash: string): Promise<void>;
+  /** Sessions and keys are kept as SHA-256 only. */
+  createSession(hash: Uint8Array, expiresAt: Date): Promise<void>;
+  findSession(hash: Uint8Array): Promise<{ readonly expiresAt: Date } | null>;
+  deleteSession(hash: Uint8Array): Promise<void>;
+  createApiKey(input: { name: string; hash: Uint8Array; hint: string; publication: PublicationId | null }): Promise<ApiKey>;
+  findApiKey(hash: Uint8Array): Promise<ApiKey | null>;
+  /** Notes that the key was used; written at most once a minute. */
+  touchApiKey(id: number): Promise<void>;
+  listApiKeys(): Promise<readonly ApiKey[]>;
+  deleteApiKey(id: number): Promise<boolean>;
+
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class InvalidCursorError extends Error {
+  readonly code = 'INVALID_CURSOR';
+}

@@ -1,0 +1,29 @@
+export { type Decoded, decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
+export type { ReaderEvent } from './event.ts';
+export {
+  type Brand,
+  isPublicId,
+  type IssueId,
+  type KeyId,
+  type LinkId,
+  type PublicationId,
+  type PublicId,
+  type ReaderId,
+  type SectionId,
+} from './ids.ts';
+export { type Fact, factSchema, type Hit, hitSchema, type LogRecord, logRecordSchema } from './log-record.ts';
+export type { Origin } from './origin.ts';
+export {
+  EDITIONS,
+  type Edition,
+  EVENT_KINDS,
+  type EventKind,
+  LINK_KINDS,
+  type LinkKind,
+  SEGMENTS,
+  type Segment,
+  SOURCES,
+  type Source,
+  VERDICTS,
+  type Verdict,
+} from './vocabulary.ts';

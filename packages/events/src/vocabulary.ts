@@ -1,0 +1,56 @@
+/** Every kind of event there is, in the order of their numbers in the warehouse (from 1). Only ever append. */
+export const EVENT_KINDS = [
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'unsubscribed',
+  'opened',
+  'clicked',
+  'viewed',
+  'section_read',
+  'paywall_hit',
+  'offer_shown',
+  'subscribed',
+  'trial_started',
+  'trial_cancelled',
+  'trial_expired',
+  'converted',
+  'renewed',
+  'payment_failed',
+  'refunded',
+  'cancelled',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/**
+ * Who caused a fetch. `none` is for events that no fetch caused (`sent`, `converted`, …).
+ * `proxied`: an image proxy that fetches when the reader opens; counted as human.
+ * `prefetched`: fetched whether or not anybody reads. `scanner`: a security gateway.
+ */
+export const VERDICTS = ['none', 'human', 'proxied', 'prefetched', 'scanner', 'unclear'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A reader's standing when the issue went out. */
+export const SEGMENTS = ['none', 'free', 'trial', 'premium'] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+/** Which edition of an issue: `whole`, or `cut` at the paywall. */
+export const EDITIONS = ['none', 'whole', 'cut'] as const;
+export type Edition = (typeof EDITIONS)[number];
+
+/** Where an event came from. */
+export const SOURCES = ['pixel', 'redirect', 'beacon', 'webhook', 'api', 'import', 'sample'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** What a link in an issue is for. */
+export const LINK_KINDS = [
+  'contents',
+  'outbound',
+  'embed',
+  'media',
+  'call_to_action',
+  'subscribe',
+  'unsubscribe',
+] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
