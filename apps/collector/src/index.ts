@@ -1,0 +1,3 @@
+export { Collector, type CollectorDependencies } from './collector.ts';
+export { LinkTable } from './link-table.ts';
+export { CollectorMetrics } from './metrics.ts';

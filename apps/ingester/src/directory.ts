@@ -1,0 +1,85 @@
+import type { Catalog, IssueTarget, LinkTarget, TokenKey } from '@readout/catalog';
+import { isPublicId, type KeyId, type LogRecord, type PublicationId, type PublicId } from '@readout/events';
+import { keyIdOf } from '@readout/tokens';
+import { LRUCache } from 'lru-cache';
+
+export type DirectorySource = Pick<Catalog, 'findIssueTarget' | 'findLinkTarget' | 'findTokenKey' | 'publicationExists'>;
+
+/** How long an answer of the catalog is believed. Things are hardly ever taken away, and rarely added. */
+const KNOWN_FOR_MS = 30_000;
+const UNKNOWN_FOR_MS = 1_000;
+
+/**
+ * What the ingester knows of the catalog. `learn` fetches everything that a batch names and is not known yet;
+ * after it the look-ups answer at once.
+ */
+export class Directory {
+  readonly #issues: Shelf<PublicId, IssueTarget>;
+  readonly #links: Shelf<PublicId, LinkTarget>;
+  readonly #keys: Shelf<KeyId, TokenKey>;
+  readonly #publications: Shelf<PublicationId, true>;
+
+  constructor(source: DirectorySource) {
+    this.#issues = new Shelf(50_000, (id) => source.findIssueTarget(id));
+    this.#links = new Shelf(200_000, (id) => source.findLinkTarget(id));
+    this.#keys = new Shelf(10_000, (id) => source.findTokenKey(id));
+    this.#publications = new Shelf(10_000, async (id) => ((await source.publicationExists(id)) ? true : null));
+  }
+
+  /** Rejects when the catalog does not answer: the batch has to wait then, nothing may be judged unknown. */
+  async learn(records: readonly LogRecord[]): Promise<void> {
+    for (const record of records) {
+      if (record.type === 'fact') {
+        this.#publications.want(record.publication as PublicationId);
+        continue;
+      }
+      if (isPublicId(record.target)) (record.kind === 'opened' ? this.#issues : this.#links).want(record.target);
+      const key = keyIdOf(record.token);
+      if (key !== null) this.#keys.want(key);
+    }
+    await Promise.all([this.#issues.fetch(), this.#links.fetch(), this.#keys.fetch(), this.#publications.fetch()]);
+  }
+
+  issue(id: PublicId): IssueTarget | null {
+    return this.#issues.get(id);
+  }
+  link(id: PublicId): LinkTarget | null {
+    return this.#links.get(id);
+  }
+  key = (id: KeyId): TokenKey | undefined => this.#keys.get(id) ?? undefined;
+  hasPublication(id: PublicationId): boolean {
+    return this.#publications.get(id) !== null;
+  }
+}
+
+const UNKNOWN = Symbol('unknown');
+
+/** A bounded memory of one kind of thing, filled on demand. */
+class Shelf<Id extends string | number, Thing extends object | true> {
+  readonly #known: LRUCache<Id, Thing | typeof UNKNOWN>;
+  readonly #wanted = new Set<Id>();
+  readonly #ask: (id: Id) => Promise<Thing | null>;
+
+  constructor(max: number, ask: (id: Id) => Promise<Thing | null>) {
+    this.#known = new LRUCache({ max });
+    this.#ask = ask;
+  }
+
+  want(id: Id): void {
+    if (!this.#known.has(id)) this.#wanted.add(id);
+  }
+
+  async fetch(): Promise<void> {
+    for (const id of this.#wanted) {
+      const thing = await this.#ask(id);
+      this.#known.set(id, thing ?? UNKNOWN, { ttl: thing === null ? UNKNOWN_FOR_MS : KNOWN_FOR_MS });
+      this.#wanted.delete(id);
+    }
+  }
+
+  get(id: Id): Thing | null {
+    // `allowStale`: what was learnt for this batch stays good for it, however long the batch takes.
+    const thing = this.#known.get(id, { allowStale: true, noDeleteOnStaleGet: true });
+    return thing === undefined || thing === UNKNOWN ? null : thing;
+  }
+}

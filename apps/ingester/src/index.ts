@@ -1,0 +1,2 @@
+export { Ingester, type IngesterDependencies } from './ingester.ts';
+export { IngesterMetrics } from './metrics.ts';

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventLog, LogBatch } from '@readout/event-log';
+import { decodeRecord, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
+import type { QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import type { Logger } from 'pino';
+import { Directory, type DirectorySource } from './directory.ts';
+import { Interpreter } from './interpret.ts';
+import type { IngesterMetrics } from './metrics.ts';
+
+/** Most records written at once: bounds memory, and keeps what one insert holds in one part. */
+const BATCH_RECORDS = 20_000;
+/** A batch below this is followed by a pause, so that a trickle of hits does not become a part each. */
+const SMALL_BATCH = 2_000;
+const PAUSE_MS = 150;
+const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
+
+export interface IngesterDependencies {
+  readonly log: EventLog;
+  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>;
+  readonly directory: DirectorySource;
+  readonly metrics: IngesterMetrics;
+  readonly logger: Logger;
+  /** UTC, milliseconds. */
+  readonly now: () => number;
+}
+
+/**
+ * Reads the log and writes the warehouse. Where it stopped is only a hint (`log.commit`); that nothing is
+ * counted twice is the warehouse's guarantee, so reading a stretch again after a crash is harmless.
+ */
+export class Ingester {
+  readonly #log: EventLog;
+  readonly #warehouse: IngesterDependencies['warehouse'];
+  readonly #directory: Directory;
+  readonly #interpreter: Interpreter;
+  readonly #metrics: IngesterMetrics;
+  readonly #logger: Logger;
+  readonly #now: () => number;
+  readonly #stop = new AbortController();
+  readonly #written = new Map<number, number>();
+  #waiting: { readonly partition: number; readonly position: number; readonly resolve: () => void }[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor({ log, warehouse, directory, metrics, logger, now }: IngesterDependencies) {
+    this.#log = log;
+    this.#warehouse = warehouse;
+    this.#directory = new Directory(directory);
+    this.#interpreter = new Interpreter(this.#directory);
+    this.#metrics = metrics;
+    this.#logger = logger;
+    this.#now = now;
+  }
+
+  /** Begins; `onFailure` hears of what should never happen, after which nothing more is written. */
+  start(onFailure: (error: unknown) => void): void {
+    this.#running = Promise.all(this.#log.partitions.map((partition) => this.#follow(partition))).then(
+      () => undefined,
+      (error: unknown) => {
+        if (!this.#stop.signal.aborted) onFailure(error);
+      },
+    );
+  }
+
+  /** Finishes the batch at hand and stops. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+    for (const waiting of this.#waiting.splice(0)) waiting.resolve();
+  }
+
+  /** Resolves when everything that the log holds now has been dealt with (or the ingester stops). */
+  async caughtUp(): Promise<void> {
+    for (const partition of this.#log.partitions) {
+      const position = await this.#log.end(partition);
+      if ((this.#written.get(partition) ?? 0) >= position || this.#stop.signal.aborted) continue;
+      await new Promise<void>((resolve) => this.#waiting.push({ partition, position, resolve }));
+    }
+  }
+
+  /** Records that are in the log but not yet in the warehouse. */
+  async lag(): Promise<number> {
+    let behind = 0;
+    for (const partition of this.#log.partitions) {
+      behind += Math.max(0, (await this.#log.end(partition)) - (this.#written.get(partition) ?? 0));
+    }
+    this.#metrics.lag.set(behind);
+    return behind;
+  }
+
+  async #follow(partition: number): Promise<void> {
+    const { signal } = this.#stop;
+    const from = await this.#log.committed(partition);
+    this.#advance(partition, from);
+    this.#logger.info({ partition, from }, 'ingester reads the log');
+    for await (const batch of this.#log.read({ partition, from, maxRecords: BATCH_RECORDS, signal })) {
+      await this.#write(batch);
+      if (signal.aborted) return;
+      await this.#log.commit(partition, batch.next);
+      this.#advance(partition, batch.next);
+      if (batch.records.length < SMALL_BATCH) await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  #advance(partition: number, next: number): void {
+    this.#written.set(partition, next);
+    this.#waiting = this.#waiting.filter((waiting) => {
+      if (waiting.partition !== partition || waiting.position > next) return true;
+      waiting.resolve();
+      return false;
+    });
+  }
+
+  /** Tries until it is written, or until the ingester is told to stop. */
+  async #write(batch: LogBatch): Promise<void> {
+    const { signal } = this.#stop;
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      try {
+        await this.#writeOnce(batch);
+        return;
+      } catch (error) {
+        const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
+        const from = error instanceof Error ? error.name : 'unknown';
+        this.#metrics.retries.inc({ from });
+        this.#logger.warn({ err: error, attempt, retryInMs: wait }, 'a batch could not be written and waits in the log');
+        await sleep(wait, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #writeOnce(batch: LogBatch): Promise<void> {
+    const quarantined: QuarantinedRecord[] = [];
+    const setAside = (origin: Origin, reason: string, line: string) =>
+      quarantined.push({ origin, reason, line, time: this.#now() });
+
+    for (const { partition, collector, first, last, reason } of batch.damaged) {
+      setAside({ partition, collector, position: last }, `records ${first} to ${last} are lost: ${reason}`, '');
+    }
+    const understood: { origin: Origin; record: LogRecord; line: string }[] = [];
+    for (const { origin, line } of batch.records) {
+      const decoded = decodeRecord(line);
+      if (decoded.ok) understood.push({ origin, record: decoded.record, line });
+      else setAside(origin, decoded.reason, line);
+    }
+    await this.#directory.learn(understood.map(({ record }) => record));
+    const events: ReaderEvent[] = [];
+    for (const { origin, record, line } of understood) {
+      const interpretation = this.#interpreter.interpret(record, origin);
+      if (interpretation.ok) events.push(interpretation.event);
+      else setAside(origin, interpretation.reason, line);
+    }
+    quarantined.sort((a, b) => a.origin.position - b.origin.position);
+    if (quarantined.length > 0) await this.#warehouse.insertQuarantine(quarantined);
+    if (events.length > 0) await this.#warehouse.insertEvents(events);
+    this.#metrics.events.inc({ outcome: 'event' }, events.length);
+    this.#metrics.events.inc({ outcome: 'quarantined' }, quarantined.length);
+    this.#metrics.batchRecords.observe(batch.records.length);
+  }
+}

@@ -1,0 +1,116 @@
+import { classify, type Judgement } from '@readout/engagement';
+import type {
+  Fact,
+  Hit,
+  IssueId,
+  LinkId,
+  LogRecord,
+  Origin,
+  PublicationId,
+  ReaderEvent,
+  ReaderId,
+  SectionId,
+} from '@readout/events';
+import { isPublicId } from '@readout/events';
+import { type VerifiedToken, verifyToken } from '@readout/tokens';
+import { LRUCache } from 'lru-cache';
+import type { Directory } from './directory.ts';
+
+export type Interpretation =
+  | { readonly ok: true; readonly event: ReaderEvent }
+  | { readonly ok: false; readonly reason: string };
+
+/** Makes events of records: whose they are, what they belong to, human or machine. */
+export class Interpreter {
+  readonly #directory: Directory;
+  /** A reader's token comes again and again; verifying costs two HMACs. */
+  readonly #tokens = new LRUCache<string, VerifiedToken>({ max: 50_000 });
+  /** There are few different agents, and some rules are slow. */
+  readonly #judgements = new LRUCache<string, Judgement>({ max: 20_000 });
+
+  constructor(directory: Directory) {
+    this.#directory = directory;
+  }
+
+  /** What the record says, by what the directory has learnt. */
+  interpret(record: LogRecord, origin: Origin): Interpretation {
+    return record.type === 'fact' ? this.#fact(record, origin) : this.#hit(record, origin);
+  }
+
+  #fact(fact: Fact, origin: Origin): Interpretation {
+    const publication = fact.publication as PublicationId;
+    if (!this.#directory.hasPublication(publication)) return { ok: false, reason: 'publication is not in the catalog' };
+    return {
+      ok: true,
+      event: {
+        origin,
+        kind: fact.kind,
+        time: fact.time,
+        publication,
+        issue: (fact.issue ?? null) as IssueId | null,
+        section: (fact.section ?? null) as SectionId | null,
+        link: (fact.link ?? null) as LinkId | null,
+        reader: (fact.reader ?? null) as ReaderId | null,
+        segment: fact.segment ?? 'none',
+        edition: fact.edition ?? 'none',
+        source: fact.source,
+        verdict: 'none',
+        reasons: [],
+      },
+    };
+  }
+
+  #hit(hit: Hit, origin: Origin): Interpretation {
+    const place = this.#place(hit);
+    if (place === null) {
+      return { ok: false, reason: `${hit.kind === 'opened' ? 'issue' : 'link'} is not in the catalog` };
+    }
+    const token = this.#verify(hit.token);
+    const refusal = token.ok ? (token.publication === place.publication ? null : 'foreign') : token.refusal;
+    const judgement = this.#judge(hit);
+    return {
+      ok: true,
+      event: {
+        origin,
+        kind: hit.kind,
+        time: hit.time,
+        ...place,
+        reader: token.ok && refusal === null ? token.reader : null,
+        segment: 'none',
+        edition: 'none',
+        source: hit.source,
+        // Nobody's fetch proves no reading, however human its client looks.
+        verdict: refusal === null ? judgement.verdict : 'unclear',
+        reasons: refusal === null ? judgement.reasons : [...judgement.reasons, `token_${refusal}`],
+      },
+    };
+  }
+
+  #place(hit: Hit): Pick<ReaderEvent, 'publication' | 'issue' | 'section' | 'link'> | null {
+    if (!isPublicId(hit.target)) return null;
+    if (hit.kind === 'opened') {
+      const issue = this.#directory.issue(hit.target);
+      return issue && { publication: issue.publication, issue: issue.id, section: null, link: null };
+    }
+    const link = this.#directory.link(hit.target);
+    return link && { publication: link.publication, issue: link.issue, section: link.section, link: link.id };
+  }
+
+  #verify(token: string): VerifiedToken {
+    const known = this.#tokens.get(token);
+    if (known !== undefined) return known;
+    const verified = verifyToken(token, this.#directory.key);
+    // What is refused today may hold tomorrow (a key not seen yet), and garbage must not push readers out.
+    if (verified.ok) this.#tokens.set(token, verified);
+    return verified;
+  }
+
+  #judge(hit: Hit): Judgement {
+    const key = `${hit.kind} ${hit.method} ${hit.agent ?? '\0'}`;
+    const known = this.#judgements.get(key);
+    if (known !== undefined) return known;
+    const judgement = classify({ kind: hit.kind, method: hit.method, agent: hit.agent });
+    this.#judgements.set(key, judgement);
+    return judgement;
+  }
+}

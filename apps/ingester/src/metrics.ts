@@ -1,0 +1,35 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+export class IngesterMetrics {
+  readonly events: Counter<'outcome'>;
+  readonly lag: Gauge;
+  readonly batchRecords: Histogram;
+  readonly retries: Counter<'from'>;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.events = new Counter({
+      name: 'readout_ingester_records_total',
+      help: 'Records of the log by what became of them',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.lag = new Gauge({
+      name: 'readout_ingester_lag_records',
+      help: 'Records in the log that are not in the warehouse yet',
+      registers,
+    });
+    this.batchRecords = new Histogram({
+      name: 'readout_ingester_batch_records',
+      help: 'Records written at once',
+      buckets: [1, 10, 100, 1_000, 5_000, 10_000, 20_000],
+      registers,
+    });
+    this.retries = new Counter({
+      name: 'readout_ingester_retries_total',
+      help: 'Batches tried again because something behind the ingester did not answer',
+      labelNames: ['from'],
+      registers,
+    });
+  }
+}

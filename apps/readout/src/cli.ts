@@ -1,0 +1,27 @@
+import { readConfig } from '@readout/config';
+import { Command, Option } from 'commander';
+import { describeFailure } from './failure.ts';
+import { CommandError, instrument } from './instrument.ts';
+
+const program = new Command('readout').description('Readout from the command line').showHelpAfterError();
+
+program
+  .command('instrument')
+  .description('create an issue from its HTML in a running Readout and write the tracked HTML')
+  .argument('<file>', 'the whole edition, as HTML in UTF-8')
+  .option('--cut <file>', 'the edition cut at the paywall, for free readers')
+  .addOption(new Option('--publication <id>', 'which publication; may be left out where there is only one'))
+  .option('--title <title>', "the issue's title; left out: taken from the HTML")
+  .option('--sent-at <time>', 'when it goes out, such as 2026-03-02T06:30:00+01:00')
+  .option('--merge-tag <tag>', "what the mail provider replaces with the reader's token", '{{ readout_token }}')
+  .option('--out <file>', 'where the tracked HTML goes; left out: standard output')
+  .option('--out-cut <file>', 'where the tracked HTML of the cut edition goes')
+  .action(async (file: string, options) => {
+    const config = readConfig();
+    await instrument({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof CommandError ? error.message : describeFailure(error)}\n`);
+  process.exit(1);
+});

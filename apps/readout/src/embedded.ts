@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApi } from '@readout/api';
+import { openCatalog } from '@readout/catalog';
+import { Collector, CollectorMetrics, LinkTable } from '@readout/collector';
+import type { Config } from '@readout/config';
+import { openEmbeddedLog } from '@readout/event-log';
+import { Ingester, IngesterMetrics } from '@readout/ingester';
+import { openWarehouse } from '@readout/warehouse';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { FrontDoor } from './front-door.ts';
+
+const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
+
+export interface Deployment {
+  /** Where a browser reaches it. */
+  readonly address: string;
+  /** Where the first person signs in; null where an owner is there already. */
+  readonly welcome: string | null;
+  loadSample(): Promise<void>;
+  /** Lets requests finish, writes out what is under way, closes the stores. */
+  stop(): Promise<void>;
+}
+
+/** The folder for the data can't be used. */
+export class DataDirectoryError extends Error {
+  readonly code = 'DATA_DIRECTORY';
+}
+
+/**
+ * Runs everything in this process. The warehouse is opened first: its lock, which the kernel releases with the
+ * process, is what keeps a second Readout out of the whole data directory.
+ * @param onFailure hears of what must end the process.
+ */
+export async function startEmbedded(config: Config, logger: Logger, onFailure: (error: unknown) => void): Promise<Deployment> {
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  const opened = <T extends { close(): Promise<void> }>(thing: T): T => {
+    closers.push(() => thing.close());
+    return thing;
+  };
+
+  try {
+    const door = opened(new FrontDoor());
+    const { port } = await door.listen(config.host, config.port);
+    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+
+    const folder = await dataFolder(config.dataDirectory);
+    const warehouse = opened(
+      await openWarehouse(
+        config.clickhouse === null
+          ? { kind: 'embedded', path: join(folder, 'warehouse') }
+          : { kind: 'server', ...config.clickhouse },
+      ),
+    );
+    const catalog = opened(
+      await openCatalog(
+        config.databaseUrl === null
+          ? { kind: 'embedded', path: join(folder, 'catalog') }
+          : { kind: 'server', url: config.databaseUrl },
+      ),
+    );
+    const log = opened(
+      await openEmbeddedLog({
+        directory: join(folder, 'log'),
+        retention: config.eventLog,
+        onProblem: (problem) => logger.error({ problem }, 'event log'),
+      }),
+    );
+
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const links = new LinkTable(catalog, Date.now);
+    await links.load();
+    const collector = new Collector({ log, links, metrics: new CollectorMetrics(registry), logger, now: Date.now });
+
+    const ingester = new Ingester({
+      log,
+      warehouse,
+      directory: catalog,
+      metrics: new IngesterMetrics(registry),
+      logger,
+      now: Date.now,
+    });
+    ingester.start(onFailure);
+    closers.push(() => ingester.stop());
+
+    const setupCode = (await catalog.ownerPasswordHash()) === null ? randomBytes(9).toString('base64url') : null;
+    const api = opened(
+      await createApi({
+        catalog,
+        warehouse,
+        log,
+        logger,
+        clock: Date.now,
+        publicUrl: config.publicUrl ?? address,
+        setupCode,
+        ownerKey: config.apiKey,
+        dashboardDirectory: DASHBOARD,
+        ready: () => readiness({ catalog: () => catalog.ping(), warehouse: () => warehouse.ping() }),
+        metrics: async () => {
+          await ingester.lag();
+          return registry.metrics();
+        },
+        ingested: () => ingester.caughtUp(),
+      }),
+    );
+    // Requests end before anything that they need does: the api's streams first, then the door, then the rest.
+    closers.push(async () => {
+      const closing = door.close();
+      await api.close();
+      await closing;
+    });
+    door.open([
+      (request, response) => collector.handle(request, response),
+      (request, response) => {
+        api.handle(request, response);
+        return true;
+      },
+    ]);
+    return {
+      address,
+      welcome: setupCode === null ? null : `${address}/welcome#code=${setupCode}`,
+      loadSample: () => api.loadSample(),
+      stop: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function dataFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return path;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DataDirectoryError(`The data folder ${path} cannot be used (${reason}). Choose another with READOUT_DATA_DIR.`);
+  }
+}
+
+async function readiness(parts: Readonly<Record<string, () => Promise<void>>>) {
+  const checks: Record<string, string> = {};
+  for (const [name, ping] of Object.entries(parts)) {
+    checks[name] = await ping().then(
+      () => 'ok',
+      () => 'not answering',
+    );
+  }
+  return { ok: Object.values(checks).every((state) => state === 'ok'), checks };
+}

@@ -1,0 +1,1 @@
+export { type Deployment, startEmbedded } from './embedded.ts';

@@ -1,0 +1,102 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { type CreateIssueRequest, createdIssue, problem, publicationList } from '@readout/api-contract';
+import type { z } from 'zod';
+
+export interface InstrumentOptions {
+  readonly file: string;
+  readonly cut?: string;
+  readonly publication?: string;
+  readonly title?: string;
+  readonly sentAt?: string;
+  readonly mergeTag: string;
+  readonly out?: string;
+  readonly outCut?: string;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly key: string | null;
+}
+
+/** What the person at the terminal can mend; the message says how. */
+export class CommandError extends Error {}
+
+/** Creates the issue in a running Readout and writes its tracked HTML; notices go to standard error. */
+export async function instrument(options: InstrumentOptions, server: Server): Promise<void> {
+  if (server.key === null) {
+    throw new CommandError('No key: create one under Settings → API keys and set READOUT_API_KEY to it.');
+  }
+  if (options.cut !== undefined && options.outCut === undefined) {
+    throw new CommandError('--cut needs --out-cut, to say where its tracked HTML goes.');
+  }
+  const editions: CreateIssueRequest['editions'] = [{ edition: 'whole', html: await readHtml(options.file) }];
+  if (options.cut !== undefined) editions.push({ edition: 'cut', html: await readHtml(options.cut) });
+
+  const publication = options.publication ?? (await onlyPublication(server));
+  const request: CreateIssueRequest = {
+    editions,
+    mergeTag: options.mergeTag,
+    ...(options.title === undefined ? {} : { title: options.title }),
+    ...(options.sentAt === undefined ? {} : { sentAt: options.sentAt }),
+  };
+  const issue = await call(server, `/publications/${encodeURIComponent(publication)}/issues`, createdIssue, request);
+  for (const notice of issue.notices) process.stderr.write(`note: ${notice.message}\n`);
+  for (const { edition, html } of issue.editions) {
+    const target = edition === 'whole' ? options.out : options.outCut;
+    if (target === undefined) process.stdout.write(html);
+    else await writeFile(target, html);
+  }
+  process.stderr.write(
+    `Issue ${issue.id} “${issue.title}”: ${issue.sections.length} sections, ${issue.links.length} links${issue.hasPaywall ? ', a paywall' : ''}.\n`,
+  );
+}
+
+async function readHtml(path: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new CommandError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${path} is not UTF-8. Convert it first, as in: iconv -f WINDOWS-1252 -t UTF-8 ${path}`);
+  }
+}
+
+async function onlyPublication(server: Server): Promise<string> {
+  const { items } = await call(server, '/publications', publicationList);
+  const [first, second] = items;
+  if (first === undefined) throw new CommandError('There is no publication yet: create one in the dashboard first.');
+  if (second !== undefined) {
+    const choice = items.map((one) => `  ${one.id}  ${one.name}`).join('\n');
+    throw new CommandError(`There are several publications; say which with --publication:\n${choice}`);
+  }
+  return first.id;
+}
+
+/** A call of the API. A refusal becomes an error with the server's own sentence. */
+async function call<T extends z.ZodType>(server: Server, path: string, schema: T, body?: object): Promise<z.infer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(`${server.url}/api/v1${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        authorization: `Bearer ${server.key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return schema.parse(answer);
+  const refusal = problem.safeParse(answer);
+  throw new CommandError(
+    refusal.success
+      ? [refusal.data.detail, ...(refusal.data.errors ?? []).map((one) => `  ${one.path}: ${one.message}`)].join('\n')
+      : `Readout answered ${response.status}.`,
+  );
+}

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const DAY_MS = 86_400_000;
+const MEBIBYTE = 1_048_576;
+
+const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
+const whole = (minimum: number, maximum: number, fallback: number) =>
+  z.preprocess(emptyIsAbsent, z.coerce.number().int().min(minimum).max(maximum).default(fallback));
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'not an http or https address' });
+
+/** Every variable that Readout reads; docs/configuration.md says what they do. */
+const environment = z.object({
+  READOUT_PORT: whole(0, 65_535, 4400),
+  READOUT_HOST: z.preprocess(emptyIsAbsent, z.string().default('127.0.0.1')),
+  READOUT_DATA_DIR: z.preprocess(emptyIsAbsent, z.string().default('./data')),
+  READOUT_PUBLIC_URL: optional(webAddress),
+  READOUT_API_KEY: optional(z.string().min(20, 'too short for a key: give at least 20 characters').max(200)),
+  READOUT_URL: optional(webAddress),
+  READOUT_LOG_LEVEL: z.preprocess(emptyIsAbsent, z.enum(LOG_LEVELS).default('info')),
+  READOUT_LOG_RETENTION_DAYS: whole(1, 3650, 7),
+  READOUT_LOG_MAX_MB: whole(64, 10_000_000, 4096),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgres:// address' })),
+  CLICKHOUSE_URL: optional(webAddress),
+  CLICKHOUSE_USER: z.preprocess(emptyIsAbsent, z.string().default('default')),
+  CLICKHOUSE_PASSWORD: z.string().default(''),
+  CLICKHOUSE_DATABASE: z.preprocess(emptyIsAbsent, z.string().regex(/^\w+$/, 'letters, digits and _ only').default('readout')),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  /** Address that readers' mail clients reach the collector at, without a slash at the end; null: the local one. */
+  readonly publicUrl: string | null;
+  /** An owner's key, where the operator set one. */
+  readonly apiKey: string | null;
+  /** Where the command line finds a running Readout. */
+  readonly serverUrl: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly eventLog: { readonly maxAgeMs: number; readonly maxBytes: number };
+  /** Null: the embedded PGlite. */
+  readonly databaseUrl: string | null;
+  /** Null: the embedded chDB. */
+  readonly clickhouse: { readonly url: string; readonly username: string; readonly password: string; readonly database: string } | null;
+}
+
+/** A setting that cannot be used. The message names every such variable, a line each, and no values. */
+export class ConfigError extends Error {
+  readonly code = 'INVALID_CONFIGURATION';
+}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws {ConfigError} naming the variables that are wrong and what they should be.
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These settings cannot be used.\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    host: env.READOUT_HOST,
+    port: env.READOUT_PORT,
+    dataDirectory: resolve(env.READOUT_DATA_DIR),
+    publicUrl: withoutSlash(env.READOUT_PUBLIC_URL) ?? null,
+    apiKey: env.READOUT_API_KEY ?? null,
+    serverUrl: withoutSlash(env.READOUT_URL) ?? `http://127.0.0.1:${env.READOUT_PORT}`,
+    logLevel: env.READOUT_LOG_LEVEL,
+    eventLog: { maxAgeMs: env.READOUT_LOG_RETENTION_DAYS * DAY_MS, maxBytes: env.READOUT_LOG_MAX_MB * MEBIBYTE },
+    databaseUrl: env.DATABASE_URL ?? null,
+    clickhouse:
+      env.CLICKHOUSE_URL === undefined
+        ? null
+        : {
+            url: env.CLICKHOUSE_URL,
+            username: env.CLICKHOUSE_USER,
+            password: env.CLICKHOUSE_PASSWORD,
+            database: env.CLICKHOUSE_DATABASE,
+          },
+  };
+}
+
+function withoutSlash(address: string | undefined): string | undefined {
+  return address?.replace(/\/+$/, '');
+}

@@ -1,0 +1,1 @@
+export { keyIdOf, mintToken, type SigningKey, TOKEN_LENGTH, type TokenRefusal, type VerifiedToken, verifyToken } from './token.ts';

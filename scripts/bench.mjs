@@ -1,0 +1,21 @@
+// npm run bench [-- name …]: runs the benchmarks one after the other and prints their tables.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { prepare, refuse, root } from './prepare.mjs';
+
+const BENCHMARKS = {
+  collector: 'apps/readout/bench/collector.ts',
+  idle: 'apps/readout/bench/idle.ts',
+  log: 'packages/event-log/bench/append.ts',
+};
+
+const names = process.argv.slice(2);
+for (const name of names) {
+  if (!(name in BENCHMARKS)) refuse(`There is no benchmark “${name}”. There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
+}
+prepare();
+for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
+  console.log(`\n## ${name}\n`);
+  const result = spawnSync(process.execPath, ['--import', 'tsx', join(root, BENCHMARKS[name])], { cwd: root, stdio: 'inherit' });
+  if (result.status !== 0) refuse(`The benchmark “${name}” failed.`);
+}

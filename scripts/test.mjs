@@ -1,0 +1,41 @@
+// npm test [-- jest arguments]: brings up what the tests need, runs all of them, ends with one line of counts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { prepare, refuse, root } from './prepare.mjs';
+
+prepare();
+const chromium = ensureChromium();
+if (chromium === null) {
+  refuse('The browser tests need Chromium and none was found: install it, or say where it is with READOUT_CHROMIUM.');
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'readout-test-'));
+const results = join(folder, 'results.json');
+const jest = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${results}`,
+    '--reporters=default',
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', READOUT_CHROMIUM: chromium } },
+);
+
+let counts;
+try {
+  counts = JSON.parse(readFileSync(results, 'utf8'));
+} catch {
+  refuse('The test run ended without a result.');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+// A test file that could not even be loaded has no test that failed, and counts as one.
+const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
+const skipped = counts.numPendingTests + counts.numTodoTests;
+console.log(`${counts.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(jest.status === 0 && failed === 0 && counts.numPassedTests > 0 ? 0 : 1);
