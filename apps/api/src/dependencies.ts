@@ -1,0 +1,35 @@
+import type { Catalog } from '@readout/catalog';
+import type { EventLog } from '@readout/event-log';
+import type { Warehouse } from '@readout/warehouse';
+import type { Logger } from 'pino';
+
+/** Everything the API stands on; apps/readout puts it together. */
+export interface ApiDependencies {
+  readonly catalog: Catalog;
+  readonly warehouse: Warehouse;
+  readonly log: EventLog;
+  readonly logger: Logger;
+  /** UTC, milliseconds. */
+  readonly clock: () => number;
+  /** Base address put into tracked HTML, without a slash at the end. */
+  readonly publicUrl: string;
+  /** One-time code for choosing the owner's password; null: nobody can be set up. */
+  readonly setupCode: string | null;
+  /** An owner's key given by the operator. */
+  readonly ownerKey: string | null;
+  /** Built dashboard; null: none is served. */
+  readonly dashboardDirectory: string | null;
+  readonly ready: () => Promise<Readiness>;
+  /** Prometheus text. */
+  readonly metrics: () => Promise<string>;
+  /** Resolves when the ingester has written everything that the log holds at this moment. */
+  readonly ingested: () => Promise<void>;
+}
+
+export interface Readiness {
+  readonly ok: boolean;
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/** Name under which Nest hands the dependencies out: they are interfaces, so they need a token. */
+export const DEPENDENCIES = Symbol('ApiDependencies');

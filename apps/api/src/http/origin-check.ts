@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal } from './problem.ts';
+
+const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+
+export interface CookieRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly hasSessionCookie: boolean;
+}
+
+/**
+ * Refuses what another site may have made a browser send (cross-site request forgery). A request that changes
+ * something must come from our own pages, and with the session cookie it must be one that a form cannot
+ * send: JSON, or no body at all. Requests with a bearer key need none of this: no browser adds the key by itself.
+ * @throws {Refusal} `cross_site`
+ */
+export function refuseCrossSite(request: CookieRequest, publicOrigin: string): void {
+  if (!MUTATING.has(request.method)) return;
+  const { origin, host } = request.headers;
+  if (origin !== undefined && origin !== publicOrigin && hostOf(origin) !== host?.toLowerCase()) {
+    throw new Refusal(
+      'cross_site',
+      'The Origin header names another site. Open the dashboard under its own address, or set READOUT_PUBLIC_URL to it.',
+    );
+  }
+  if (request.headers['sec-fetch-site'] === 'cross-site') {
+    throw new Refusal('cross_site', 'The browser says that another site sent this request.');
+  }
+  if (request.hasSessionCookie && !isJsonOrEmpty(request.headers)) {
+    throw new Refusal('cross_site', 'With the session cookie, a body must be JSON, with content-type: application/json.');
+  }
+}
+
+function isJsonOrEmpty(headers: IncomingHttpHeaders): boolean {
+  const type = headers['content-type'];
+  if (type !== undefined) return JSON_TYPE.test(type);
+  const length = headers['content-length'];
+  return headers['transfer-encoding'] === undefined && (length === undefined || length === '0');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

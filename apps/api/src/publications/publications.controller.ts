@@ -1,0 +1,97 @@
+import { Body, Controller, Delete, Get, Inject, Patch, Post, Res } from '@nestjs/common';
+import {
+  createPublicationRequest,
+  type PublicationView,
+  publicationList,
+  publicationView as publicationSchema,
+  updatePublicationRequest,
+} from '@readout/api-contract';
+import type { Publication } from '@readout/catalog';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
+import { type Caller, TheCaller, ThePublication } from '../http/caller.ts';
+import { Serves } from '../http/endpoint.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
+import { SampleLoader } from '../sample/sample-loader.ts';
+import { publicationView } from './publication-view.ts';
+import { removePublication } from './remove-publication.ts';
+
+@Controller('api/v1/publications')
+export class PublicationsController {
+  constructor(
+    @Inject(DEPENDENCIES) private readonly deps: ApiDependencies,
+    @Inject(SampleLoader) private readonly sample: SampleLoader,
+  ) {}
+
+  @Get()
+  @Serves({
+    group: 'Publications',
+    access: 'publication',
+    summary: 'List the publications',
+    description: 'A key of one publication gets that one.',
+    answer: publicationList,
+  })
+  async list(@TheCaller() caller: Caller): Promise<z.output<typeof publicationList>> {
+    const all = await this.deps.catalog.listPublications();
+    const theirs = all.filter((one) => caller.kind === 'owner' || caller.publication === one.id);
+    return { items: theirs.map(publicationView) };
+  }
+
+  @Post()
+  @Serves({
+    group: 'Publications',
+    access: 'owner',
+    summary: 'Create a publication',
+    body: createPublicationRequest,
+    answer: publicationSchema,
+    status: 201,
+  })
+  async create(
+    @Body() body: z.output<typeof createPublicationRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PublicationView> {
+    const publication = await this.deps.catalog.createPublication({ ...body, isSample: false });
+    this.deps.logger.info({ publication: publication.publicId }, 'a publication was created');
+    reply.header('location', `/api/v1/publications/${publication.publicId}`);
+    return publicationView(publication);
+  }
+
+  @Get(':publication')
+  @Serves({ group: 'Publications', access: 'publication', summary: 'Read a publication', answer: publicationSchema })
+  read(@ThePublication() publication: Publication): PublicationView {
+    return publicationView(publication);
+  }
+
+  @Patch(':publication')
+  @Serves({
+    group: 'Publications',
+    access: 'owner',
+    summary: "Change a publication's name or time zone",
+    body: updatePublicationRequest,
+    answer: publicationSchema,
+    refusals: ['conflict'],
+  })
+  async update(
+    @ThePublication() publication: Publication,
+    @Body() body: z.output<typeof updatePublicationRequest>,
+  ): Promise<PublicationView> {
+    if (publication.isSample) this.sample.refuseWhileBusy();
+    const updated = await this.deps.catalog.updatePublication(publication.id, withoutAbsent(body));
+    return publicationView(updated ?? publication);
+  }
+
+  @Delete(':publication')
+  @Serves({
+    group: 'Publications',
+    access: 'owner',
+    summary: 'Remove a publication with everything that was counted for it',
+    description: 'Cannot be undone. Links in issues that were sent stop working.',
+    status: 204,
+    refusals: ['conflict'],
+  })
+  async remove(@ThePublication() publication: Publication): Promise<void> {
+    if (publication.isSample) await this.sample.remove();
+    else await removePublication(this.deps, publication);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Problem } from '@readout/api-contract';
+import { words } from '../words/en.ts';
+
+/** An answer that is not a success, with words fit to be shown. Status 0: there was no answer. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
+
+  constructor(status: number, code: string, detail: string, fields: ApiError['fields'] = []) {
+    super(detail);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+
+  /** What is wrong with one field of the request, if anything is. */
+  about(path: string): string | undefined {
+    return this.fields.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/**
+ * Asks the API. The answer's type is the contract's word for it: the server validates, the interface trusts.
+ * @throws {ApiError} for every answer that is not 2xx, and where there is none
+ */
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const init: RequestInit = { method, headers: { accept: 'application/json' } };
+  if (signal !== undefined) init.signal = signal;
+  if (body !== undefined) {
+    init.headers = { ...init.headers, 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  const response = await fetch(`/api/v1${path}`, init).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, 'unreachable', words.problems.unreachable);
+  });
+  if (!response.ok) throw await errorOf(response);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const problem: Partial<Problem> = await response.json().catch(() => ({}));
+  const detail = problem.detail ?? problem.title ?? words.problems.unknown(response.status);
+  return new ApiError(response.status, problem.code ?? 'unknown', detail, problem.errors ?? []);
+}
+
+/** The part of an address that names something, safe whatever it holds. */
+export const segment = (text: string): string => encodeURIComponent(text);

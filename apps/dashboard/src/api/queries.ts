@@ -1,0 +1,84 @@
+import type {
+  ApiKeyView,
+  IssueList,
+  IssueReport,
+  PublicationView,
+  QuarantineList,
+  SampleStatus,
+  SessionState,
+} from '@readout/api-contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { request, segment } from './client.ts';
+
+/** Milliseconds between looks at something that is under way. */
+const POLL_MS = 500;
+const PAGE = 50;
+const QUARANTINE_PAGE = 50;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => request<SessionState>('GET', '/session', undefined, signal),
+  staleTime: 60_000,
+});
+
+export const publicationsQuery = queryOptions({
+  queryKey: ['publications'],
+  queryFn: async ({ signal }) =>
+    (await request<{ items: PublicationView[] }>('GET', '/publications', undefined, signal)).items,
+  staleTime: 30_000,
+});
+
+/** Looks twice a second while the sample is being loaded or removed, and not at all otherwise. */
+export const sampleQuery = queryOptions({
+  queryKey: ['sample'],
+  queryFn: ({ signal }) => request<SampleStatus>('GET', '/sample', undefined, signal),
+  refetchInterval: ({ state }) =>
+    state.data?.state === 'loading' || state.data?.state === 'removing' ? POLL_MS : false,
+});
+
+export const issuesKey = (publication: string) => ['issues', publication] as const;
+export const reportKey = (publication: string, issue: string) => ['report', publication, issue] as const;
+
+export const issuesQuery = (publication: string) =>
+  infiniteQueryOptions({
+    queryKey: issuesKey(publication),
+    queryFn: ({ pageParam, signal }) => issuesPage(publication, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Past issues to compare one with. They hardly change: read once in ten minutes, and not on every hit. */
+export const earlierIssuesQuery = (publication: string) =>
+  queryOptions({
+    queryKey: ['earlier', publication],
+    queryFn: ({ signal }) => issuesPage(publication, '', signal),
+    staleTime: 600_000,
+  });
+
+function issuesPage(publication: string, cursor: string, signal: AbortSignal): Promise<IssueList> {
+  const after = cursor === '' ? '' : `&cursor=${segment(cursor)}`;
+  return request('GET', `/publications/${segment(publication)}/issues?limit=${PAGE}${after}`, undefined, signal);
+}
+
+export const reportQuery = (publication: string, issue: string) =>
+  queryOptions({
+    queryKey: reportKey(publication, issue),
+    queryFn: ({ signal }) =>
+      request<IssueReport>(
+        'GET',
+        `/publications/${segment(publication)}/issues/${segment(issue)}/report`,
+        undefined,
+        signal,
+      ),
+  });
+
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  queryFn: async ({ signal }) => (await request<{ items: ApiKeyView[] }>('GET', '/keys', undefined, signal)).items,
+});
+
+export const quarantineQuery = queryOptions({
+  queryKey: ['quarantine'],
+  queryFn: ({ signal }) =>
+    request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
+});

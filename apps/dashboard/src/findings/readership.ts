@@ -1,0 +1,63 @@
+import type { IssueReport } from '@readout/api-contract';
+import { ratio } from '../format/numbers.ts';
+
+type Segments = IssueReport['segments'];
+type Segment = Segments[number]['segment'];
+
+/** Below this many delivered a segment's open rate is not compared with another's. */
+export const FEW_DELIVERED = 50;
+
+/** The two ends of how readily segments open, or null where fewer than two are large enough. */
+export function segmentContrast(
+  segments: Segments,
+): { readonly most: Segment; readonly mostRate: number; readonly least: Segment; readonly leastRate: number } | null {
+  const rated = segments
+    .filter((one) => one.delivered >= FEW_DELIVERED)
+    .map((one) => ({ segment: one.segment, rate: ratio(one.readers, one.delivered) ?? 0 }))
+    .sort((a, b) => b.rate - a.rate);
+  const most = rated[0];
+  const least = rated.at(-1);
+  if (most === undefined || least === undefined || rated.length < 2) return null;
+  return { most: most.segment, mostRate: most.rate, least: least.segment, leastRate: least.rate };
+}
+
+/** Links whose text says nothing of their own: a top place of theirs is no finding. */
+const WITHOUT_INTEREST = new Set(['unsubscribe', 'contents']);
+
+/** The link that most clickers chose, with their share of all who clicked anything. */
+export function leadingLink(
+  links: IssueReport['links'],
+  clickers: number,
+): { readonly link: IssueReport['links'][number]; readonly share: number } | null {
+  const link = links.find((one) => one.clickers > 0 && !WITHOUT_INTEREST.has(one.kind));
+  if (link === undefined || clickers === 0) return null;
+  return { link, share: Math.min(1, link.clickers / clickers) };
+}
+
+/** The section with most clickers, or null where nobody clicked. */
+export function leadingSection(sections: IssueReport['sections']): IssueReport['sections'][number] | null {
+  const [first] = [...sections].sort((a, b) => b.clickers - a.clickers);
+  return first !== undefined && first.clickers > 0 ? first : null;
+}
+
+/** Where the paywall stands: before this section (an ordinal place in the list), within it, or nowhere. */
+export type PaywallPlace =
+  | { readonly place: 'before'; readonly index: number }
+  | { readonly place: 'within'; readonly index: number }
+  | null;
+
+export function paywallPlace(sections: readonly { readonly access: 'before' | 'across' | 'behind' }[]): PaywallPlace {
+  const across = sections.findIndex((one) => one.access === 'across');
+  if (across >= 0) return { place: 'within', index: across };
+  const behind = sections.findIndex((one) => one.access === 'behind');
+  return behind >= 0 ? { place: 'before', index: behind } : null;
+}
+
+/** Host of a destination without "www.", or the text itself where it is no address. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url).host.replace(/^www\./, '');
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from '@jest/globals';
+import { numberFormats, ratio } from './numbers.ts';
+
+describe('figures', () => {
+  test('follow the locale', () => {
+    expect(numberFormats('en-GB').count(1234567)).toBe('1,234,567');
+    expect(numberFormats('de-DE').count(1234567)).toBe('1.234.567');
+    expect(numberFormats('en-GB').rate(0.4372)).toBe('43.7%');
+  });
+
+  test('a rate without a denominator is a dash, not a zero', () => {
+    expect(numberFormats('en-GB').rate(null)).toBe('–');
+    expect(ratio(0, 0)).toBeNull();
+    expect(ratio(1, 4)).toBe(0.25);
+  });
+
+  test.each([
+    [999, '999 byte'],
+    [81_920, '82 kB'],
+    [1_500_000, '1.5 MB'],
+  ])('%d bytes are written %s', (bytes, text) => {
+    expect(numberFormats('en-GB').bytes(bytes)).toBe(text);
+  });
+});

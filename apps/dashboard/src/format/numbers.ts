@@ -1,0 +1,38 @@
+/** How figures are written, in the viewer's locale. */
+export interface NumberFormats {
+  /** 4211 → "4,211" */
+  readonly count: (value: number) => string;
+  /** 0.4372 → "43.7%"; null (nothing to divide by) → "–" */
+  readonly rate: (value: number | null) => string;
+  /** Bytes of a file: 81920 → "82 kB" */
+  readonly bytes: (value: number) => string;
+}
+
+/** What stands where a figure has no denominator. */
+export const NO_FIGURE = '–';
+
+/** @param locale BCP 47; undefined is the browser's own. */
+export function numberFormats(locale?: string): NumberFormats {
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const [byte, kilobyte, megabyte] = [unit('byte'), unit('kilobyte'), unit('megabyte')];
+  return {
+    count: (value) => count.format(value),
+    rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),
+    bytes: (value) => {
+      if (value < 1000) return byte.format(value);
+      return value < 1_000_000 ? kilobyte.format(Math.round(value / 1000)) : megabyte.format(value / 1_000_000);
+    },
+  };
+}
+
+/** part ÷ whole, or null where there is no whole. */
+export function ratio(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}

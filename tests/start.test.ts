@@ -1,0 +1,61 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { publicationList } from '@readout/api-contract';
+import { OWNER_KEY, RunningReadout, runToEnd, temporaryFolder } from './running-readout.ts';
+
+describe('starting and stopping', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+  });
+  afterAll(() => folder.remove());
+
+  test('prints its address and how to sign in, keeps everything over a restart, and stops cleanly on SIGTERM', async () => {
+    const first = await RunningReadout.start(folder.path);
+    expect(first.greeting).toMatch(/Readout runs at http:\/\/127\.0\.0\.1:\d+/);
+    expect(first.greeting).toMatch(/\/welcome#code=\S{12}/);
+    await first.createPublication('Kept');
+    const exit = await first.kill('SIGTERM');
+    expect({ code: exit.code, signal: exit.signal }).toEqual({ code: 0, signal: null });
+
+    const second = await RunningReadout.start(folder.path);
+    const { items } = await second.call(publicationList, '/publications');
+    expect(items.map((one) => one.name)).toEqual(['Kept']);
+    expect((await second.kill('SIGTERM')).code).toBe(0);
+  }, 60_000);
+
+  test('a port in use is one clear sentence and a failure', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const address = other.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    try {
+      const exit = await runToEnd({ READOUT_DATA_DIR: folder.path, READOUT_PORT: String(address.port) });
+      expect(exit.code).toBe(1);
+      expect(exit.stderr.trim()).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use by another program\. .*READOUT_PORT/);
+      expect(exit.stderr.trim().split('\n')).toHaveLength(1);
+    } finally {
+      other.close();
+    }
+  }, 60_000);
+
+  test('a data folder in use by another Readout is one clear sentence, and harms the first in nothing', async () => {
+    const first = await RunningReadout.start(folder.path);
+    try {
+      const exit = await runToEnd({ READOUT_DATA_DIR: folder.path, READOUT_PORT: '0' });
+      expect(exit.code).toBe(1);
+      expect(exit.stderr.trim().split('\n')).toHaveLength(1);
+      expect(exit.stderr).toMatch(/in use by another/);
+      expect((await first.fetch('/publications')).status).toBe(200);
+    } finally {
+      await first.kill('SIGTERM');
+    }
+  }, 60_000);
+
+  test('a setting that cannot be used is named', async () => {
+    const exit = await runToEnd({ READOUT_DATA_DIR: folder.path, READOUT_PORT: 'eighty', READOUT_API_KEY: OWNER_KEY });
+    expect(exit.code).toBe(1);
+    expect(exit.stderr).toContain('READOUT_PORT');
+    expect(exit.stderr).not.toContain(OWNER_KEY);
+  }, 60_000);
+});
