@@ -9,8 +9,8 @@ export interface LiveFeedOptions {
   readonly onState: (state: LiveState) => void;
   /** Issues (public ids) whose figures changed. */
   readonly onChanged: (issues: readonly string[]) => void;
-  /** The feed is open again after a time without: anything may have changed meanwhile. */
-  readonly onMissed: () => void;
+  /** The feed has just opened, for the first time or again: anything may have changed before. */
+  readonly onReady: () => void;
 }
 
 /** After an answer that EventSource gives up on (a 503, say), it is tried again after so long. */
@@ -23,7 +23,6 @@ export class LiveFeed {
   readonly #options: LiveFeedOptions;
   #source: EventSource | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #wasOpen = false;
 
   constructor(options: LiveFeedOptions) {
     this.#options = options;
@@ -45,10 +44,9 @@ export class LiveFeed {
     this.#options.onState(state);
     const source = new EventSource(this.#options.url);
     this.#source = source;
-    source.addEventListener('open', () => {
+    source.addEventListener('ready', () => {
       this.#options.onState('live');
-      if (this.#wasOpen) this.#options.onMissed();
-      this.#wasOpen = true;
+      this.#options.onReady();
     });
     source.addEventListener('changed', (event: MessageEvent<string>) => {
       this.#options.onChanged(issuesOf(event.data));

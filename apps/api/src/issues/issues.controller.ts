@@ -1,0 +1,174 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  type CreatedIssue,
+  createdIssue,
+  createIssueRequest,
+  type IssueDetail,
+  type IssueList,
+  type IssueReport,
+  issueDetail as issueDetailSchema,
+  issueList,
+  issueReport as issueReportSchema,
+  recipientsRequest,
+  recipientsResponse,
+  updateIssueRequest,
+} from '@readout/api-contract';
+import type { IssueWithStructure, Publication } from '@readout/catalog';
+import { isPublicId } from '@readout/events';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
+import { ThePublication } from '../http/caller.ts';
+import { Serves } from '../http/endpoint.ts';
+import { Refusal } from '../http/problem.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
+import { createIssue } from './create-issue.ts';
+import { instantOf } from './instant.ts';
+import { issueDetail } from './issue-view.ts';
+import { listIssues } from './list-issues.ts';
+import { recordRecipients } from './record-recipients.ts';
+import { issueReport, linkSections } from './report.ts';
+
+const MEGABYTE = 1_000_000;
+const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(500).optional(),
+});
+const editionAnswer = z.object({ edition: z.enum(['whole', 'cut']), html: z.string() });
+
+@Controller('api/v1/publications/:publication/issues')
+export class IssuesController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: ApiDependencies) {}
+
+  @Get()
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'List issues with their key figures, newest first',
+    query: listQuery,
+    answer: issueList,
+    refusals: ['invalid_cursor'],
+  })
+  list(@ThePublication() publication: Publication, @Query() query: z.output<typeof listQuery>): Promise<IssueList> {
+    return listIssues(this.deps, publication, query);
+  }
+
+  @Post()
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'Create an issue from its HTML; the answer holds the tracked HTML',
+    description: 'Give one edition, or two: the whole one, and one cut at the paywall. Send out the answered HTML.',
+    body: createIssueRequest,
+    answer: createdIssue,
+    status: 201,
+    refusals: ['unsafe_destination', 'unprocessable', 'body_too_large'],
+    bodyLimit: 12 * MEGABYTE,
+  })
+  async create(
+    @ThePublication() publication: Publication,
+    @Body() body: z.output<typeof createIssueRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CreatedIssue> {
+    const created = await createIssue(this.deps, publication, body);
+    reply.header('location', `/api/v1/publications/${publication.publicId}/issues/${created.id}`);
+    return created;
+  }
+
+  @Get(':issue')
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'Read an issue with its sections and links',
+    answer: issueDetailSchema,
+  })
+  async read(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssueDetail> {
+    return issueDetail(await this.#find(publication, id));
+  }
+
+  @Patch(':issue')
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: "Change an issue's title, subtitle or time of sending",
+    body: updateIssueRequest,
+    answer: issueDetailSchema,
+  })
+  async update(
+    @ThePublication() publication: Publication,
+    @Param('issue') id: string,
+    @Body() body: z.output<typeof updateIssueRequest>,
+  ): Promise<IssueDetail> {
+    const issue = await this.#find(publication, id);
+    const { sentAt, ...texts } = body;
+    const sent = typeof sentAt === 'string' ? instantOf(sentAt, 'sentAt') : sentAt;
+    const updated = await this.deps.catalog.updateIssue(
+      publication.id,
+      issue.publicId,
+      withoutAbsent({ ...texts, sentAt: sent }),
+    );
+    return issueDetail({ ...issue, ...updated });
+  }
+
+  @Get(':issue/editions/:edition')
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'Read the tracked HTML of an edition',
+    answer: editionAnswer,
+  })
+  async edition(
+    @ThePublication() publication: Publication,
+    @Param('issue') id: string,
+    @Param('edition') edition: string,
+  ): Promise<z.output<typeof editionAnswer>> {
+    const issue = await this.#find(publication, id);
+    const found = edition === 'whole' || edition === 'cut' ? await this.deps.catalog.findEdition(issue.id, edition) : null;
+    if (found === null) throw new Refusal('not_found', 'This issue has no such edition. Editions are `whole` and `cut`.');
+    return { edition: found.edition, html: found.trackedHtml };
+  }
+
+  @Get(':issue/report')
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'Report on an issue: figures, hours since sending, links and sections',
+    answer: issueReportSchema,
+  })
+  async report(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssueReport> {
+    const issue = await this.#find(publication, id);
+    const now = this.deps.clock();
+    const rows = await this.deps.warehouse.issueReport({
+      publication: publication.id,
+      issue: issue.id,
+      linkSections: linkSections(issue),
+    });
+    return issueReport(issue, rows, now);
+  }
+
+  @Post(':issue/recipients')
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: "Record an issue's recipients; the answer holds their tokens",
+    description:
+      'At most 10,000 at once. Readers are kept as keyed hashes only. A token is stable: keep it as a merge field of the reader.',
+    body: recipientsRequest,
+    answer: recipientsResponse,
+    refusals: ['log_unavailable', 'body_too_large'],
+    bodyLimit: 3 * MEGABYTE,
+  })
+  async recipients(
+    @ThePublication() publication: Publication,
+    @Param('issue') id: string,
+    @Body() body: z.output<typeof recipientsRequest>,
+  ): Promise<z.output<typeof recipientsResponse>> {
+    return recordRecipients(this.deps, publication, await this.#find(publication, id), body);
+  }
+
+  async #find(publication: Publication, id: string): Promise<IssueWithStructure> {
+    const issue = isPublicId(id) ? await this.deps.catalog.findIssue(publication.id, id) : null;
+    if (issue === null) throw new Refusal('not_found', 'This publication has no such issue.');
+    return issue;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Catalog, Publication } from '@readout/catalog';
+import type { IssueId, PublicId } from '@readout/events';
+import type { Warehouse } from '@readout/warehouse';
+import type { Logger } from 'pino';
+
+const POLL_MS = 400;
+const ISSUES_PER_PAGE = 200;
+
+type Listener = (changed: readonly PublicId[]) => void;
+
+export interface WatchDependencies {
+  readonly warehouse: Pick<Warehouse, 'versions'>;
+  readonly catalog: Pick<Catalog, 'listIssues'>;
+  readonly logger: Logger;
+}
+
+/**
+ * Watches the figures of one publication while somebody listens: one poll for all listeners, never two at
+ * once. What changed is told by comparing versions with those of the poll before.
+ */
+export class PublicationWatch {
+  readonly #listeners = new Set<Listener>();
+  readonly #publicIds = new Map<IssueId, PublicId | null>();
+  #versions: ReadonlyMap<IssueId, number> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #failing = false;
+
+  constructor(
+    private readonly deps: WatchDependencies,
+    private readonly publication: Publication,
+  ) {}
+
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  /** From when this resolves on, every change reaches `listener`. The answer ends it. */
+  async listen(listener: Listener): Promise<() => void> {
+    this.#listeners.add(listener);
+    try {
+      this.#versions ??= await this.deps.warehouse.versions(this.publication.id);
+    } catch (error) {
+      this.#leave(listener);
+      throw error;
+    }
+    if (this.isWatched) this.#timer ??= this.#schedule();
+    return () => this.#leave(listener);
+  }
+
+  #leave(listener: Listener): void {
+    this.#listeners.delete(listener);
+    if (this.isWatched) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#versions = null;
+  }
+
+  #schedule(): NodeJS.Timeout {
+    return setTimeout(() => {
+      void this.#poll().then(() => {
+        if (this.isWatched) this.#timer = this.#schedule();
+        else this.#timer = null;
+      });
+    }, POLL_MS);
+  }
+
+  /** A failing warehouse is told once in the log and asked again at the next turn: nothing is missed by it. */
+  async #poll(): Promise<void> {
+    try {
+      const before = this.#versions;
+      const now = await this.deps.warehouse.versions(this.publication.id);
+      const changed = before === null ? [] : [...now].filter(([issue, version]) => before.get(issue) !== version);
+      const ids = changed.length === 0 ? [] : await this.#publicIdsOf(changed.map(([issue]) => issue));
+      this.#versions = this.isWatched ? now : null;
+      this.#failing = false;
+      if (ids.length > 0) for (const listener of [...this.#listeners]) listener(ids);
+    } catch (error) {
+      if (!this.#failing) this.deps.logger.error({ err: error }, 'changes cannot be watched at the moment');
+      this.#failing = true;
+    }
+  }
+
+  async #publicIdsOf(issues: readonly IssueId[]): Promise<PublicId[]> {
+    if (issues.some((issue) => !this.#publicIds.has(issue))) await this.#learnIssues();
+    return issues.flatMap((issue) => {
+      const id = this.#publicIds.get(issue) ?? null;
+      // Figures of an issue that the catalog does not know (any more): remembered, so that it is not asked each time.
+      if (id === null) this.#publicIds.set(issue, null);
+      return id === null ? [] : [id];
+    });
+  }
+
+  async #learnIssues(): Promise<void> {
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Catalog['listIssues']>> = await this.deps.catalog.listIssues(this.publication.id, {
+        limit: ISSUES_PER_PAGE,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      for (const issue of page.items) this.#publicIds.set(issue.id, issue.publicId);
+      cursor = page.next;
+    } while (cursor !== null);
+  }
+}

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { segment } from './client.ts';
+import { Gathering } from './gathering.ts';
+import { LiveFeed, type LiveState } from './live-feed.ts';
+import { issuesKey, reportKey } from './queries.ts';
+
+/** Figures are read again at most so often while hits pour in. */
+const PAUSE_MS = 1_000;
+
+/** Keeps the figures of a publication up to date as long as the component is there. */
+export function useLive(publication: string): LiveState {
+  const [state, setState] = useState<LiveState>('connecting');
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stale = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+    const gathering = new Gathering<string>(PAUSE_MS, (issues) => {
+      for (const issue of issues) stale(reportKey(publication, issue));
+      stale(issuesKey(publication));
+    });
+    const feed = new LiveFeed({
+      url: `/api/v1/publications/${segment(publication)}/live`,
+      onState: setState,
+      onChanged: (issues) => gathering.add(issues),
+      onReady: () => {
+        stale(['report', publication]);
+        stale(issuesKey(publication));
+      },
+    });
+    feed.start();
+    return () => {
+      feed.stop();
+      gathering.stop();
+    };
+  }, [publication, queries]);
+  return state;
+}

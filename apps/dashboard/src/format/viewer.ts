@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { type DateFormats, dateFormats } from './dates.ts';
+import { numberFormats } from './numbers.ts';
+
+const locale = navigator.languages[0] ?? navigator.language;
+
+/** Numbers as the viewer's locale writes them. */
+export const numbers = numberFormats(locale);
+
+/** Dates as the viewer's locale writes them, at the wall clock of `timeZone`. */
+export function useDates(timeZone: string): DateFormats {
+  return useMemo(() => dateFormats(timeZone, locale, Date.now()), [timeZone]);
+}
+
+/** IANA name of the browser's own time zone. */
+export const viewerTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,130 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
+import { Frame } from './frame/frame.tsx';
+import { lastPublication } from './frame/last-publication.ts';
+import { NotFound } from './frame/not-found.tsx';
+import { PublicationFrame } from './frame/publication-frame.tsx';
+import { Stumbled } from './frame/stumbled.tsx';
+import { Waiting } from './frame/waiting.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./pages/session/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  component: lazyRouteComponent(() => import('./pages/session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything that needs the owner. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    const { state } = await context.queries.ensureQueryData(sessionQuery);
+    if (state === 'setup') throw redirect({ to: '/welcome' });
+    if (state === 'signed_out') {
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
+    }
+  },
+  loader: ({ context }) => context.queries.ensureQueryData(publicationsQuery),
+});
+
+/** The address without a path leads to where there is something to see. */
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const [publications, sample] = await Promise.all([
+      context.queries.ensureQueryData(publicationsQuery),
+      context.queries.fetchQuery(sampleQuery),
+    ]);
+    const last = lastPublication();
+    const known = publications.find((one) => one.id === last) ?? publications[0];
+    if (known === undefined || sample.state === 'loading') throw redirect({ to: '/start' });
+    throw redirect({ to: '/p/$publication', params: { publication: known.id } });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const publication = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$publication',
+  component: PublicationFrame,
+});
+
+const issues = createRoute({
+  getParentRoute: () => publication,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/issues/issues-page.tsx'), 'IssuesPage'),
+});
+
+const create = createRoute({
+  getParentRoute: () => publication,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./pages/create/create-page.tsx'), 'CreatePage'),
+});
+
+const issue = createRoute({
+  getParentRoute: () => publication,
+  path: '/issues/$issue',
+  component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
+});
+
+const created = createRoute({
+  getParentRoute: () => publication,
+  path: '/issues/$issue/ready',
+  component: lazyRouteComponent(() => import('./pages/create/created-page.tsx'), 'CreatedPage'),
+});
+
+const tree = root.addChildren([
+  welcome,
+  signIn,
+  signedIn.addChildren([home, start, settings, publication.addChildren([issues, create, issue, created])]),
+]);
+
+/** The pages and their addresses. */
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Stumbled,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

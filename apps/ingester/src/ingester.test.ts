@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Catalog, type IssueWithStructure, openCatalog, type Publication } from '@readout/catalog';
+import { type EventLog, openEmbeddedLog } from '@readout/event-log';
+import { encodeRecord, type Hit, type LogRecord, type ReaderId } from '@readout/events';
+import { mintToken } from '@readout/tokens';
+import { openWarehouse, type Warehouse } from '@readout/warehouse';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { Ingester } from './ingester.ts';
+import { IngesterMetrics } from './metrics.ts';
+
+const NOW = 1_780_000_000_000;
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
+
+describe('the ingester', () => {
+  let folder: string;
+  let log: EventLog;
+  let warehouse: Warehouse;
+  let catalog: Catalog;
+  let publication: Publication;
+  let issue: IssueWithStructure;
+  let tokens: readonly string[];
+  let readers: readonly { readonly id: ReaderId }[];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'readout-ingester-'));
+    log = await openEmbeddedLog({ directory: join(folder, 'log'), retention: { maxAgeMs: 1e9, maxBytes: 1e9 } });
+    warehouse = await openWarehouse({ kind: 'embedded', path: join(folder, 'warehouse') });
+    catalog = await openCatalog({ kind: 'embedded', path: null });
+    publication = await catalog.createPublication({ name: 'Test', timeZone: 'UTC', isSample: false });
+    issue = await catalog.createIssue(publication.id, {
+      title: 'One',
+      subtitle: '',
+      sentAt: new Date(NOW),
+      hasPaywall: false,
+      sections: [{ title: 'First', access: 'before' }],
+      links: [{ url: 'https://example.com/', text: 'a', kind: 'outbound', section: 0 }],
+    });
+    readers = await catalog.upsertReaders(
+      publication.id,
+      [1, 2, 3].map(() => ({ reference: randomBytes(32), segment: 'free' as const })),
+    );
+    const key = await catalog.signingKey(publication.id);
+    tokens = readers.map((reader) => mintToken(key, reader.id));
+  }, 60_000);
+  afterEach(async () => {
+    await warehouse.close();
+    await catalog.close();
+    await log.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const hit = (kind: Hit['kind'], token: string, more: Partial<Hit> = {}): string =>
+    encodeRecord({
+      type: 'hit',
+      version: 1,
+      kind,
+      time: NOW + 60_000,
+      target: kind === 'opened' ? issue.publicId : (issue.links[0]?.publicId ?? ''),
+      token,
+      method: 'GET',
+      source: kind === 'opened' ? 'pixel' : 'redirect',
+      agent: FIREFOX,
+      ...more,
+    });
+  const sent = (reader: number): string =>
+    encodeRecord({
+      type: 'fact',
+      version: 1,
+      kind: 'sent',
+      time: NOW,
+      publication: publication.id,
+      issue: issue.id,
+      reader,
+      segment: 'free',
+      source: 'api',
+    } satisfies LogRecord);
+
+  const ingester = (target: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'> = warehouse) =>
+    new Ingester({
+      log,
+      warehouse: target,
+      directory: catalog,
+      metrics: new IngesterMetrics(new Registry()),
+      logger: pino({ level: 'silent' }),
+      now: () => NOW,
+    });
+  /** Reads all there is, as a process that lives just so long. */
+  async function ingest(target?: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>): Promise<void> {
+    const one = ingester(target);
+    let failure: unknown;
+    one.start((error) => {
+      failure = error;
+    });
+    await one.caughtUp();
+    await one.stop();
+    if (failure !== undefined) throw failure;
+  }
+  const report = () =>
+    warehouse.issueReport({ publication: publication.id, issue: issue.id, linkSections: new Map() });
+
+  test('opens, clicks and what was sent become figures', async () => {
+    await log.appendAll([
+      ...readers.map((reader) => sent(reader.id)),
+      hit('opened', tokens[0] ?? ''),
+      hit('opened', tokens[0] ?? ''),
+      hit('opened', tokens[1] ?? '', { agent: 'Mozilla/5.0' }),
+      hit('clicked', tokens[2] ?? ''),
+    ]);
+    await ingest();
+    const { figures } = await report();
+    expect(figures).toMatchObject({ sent: 3, delivered: 3, opens: 2, readers: 2, clicks: 1, clickers: 1 });
+    expect(figures.opensByVerdict).toEqual({ human: 2, proxied: 0, prefetched: 1, scanner: 0, unclear: 0 });
+  }, 60_000);
+
+  test('a token of another publication is nobody here', async () => {
+    const other = await catalog.createPublication({ name: 'Other', timeZone: 'UTC', isSample: false });
+    const theirs = mintToken(await catalog.signingKey(other.id), 1 as ReaderId);
+    await log.appendAll([hit('opened', theirs), hit('opened', 'nonsense'), hit('clicked', theirs)]);
+    await ingest();
+    const { figures } = await report();
+    expect(figures).toMatchObject({ readers: 0, opens: 0, clicks: 0, clickers: 0 });
+    expect(figures.opensByVerdict.unclear).toBe(2);
+  }, 60_000);
+
+  test('what cannot be understood goes to quarantine with its reason, and holds nothing up', async () => {
+    await log.appendAll([
+      'not json at all',
+      hit('opened', tokens[0] ?? '', { target: '111111111111' }),
+      JSON.stringify({ type: 'fact', version: 9 }),
+      encodeRecord({ type: 'fact', version: 1, kind: 'sent', time: NOW, publication: 4_000_000, source: 'api' }),
+      hit('opened', tokens[0] ?? ''),
+    ]);
+    await ingest();
+    expect((await report()).figures).toMatchObject({ opens: 1, readers: 1 });
+    const { total, records } = await warehouse.quarantine({ limit: 10 });
+    expect(total).toBe(4);
+    expect(records.map((one) => one.origin.position).sort()).toEqual([0, 1, 2, 3]);
+    const reasons = new Map(records.map((one) => [one.origin.position, one.reason]));
+    expect(reasons.get(0)).toBe('not JSON');
+    expect(reasons.get(1)).toBe('issue is not in the catalog');
+    expect(reasons.get(2)).toContain('version');
+    expect(reasons.get(3)).toBe('publication is not in the catalog');
+    expect(records.find((one) => one.origin.position === 0)?.line).toBe('not json at all');
+  }, 60_000);
+
+  test('reading everything again changes nothing', async () => {
+    await log.appendAll([...readers.map((reader) => sent(reader.id)), hit('opened', tokens[0] ?? ''), 'junk']);
+    await ingest();
+    const before = await report();
+    await log.commit(0, 0);
+    await ingest();
+    await log.append(hit('clicked', tokens[1] ?? ''));
+    await log.commit(0, 0);
+    await ingest();
+    const after = await report();
+    expect(after.figures).toEqual({ ...before.figures, readers: 2, clicks: 1, clickers: 1 });
+    expect((await warehouse.quarantine({ limit: 10 })).total).toBe(1);
+  }, 60_000);
+
+  test('while the warehouse does not answer, events wait and arrive later, once', async () => {
+    let refusals = 3;
+    const flaky: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'> = {
+      insertQuarantine: (records) => warehouse.insertQuarantine(records),
+      insertEvents: async (events) => {
+        if (refusals-- > 0) throw new Error('not answering');
+        await warehouse.insertEvents(events);
+      },
+    };
+    await log.appendAll([hit('opened', tokens[0] ?? ''), 'junk']);
+    await ingest(flaky);
+    expect((await report()).figures.opens).toBe(1);
+    expect((await warehouse.quarantine({ limit: 10 })).total).toBe(1);
+  }, 60_000);
+});
