@@ -11,11 +11,15 @@ const BENCHMARKS = {
 
 const names = process.argv.slice(2);
 for (const name of names) {
-  if (!(name in BENCHMARKS)) refuse(`There is no benchmark “${name}”. There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
+  if (!(name in BENCHMARKS))
+    refuse(`There is no benchmark “${name}”. There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
 }
 prepare();
 for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
   console.log(`\n## ${name}\n`);
-  const result = spawnSync(process.execPath, ['--import', 'tsx', join(root, BENCHMARKS[name])], { cwd: root, stdio: 'inherit' });
+  const result = spawnSync(process.execPath, ['--import', 'tsx', join(root, BENCHMARKS[name])], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (result.status !== 0) refuse(`The benchmark “${name}” failed.`);
 }

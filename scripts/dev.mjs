@@ -6,11 +6,18 @@ import { prepare, root } from './prepare.mjs';
 prepare();
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const children = [
-  spawn(bin('turbo'), ['watch', 'build', '--filter=!@readout/dashboard'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }),
-  spawn(process.execPath, ['--watch', '--watch-preserve-output', join(root, 'apps/readout/dist/main.js'), ...process.argv.slice(2)], {
+  spawn(bin('turbo'), ['watch', 'build', '--filter=!@readout/dashboard'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'ignore', 'inherit'],
   }),
+  spawn(
+    process.execPath,
+    ['--watch', '--watch-preserve-output', join(root, 'apps/readout/dist/main.js'), ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  ),
   spawn(bin('vite'), [], { cwd: join(root, 'apps/dashboard'), stdio: 'inherit' }),
 ];
 const stop = () => {

@@ -35,12 +35,18 @@ export function checkMachine() {
 
 /** Installs the dependencies where they are missing or the lock file has changed since. */
 export function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.readout-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const fresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));
   console.error(fresh ? 'Installing dependencies (once, about a minute) …' : 'Updating dependencies …');
-  run('npm', [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'], 'The dependencies could not be installed.');
+  run(
+    'npm',
+    [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The dependencies could not be installed.',
+  );
   writeFileSync(stamp, wanted);
 }
 

@@ -23,7 +23,11 @@ const jest = spawnSync(
     '--reporters=default',
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', READOUT_CHROMIUM: chromium } },
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', READOUT_CHROMIUM: chromium },
+  },
 );
 
 let counts;

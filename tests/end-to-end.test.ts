@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createdIssue } from '@readout/api-contract';
@@ -27,7 +27,10 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     folder = await temporaryFolder();
     readout = await RunningReadout.start(folder.path);
     destination = await landingPage();
-    browser = await chromium.launch({ executablePath: process.env.READOUT_CHROMIUM ?? '/usr/bin/chromium', args: QUIET });
+    browser = await chromium.launch({
+      executablePath: process.env.READOUT_CHROMIUM ?? '/usr/bin/chromium',
+      args: QUIET,
+    });
   }, 90_000);
   afterAll(async () => {
     await browser?.close();
@@ -43,7 +46,10 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     await author.goto(/http:\S+\/welcome#code=\S+/.exec(readout.greeting)?.[0] ?? '');
     for (const field of await author.locator('input[type=password]').all()) await field.fill(PASSWORD);
     await author.getByRole('button', { name: /password|sign in|continue/i }).click();
-    await author.getByText(/load the sample/i).first().waitFor();
+    await author
+      .getByText(/load the sample/i)
+      .first()
+      .waitFor();
     await author.screenshot({ path: join(SCREENSHOTS, 'first-screen.png') });
 
     // The issue is made over the API, as a sending system would.
@@ -62,7 +68,10 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     await author.goto(readout.address);
     await author.getByText('Rates, again').first().click();
     await author.getByRole('heading', { name: 'Rates, again' }).waitFor();
-    await author.getByText(/nobody has opened/i).first().waitFor();
+    await author
+      .getByText(/nobody has opened/i)
+      .first()
+      .waitFor();
 
     // A reader gets the message, in a browser of their own.
     const message = join(folder.path, 'message.html');
@@ -97,7 +106,8 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
 });
 
 /** A headless Chromium says so in its agent, and Readout rightly takes that for a machine. */
-const READER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+const READER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 /** Errors on the page and refused requests; a page of ours has none. */
 function watchForProblems(page: Page): string[] {

@@ -33,7 +33,8 @@ describe('what does not belong', () => {
     fetch(`${readout.address}/o/${mine.issue.id}/${token}.gif`, { headers: { 'user-agent': FIREFOX } });
   const click = (link: string, token: string) =>
     fetch(`${readout.address}/c/${link}/${token}`, { redirect: 'manual', headers: { 'user-agent': FIREFOX } });
-  const figures = async (): Promise<IssueReport['figures']> => (await readout.report(mine.publication, mine.issue.id)).figures;
+  const figures = async (): Promise<IssueReport['figures']> =>
+    (await readout.report(mine.publication, mine.issue.id)).figures;
 
   /** Writes bytes as they are to the socket and gives the status line that comes back. */
   const raw = (bytes: Buffer | string): Promise<string> =>
@@ -45,7 +46,9 @@ describe('what does not belong', () => {
         answer += text;
       });
       socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''));
-      socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(answer) : reject(error)));
+      socket.on('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'ECONNRESET' ? resolve(answer) : reject(error),
+      );
       socket.setTimeout(10_000, () => socket.destroy(new Error('no answer')));
       socket.write(bytes);
     });
@@ -126,9 +129,18 @@ describe('what does not belong', () => {
   });
 
   test.each([
-    ['a NUL in the path', Buffer.from('GET /o/abc\0def/x.gif HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 'latin1')],
-    ['a line break in the path', Buffer.from('GET /c/a\nb/x HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 'latin1')],
-    ['two lengths', Buffer.from('POST /x HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 'latin1')],
+    [
+      'a NUL in the path',
+      Buffer.from('GET /o/abc\0def/x.gif HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 'latin1'),
+    ],
+    [
+      'a line break in the path',
+      Buffer.from('GET /c/a\nb/x HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 'latin1'),
+    ],
+    [
+      'two lengths',
+      Buffer.from('POST /x HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 'latin1'),
+    ],
   ])('%s is refused with 400', async (_name, bytes) => {
     expect(await raw(bytes)).toContain('400');
   });
@@ -142,18 +154,20 @@ describe('what does not belong', () => {
     expect(await path('/api/v1/publications/%ff/issues')).toMatch(/ 40[0-4] /);
   });
 
-  test.each(['javascript:alert(1)', 'java&#10;script:alert(1)', 'data:text/html,x', 'https://example.com/&#13;&#10;set-cookie:a=b'])(
-    'an issue with the destination %s is refused, and says which it was',
-    async (href) => {
-      const response = await readout.fetch(`/publications/${mine.publication}/issues`, {
-        body: { title: 'Bad', editions: [{ edition: 'whole', html: `<p><a href="${href}">x</a></p>` }] },
-      });
-      expect(response.status).toBe(422);
-      const refusal = problem.parse(await response.json());
-      expect(refusal.code).toBe('UNSAFE_DESTINATION');
-      expect(refusal.detail.length).toBeGreaterThan(20);
-    },
-  );
+  test.each([
+    'javascript:alert(1)',
+    'java&#10;script:alert(1)',
+    'data:text/html,x',
+    'https://example.com/&#13;&#10;set-cookie:a=b',
+  ])('an issue with the destination %s is refused, and says which it was', async (href) => {
+    const response = await readout.fetch(`/publications/${mine.publication}/issues`, {
+      body: { title: 'Bad', editions: [{ edition: 'whole', html: `<p><a href="${href}">x</a></p>` }] },
+    });
+    expect(response.status).toBe(422);
+    const refusal = problem.parse(await response.json());
+    expect(refusal.code).toBe('UNSAFE_DESTINATION');
+    expect(refusal.detail.length).toBeGreaterThan(20);
+  });
 
   test('no credentials, no figures', async () => {
     const path = `/publications/${mine.publication}/issues/${mine.issue.id}/report`;

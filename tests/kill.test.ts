@@ -35,7 +35,10 @@ describe('kill -9 under load', () => {
             const token = tokens[(at * 7) % tokens.length];
             const path = kind === 'opened' ? `/o/${issue.id}/${token}.gif` : `/c/${link}/${token}`;
             try {
-              const response = await fetch(readout.address + path, { redirect: 'manual', headers: { 'user-agent': FIREFOX } });
+              const response = await fetch(readout.address + path, {
+                redirect: 'manual',
+                headers: { 'user-agent': FIREFOX },
+              });
               await response.arrayBuffer();
               if (response.status === (kind === 'opened' ? 200 : 302)) answered[kind]++;
             } catch {

@@ -120,7 +120,11 @@ export class RunningReadout {
 }
 
 /** Asks again and again until it holds; the last answer is in the error otherwise. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  holds: (answer: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();
@@ -145,7 +149,7 @@ async function launch(env: Record<string, string>, args: string[]) {
   });
   await once(child, 'spawn');
   const exited = once(child, 'close').then(
-    ([code, signal]: [number | null, NodeJS.Signals | null]): Exit => ({ code, signal, stdout, stderr }),
+    (): Exit => ({ code: child.exitCode, signal: child.signalCode, stdout, stderr }),
   );
   return { child, exited, stdout: () => stdout };
 }

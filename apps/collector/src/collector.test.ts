@@ -68,7 +68,12 @@ describe('the collector', () => {
     const count = await log.end(0);
     const records = [];
     if (count === 0) return [];
-    for await (const batch of log.read({ partition: 0, from: 0, maxRecords: 100, signal: AbortSignal.timeout(5_000) })) {
+    for await (const batch of log.read({
+      partition: 0,
+      from: 0,
+      maxRecords: 100,
+      signal: AbortSignal.timeout(5_000),
+    })) {
       for (const { line } of batch.records) {
         const decoded = decodeRecord(line);
         records.push(decoded.ok ? decoded.record : decoded);
@@ -83,7 +88,11 @@ describe('the collector', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('image/gif');
     expect(response.headers.get('cache-control')).toContain('no-store');
-    expect(Buffer.from(await response.arrayBuffer()).subarray(0, 6).toString()).toBe('GIF89a');
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 6)
+        .toString(),
+    ).toBe('GIF89a');
     expect(response.headers.get('content-length')).toBe('43');
     expect(await recorded()).toEqual([
       {

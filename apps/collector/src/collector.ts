@@ -74,7 +74,8 @@ export class Collector {
     }
     answer.call(this, request, response, parseHitAddress(url)).catch((error: unknown) => {
       this.#logger.error({ err: error }, 'collector could not answer');
-      if (!response.headersSent) response.writeHead(503, { ...NEVER_STORED, 'retry-after': '5', 'content-length': 0 }).end();
+      if (!response.headersSent)
+        response.writeHead(503, { ...NEVER_STORED, 'retry-after': '5', 'content-length': 0 }).end();
     });
   }
 

@@ -3,7 +3,10 @@ import { isPublicId, type KeyId, type LogRecord, type PublicationId, type Public
 import { keyIdOf } from '@readout/tokens';
 import { LRUCache } from 'lru-cache';
 
-export type DirectorySource = Pick<Catalog, 'findIssueTarget' | 'findLinkTarget' | 'findTokenKey' | 'publicationExists'>;
+export type DirectorySource = Pick<
+  Catalog,
+  'findIssueTarget' | 'findLinkTarget' | 'findTokenKey' | 'publicationExists'
+>;
 
 /** How long an answer of the catalog is believed. Things are hardly ever taken away, and rarely added. */
 const KNOWN_FOR_MS = 30_000;

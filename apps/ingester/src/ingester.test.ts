@@ -100,8 +100,7 @@ describe('the ingester', () => {
     await one.stop();
     if (failure !== undefined) throw failure;
   }
-  const report = () =>
-    warehouse.issueReport({ publication: publication.id, issue: issue.id, linkSections: new Map() });
+  const report = () => warehouse.issueReport({ publication: publication.id, issue: issue.id, linkSections: new Map() });
 
   test('opens, clicks and what was sent become figures', async () => {
     await log.appendAll([

@@ -121,7 +121,10 @@ export class Ingester {
         const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
         const from = error instanceof Error ? error.name : 'unknown';
         this.#metrics.retries.inc({ from });
-        this.#logger.warn({ err: error, attempt, retryInMs: wait }, 'a batch could not be written and waits in the log');
+        this.#logger.warn(
+          { err: error, attempt, retryInMs: wait },
+          'a batch could not be written and waits in the log',
+        );
         await sleep(wait, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -35,11 +35,22 @@ const SERVERS = {
     const directory = mkdtempSync(join(tmpdir(), 'readout-bench-'));
     const log = await openEmbeddedLog({ directory, retention: { maxAgeMs: 60_000, maxBytes: 1 << 30 } });
     const links = new LinkTable(
-      { findLinkTarget: async () => null, allLinkTargets: async function* () { yield [{ publicId: LINK, url: 'https://example.com/somewhere' }]; } },
+      {
+        findLinkTarget: async () => null,
+        allLinkTargets: async function* () {
+          yield [{ publicId: LINK, url: 'https://example.com/somewhere' }];
+        },
+      },
       Date.now,
     );
     await links.load();
-    const collector = new Collector({ log, links, metrics: new CollectorMetrics(new Registry()), logger: QUIET, now: Date.now });
+    const collector = new Collector({
+      log,
+      links,
+      metrics: new CollectorMetrics(new Registry()),
+      logger: QUIET,
+      now: Date.now,
+    });
     const door = new FrontDoor();
     const { port } = await door.listen('127.0.0.1', 0);
     door.open([(request, response) => collector.handle(request, response)]);
@@ -80,7 +91,9 @@ async function compare(): Promise<void> {
   }
   const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
   const base = median(rounds.get('bare node:http')?.map((one) => one.perSecond) ?? []);
-  console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${SECONDS} s${pinned ? ', server pinned to one core' : ''}\n`);
+  console.log(
+    `Node ${process.version}, ${cpus()[0]?.model}, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${SECONDS} s${pinned ? ', server pinned to one core' : ''}\n`,
+  );
   console.log('| what | requests/s | of the baseline | median ms | p99 ms |');
   console.log('|---|---|---|---|---|');
   for (const [name, results] of rounds) {

@@ -34,7 +34,9 @@ try {
   const again = await watch(second.pid);
   await second.stop();
 
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; idle figures over ${WATCH_SECONDS} s\n`);
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; idle figures over ${WATCH_SECONDS} s\n`,
+  );
   console.log('| what | figure |');
   console.log('|---|---|');
   console.log(`| start on an empty folder | ${first.startedIn.toFixed(1)} s |`);
@@ -51,7 +53,13 @@ try {
 async function start(args: string[]) {
   const begun = performance.now();
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, READOUT_DATA_DIR: directory, READOUT_PORT: '0', READOUT_API_KEY: KEY, READOUT_LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      READOUT_DATA_DIR: directory,
+      READOUT_PORT: '0',
+      READOUT_API_KEY: KEY,
+      READOUT_LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let greeting = '';

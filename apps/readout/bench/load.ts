@@ -12,8 +12,15 @@ export interface LoadResult {
  * HTTP client, so that the generator is not what is measured: it knows that every answer has as many bytes as
  * the first one, and counts bytes. `paths` are asked for in turn.
  */
-export async function load(port: number, paths: readonly string[], connections: number, seconds: number): Promise<LoadResult> {
-  const requests = paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: ${AGENT}\r\n\r\n`));
+export async function load(
+  port: number,
+  paths: readonly string[],
+  connections: number,
+  seconds: number,
+): Promise<LoadResult> {
+  const requests = paths.map((path) =>
+    Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: ${AGENT}\r\n\r\n`),
+  );
   const answerBytes = await sizeOfAnswer(port, requests[0] ?? Buffer.alloc(0));
   const latencies: number[] = [];
   const start = performance.now();

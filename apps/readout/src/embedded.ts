@@ -35,7 +35,11 @@ export class DataDirectoryError extends Error {
  * process, is what keeps a second Readout out of the whole data directory.
  * @param onFailure hears of what must end the process.
  */
-export async function startEmbedded(config: Config, logger: Logger, onFailure: (error: unknown) => void): Promise<Deployment> {
+export async function startEmbedded(
+  config: Config,
+  logger: Logger,
+  onFailure: (error: unknown) => void,
+): Promise<Deployment> {
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -141,7 +145,9 @@ async function dataFolder(path: string): Promise<string> {
     return path;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DataDirectoryError(`The data folder ${path} cannot be used (${reason}). Choose another with READOUT_DATA_DIR.`);
+    throw new DataDirectoryError(
+      `The data folder ${path} cannot be used (${reason}). Choose another with READOUT_DATA_DIR.`,
+    );
   }
 }
 

@@ -22,7 +22,14 @@ export type CreatedApiKey = z.infer<typeof createdApiKey>;
 export const quarantineList = z.object({
   total: z.int(),
   items: z.array(
-    z.object({ position: z.int(), partition: z.int(), collector: z.int(), reason: z.string(), line: z.string(), time: z.string() }),
+    z.object({
+      position: z.int(),
+      partition: z.int(),
+      collector: z.int(),
+      reason: z.string(),
+      line: z.string(),
+      time: z.string(),
+    }),
   ),
 });
 export type QuarantineList = z.infer<typeof quarantineList>;

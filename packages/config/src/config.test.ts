@@ -14,7 +14,12 @@ describe('readConfig', () => {
   });
 
   test('every wrong variable is named, and no value is repeated', () => {
-    const wrong = { READOUT_PORT: '70000', READOUT_API_KEY: 'hunter2', DATABASE_URL: 'mysql://u:secret@h/d', CLICKHOUSE_DATABASE: 'a; drop' };
+    const wrong = {
+      READOUT_PORT: '70000',
+      READOUT_API_KEY: 'hunter2',
+      DATABASE_URL: 'mysql://u:secret@h/d',
+      CLICKHOUSE_DATABASE: 'a; drop',
+    };
     expect(() => readConfig(wrong)).toThrow(ConfigError);
     try {
       readConfig(wrong);

@@ -27,7 +27,10 @@ const environment = z.object({
   CLICKHOUSE_URL: optional(webAddress),
   CLICKHOUSE_USER: z.preprocess(emptyIsAbsent, z.string().default('default')),
   CLICKHOUSE_PASSWORD: z.string().default(''),
-  CLICKHOUSE_DATABASE: z.preprocess(emptyIsAbsent, z.string().regex(/^\w+$/, 'letters, digits and _ only').default('readout')),
+  CLICKHOUSE_DATABASE: z.preprocess(
+    emptyIsAbsent,
+    z.string().regex(/^\w+$/, 'letters, digits and _ only').default('readout'),
+  ),
 });
 
 export interface Config {
@@ -46,7 +49,12 @@ export interface Config {
   /** Null: the embedded PGlite. */
   readonly databaseUrl: string | null;
   /** Null: the embedded chDB. */
-  readonly clickhouse: { readonly url: string; readonly username: string; readonly password: string; readonly database: string } | null;
+  readonly clickhouse: {
+    readonly url: string;
+    readonly username: string;
+    readonly password: string;
+    readonly database: string;
+  } | null;
 }
 
 /** A setting that cannot be used. The message names every such variable, a line each, and no values. */

@@ -29,7 +29,12 @@ describe('classify', () => {
     ['Outlook on Windows', open(OUTLOOK), 'human', 'ordinary_client'],
     ['a HEAD request from an ordinary browser', { ...click(FIREFOX), method: 'HEAD' }, 'scanner', 'head_request'],
     ['curl', click('curl/8.5.0'), 'scanner', 'known_crawler'],
-    ['a search engine', click('Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'), 'scanner', 'known_crawler'],
+    [
+      'a search engine',
+      click('Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'),
+      'scanner',
+      'known_crawler',
+    ],
     ['no agent at all', click(undefined), 'unclear', 'no_agent'],
     ['an empty agent', open(''), 'unclear', 'no_agent'],
   ] as const)('%s', (_name, fetch, verdict, reason) => {

@@ -72,3 +72,8 @@ export interface EventLog {
 export class LogUnavailableError extends Error {
   readonly code = 'LOG_UNAVAILABLE';
 }
+
+/** A line that no log takes: with a line break in it, or too long. Nothing was written. */
+export class InvalidLineError extends Error {
+  readonly code = 'INVALID_LINE';
+}

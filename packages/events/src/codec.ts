@@ -8,7 +8,9 @@ export function encodeRecord(record: LogRecord): string {
   return JSON.stringify(record);
 }
 
-export type Decoded = { readonly ok: true; readonly record: LogRecord } | { readonly ok: false; readonly reason: string };
+export type Decoded =
+  | { readonly ok: true; readonly record: LogRecord }
+  | { readonly ok: false; readonly reason: string };
 
 /** Reads a line of the log. What cannot be understood is a value with its reason, for quarantine, not an exception. */
 export function decodeRecord(line: string): Decoded {

@@ -2,8 +2,8 @@ export { type Decoded, decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './co
 export type { ReaderEvent } from './event.ts';
 export {
   type Brand,
-  isPublicId,
   type IssueId,
+  isPublicId,
   type KeyId,
   type LinkId,
   type PublicationId,

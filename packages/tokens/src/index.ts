@@ -1,1 +1,9 @@
-export { keyIdOf, mintToken, type SigningKey, TOKEN_LENGTH, type TokenRefusal, type VerifiedToken, verifyToken } from './token.ts';
+export {
+  keyIdOf,
+  mintToken,
+  type SigningKey,
+  TOKEN_LENGTH,
+  type TokenRefusal,
+  type VerifiedToken,
+  verifyToken,
+} from './token.ts';

@@ -68,7 +68,11 @@ describe('a reader token', () => {
   test('of another publication says so, so that the caller can tell it is foreign', () => {
     const mine = key(1, 1);
     const theirs = key(2, 2);
-    expect(verifyToken(mintToken(theirs, 5 as ReaderId), ring(mine, theirs))).toEqual({ ok: true, publication: 2, reader: 5 });
+    expect(verifyToken(mintToken(theirs, 5 as ReaderId), ring(mine, theirs))).toEqual({
+      ok: true,
+      publication: 2,
+      reader: 5,
+    });
     expect(verifyToken(mintToken(theirs, 5 as ReaderId), ring(mine))).toEqual({ ok: false, refusal: 'unknown_key' });
   });
 

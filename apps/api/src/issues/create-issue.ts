@@ -1,21 +1,28 @@
 import type { CreatedIssue, createIssueRequest } from '@readout/api-contract';
-import type { Publication } from '@readout/catalog';
-import { analyseIssue, renderEdition } from '@readout/instrumenter';
+import type { IssueEdition, IssueWithStructure, Publication } from '@readout/catalog';
+import { analyseIssue, type Notice, renderEdition } from '@readout/instrumenter';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Refusal } from '../http/problem.ts';
 import { issueDetail } from './issue-view.ts';
 import { instantOf } from './instant.ts';
 
+/** An issue as it was written down. */
+export interface StoredIssue {
+  readonly issue: IssueWithStructure;
+  readonly editions: readonly IssueEdition[];
+  readonly notices: readonly Notice[];
+}
+
 /**
- * Takes an issue's HTML apart, writes it down and answers the tracked HTML.
+ * Takes an issue's HTML apart, writes it down and makes the tracked HTML.
  * @throws {UnsafeDestinationError} where a link must never be stored. {Refusal} where there is no title.
  */
 export async function createIssue(
-  { catalog, publicUrl, logger }: Pick<ApiDependencies, 'catalog' | 'publicUrl' | 'logger'>,
+  { catalog, publicUrl }: Pick<ApiDependencies, 'catalog' | 'publicUrl'>,
   publication: Publication,
   request: z.output<typeof createIssueRequest>,
-): Promise<CreatedIssue> {
+): Promise<StoredIssue> {
   const structure = analyseIssue(request.editions);
   const title = (request.title ?? structure.title ?? '').trim().slice(0, 500);
   if (title === '') {
@@ -43,19 +50,13 @@ export async function createIssue(
     trackedHtml: renderEdition(edition, addresses),
   }));
   await catalog.saveEditions(issue.id, editions);
-  logger.info(
-    {
-      publication: publication.publicId,
-      issue: issue.publicId,
-      links: issue.links.length,
-      sections: issue.sections.length,
-      notices: structure.notices.length,
-    },
-    'an issue was created',
-  );
+  return { issue, editions, notices: structure.notices };
+}
+
+export function createdIssueView({ issue, editions, notices }: StoredIssue): CreatedIssue {
   return {
     ...issueDetail(issue),
     editions: editions.map(({ edition, trackedHtml }) => ({ edition, html: trackedHtml })),
-    notices: structure.notices.map(({ code, message }) => ({ code, message })),
+    notices: notices.map(({ code, message }) => ({ code, message })),
   };
 }

@@ -22,7 +22,7 @@ import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
-import { createIssue } from './create-issue.ts';
+import { createdIssueView, createIssue } from './create-issue.ts';
 import { instantOf } from './instant.ts';
 import { issueDetail } from './issue-view.ts';
 import { listIssues } from './list-issues.ts';
@@ -70,9 +70,14 @@ export class IssuesController {
     @Body() body: z.output<typeof createIssueRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CreatedIssue> {
-    const created = await createIssue(this.deps, publication, body);
-    reply.header('location', `/api/v1/publications/${publication.publicId}/issues/${created.id}`);
-    return created;
+    const stored = await createIssue(this.deps, publication, body);
+    const { issue, notices } = stored;
+    this.deps.logger.info(
+      { publication: publication.publicId, issue: issue.publicId, links: issue.links.length, notices: notices.length },
+      'an issue was created',
+    );
+    reply.header('location', `/api/v1/publications/${publication.publicId}/issues/${issue.publicId}`);
+    return createdIssueView(stored);
   }
 
   @Get(':issue')

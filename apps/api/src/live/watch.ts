@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Catalog, Publication } from '@readout/catalog';
 import type { IssueId, PublicId } from '@readout/events';
 import type { Warehouse } from '@readout/warehouse';
@@ -22,7 +23,7 @@ export class PublicationWatch {
   readonly #listeners = new Set<Listener>();
   readonly #publicIds = new Map<IssueId, PublicId | null>();
   #versions: ReadonlyMap<IssueId, number> | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  #polling = false;
   #failing = false;
 
   constructor(
@@ -40,28 +41,24 @@ export class PublicationWatch {
     try {
       this.#versions ??= await this.deps.warehouse.versions(this.publication.id);
     } catch (error) {
-      this.#leave(listener);
+      this.#listeners.delete(listener);
       throw error;
     }
-    if (this.isWatched) this.#timer ??= this.#schedule();
-    return () => this.#leave(listener);
+    if (!this.#polling) void this.#pollWhileWatched();
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
-  #leave(listener: Listener): void {
-    this.#listeners.delete(listener);
-    if (this.isWatched) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+  /** Begun by the first listener; ends by itself within a turn after the last one has gone. Never rejects. */
+  async #pollWhileWatched(): Promise<void> {
+    this.#polling = true;
+    while (this.isWatched) {
+      await setTimeout(POLL_MS, undefined, { ref: false });
+      if (this.isWatched) await this.#poll();
+    }
+    this.#polling = false;
     this.#versions = null;
-  }
-
-  #schedule(): NodeJS.Timeout {
-    return setTimeout(() => {
-      void this.#poll().then(() => {
-        if (this.isWatched) this.#timer = this.#schedule();
-        else this.#timer = null;
-      });
-    }, POLL_MS);
   }
 
   /** A failing warehouse is told once in the log and asked again at the next turn: nothing is missed by it. */
@@ -71,7 +68,7 @@ export class PublicationWatch {
       const now = await this.deps.warehouse.versions(this.publication.id);
       const changed = before === null ? [] : [...now].filter(([issue, version]) => before.get(issue) !== version);
       const ids = changed.length === 0 ? [] : await this.#publicIdsOf(changed.map(([issue]) => issue));
-      this.#versions = this.isWatched ? now : null;
+      this.#versions = now;
       this.#failing = false;
       if (ids.length > 0) for (const listener of [...this.#listeners]) listener(ids);
     } catch (error) {

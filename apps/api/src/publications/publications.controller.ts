@@ -76,7 +76,7 @@ export class PublicationsController {
     @ThePublication() publication: Publication,
     @Body() body: z.output<typeof updatePublicationRequest>,
   ): Promise<PublicationView> {
-    if (publication.isSample) this.sample.refuseWhileBusy();
+    if (publication.isSample) this.sample.refuseUnlessReady();
     const updated = await this.deps.catalog.updatePublication(publication.id, withoutAbsent(body));
     return publicationView(updated ?? publication);
   }

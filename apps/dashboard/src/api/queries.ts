@@ -1,5 +1,6 @@
 import type {
   ApiKeyView,
+  CreatedIssue,
   IssueList,
   IssueReport,
   PublicationView,
@@ -82,3 +83,10 @@ export const quarantineQuery = queryOptions({
   queryFn: ({ signal }) =>
     request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
 });
+
+/** The answer to creating an issue holds the tracked HTML, which no other answer does: kept for the page after it. */
+export interface JustCreated {
+  readonly created: CreatedIssue;
+  readonly mergeTag: string;
+}
+export const createdKey = (issue: string) => ['created', issue] as const;

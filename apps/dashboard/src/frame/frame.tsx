@@ -6,10 +6,12 @@ import styles from './frame.module.css';
 import { LiveStatus } from './live-status.tsx';
 import { PublicationSwitcher } from './publication-switcher.tsx';
 import { SampleStrip } from './sample-strip.tsx';
+import { useSampleNews } from './use-sample-news.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /** What stands around every page of a signed-in owner. */
 export function Frame() {
+  useSampleNews();
   return (
     <div className={styles['page']}>
       <a href="#content" className={styles['skip']}>

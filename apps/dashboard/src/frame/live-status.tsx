@@ -1,12 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { words } from '../words/en.ts';
 import styles from './frame.module.css';
-import { useLiveNews } from './live-context.ts';
+import { liveNews } from './live-news.ts';
 
 /** A lamp and a word: whether the figures on the page update by themselves. */
 export function LiveStatus() {
-  const news = useLiveNews();
-  const state = useSyncExternalStore(news.listen, news.read);
+  const state = useSyncExternalStore(liveNews.listen, liveNews.read);
   return (
     <span role="status">
       {state !== null && (

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { publicationsQuery } from '../api/queries.ts';
 import { useLive } from '../api/use-live.ts';
 import { rememberPublication } from './last-publication.ts';
-import { useLiveNews } from './live-context.ts';
+import { liveNews } from './live-news.ts';
 import { NotFound } from './not-found.tsx';
 import { PublicationContext } from './publication-context.ts';
 
@@ -26,9 +26,8 @@ export function PublicationFrame() {
 
 function Listening({ publication }: { publication: string }) {
   const state = useLive(publication);
-  const news = useLiveNews();
   useEffect(() => rememberPublication(publication), [publication]);
-  useEffect(() => news.tell(state), [news, state]);
-  useEffect(() => () => news.tell(null), [news]);
+  useEffect(() => liveNews.tell(state), [state]);
+  useEffect(() => () => liveNews.tell(null), []);
   return null;
 }

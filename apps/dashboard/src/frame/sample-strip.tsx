@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import type { SampleStatus } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { publicationsQuery, sampleQuery } from '../api/queries.ts';
 import { ratio } from '../format/numbers.ts';
 import { numbers } from '../format/viewer.ts';
 import { words } from '../words/en.ts';
 import styles from './frame.module.css';
-import { complain, doUnlessUndone, say } from './undo.tsx';
+import { complain, doUnlessUndone } from './undo.tsx';
 
 /** Wherever the sample is shown: that it is one, and the one action that removes it. */
 export function SampleStrip() {
@@ -21,7 +21,6 @@ export function SampleStrip() {
 
 function Strip() {
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const [waiting, setWaiting] = useState(false);
   const { data: sample } = useQuery(sampleQuery);
   const remove = useMutation({
@@ -33,12 +32,6 @@ function Strip() {
     },
   });
   const going = sample?.state === 'removing' || remove.isPending;
-  const gone = sample?.state === 'absent';
-  useEffect(() => {
-    if (!gone) return;
-    say(words.frame.sampleGone);
-    void queries.fetchQuery({ ...publicationsQuery, staleTime: 0 }).then(() => navigate({ to: '/' }));
-  }, [gone, queries, navigate]);
   const begin = () => {
     setWaiting(true);
     doUnlessUndone(

@@ -1,0 +1,49 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
+import { HealthController } from './health/health.controller.ts';
+import { Gate } from './http/gate.ts';
+import { IssuesController } from './issues/issues.controller.ts';
+import { KeysController } from './keys/keys.controller.ts';
+import { LiveController } from './live/live.controller.ts';
+import { LiveStreams } from './live/live-streams.ts';
+import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controller.ts';
+import type { RegisteredRoute } from './openapi/registered-routes.ts';
+import { PublicationsController } from './publications/publications.controller.ts';
+import { QuarantineController } from './quarantine/quarantine.controller.ts';
+import { SampleController } from './sample/sample.controller.ts';
+import { SampleLoader } from './sample/sample-loader.ts';
+import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
+import { Identification } from './session/identify.ts';
+import { SessionController } from './session/session.controller.ts';
+import { Sessions } from './session/sessions.ts';
+
+/** The whole API on one page. */
+@Module({})
+export class ApiModule {
+  static over(deps: ApiDependencies, sample: SampleSource, routes: readonly RegisteredRoute[]): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        HealthController,
+        OpenApiController,
+        SessionController,
+        PublicationsController,
+        IssuesController,
+        LiveController,
+        SampleController,
+        KeysController,
+        QuarantineController,
+      ],
+      providers: [
+        { provide: DEPENDENCIES, useValue: deps },
+        { provide: SAMPLE_SOURCE, useValue: sample },
+        { provide: REGISTERED_ROUTES, useValue: routes },
+        Sessions,
+        Identification,
+        Gate,
+        LiveStreams,
+        SampleLoader,
+      ],
+    };
+  }
+}

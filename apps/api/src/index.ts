@@ -1,0 +1,2 @@
+export { type ApiServer, createApi } from './api.ts';
+export type { ApiDependencies, Readiness } from './dependencies.ts';

@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import type { Access, Endpoint } from '../http/endpoint.ts';
+import { PROBLEM_CODES, type ProblemCode, problemOf, Refusal, statusOf } from '../http/problem.ts';
+import { SESSION_COOKIE } from '../session/cookie.ts';
+import type { RegisteredRoute } from './registered-routes.ts';
+import { componentSchemas, type JsonSchema, schemaOf } from './schemas.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const SECURITY: Readonly<Record<Access, readonly Json[]>> = {
+  public: [],
+  owner: [{ session: [] }, { key: [] }],
+  publication: [{ session: [] }, { key: [] }],
+  operator: [{}, { session: [] }, { key: [] }],
+};
+const WHO: Readonly<Record<Access, string>> = {
+  public: 'Anybody may call this.',
+  owner: 'For the owner.',
+  publication: 'For the owner, and for keys of the publication.',
+  operator: "For the owner, and for whoever asks from the server's own machine.",
+};
+const REFUSED: Readonly<Record<Access, readonly ProblemCode[]>> = {
+  public: [],
+  owner: ['unauthenticated', 'forbidden'],
+  publication: ['unauthenticated'],
+  operator: ['unauthenticated', 'forbidden'],
+};
+const PARAMETERS: Readonly<Record<string, Json>> = {
+  publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
+  issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
+  edition: { description: 'Which edition.', schema: { enum: ['whole', 'cut'] }, example: 'whole' },
+  key: { description: 'Number of the key.', schema: { type: 'integer', minimum: 1 }, example: 3 },
+};
+
+/** The OpenAPI 3.1 document of the routes that are really there. */
+export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const { method, path, endpoint } of routes) {
+    if (endpoint === undefined || endpoint.undocumented) continue;
+    const templated = path.replace(/:(\w+)/g, '{$1}');
+    paths[templated] = { ...paths[templated], [method.toLowerCase()]: operation(method, path, endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Readout',
+      version: '1.0.0',
+      description: 'Reader analytics for a paid newsletter. Errors are problem details after RFC 9457.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: serverUrl }],
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description: 'Set by signing in. Requests that change something must then be JSON and come from the same site.',
+        },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: "An API key: an owner's, or one of a single publication.",
+        },
+      },
+    },
+  };
+}
+
+function operation(method: string, path: string, endpoint: Endpoint): Json {
+  const { summary, description, access, group, query, body } = endpoint;
+  const parameters = [...pathParameters(path), ...(query === undefined ? [] : queryParameters(query))];
+  return {
+    operationId: operationId(method, path),
+    summary,
+    description: [description, WHO[access]].filter(Boolean).join(' '),
+    tags: [group],
+    security: SECURITY[access],
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    responses: { ...success(endpoint), ...refusals(method, path, endpoint) },
+  };
+}
+
+function success({ status = 200, answer, mediaType, summary }: Endpoint): Json {
+  if (answer !== undefined) {
+    return { [status]: { description: summary, content: { 'application/json': { schema: schemaOf(answer, 'output') } } } };
+  }
+  if (mediaType === undefined) return { [status]: { description: summary } };
+  return { [status]: { description: summary, content: { [mediaType]: { schema: { type: 'string' } } } } };
+}
+
+/** Grouped by status, since several codes may share one. */
+function refusals(method: string, path: string, endpoint: Endpoint): Json {
+  const { access, query, body, refusals: own = [] } = endpoint;
+  const possible = new Set<ProblemCode>([...REFUSED[access], ...own]);
+  if (query !== undefined || body !== undefined) possible.add('invalid_request');
+  if (body !== undefined) for (const code of ['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) possible.add(code);
+  if (path.includes('/:')) possible.add('not_found');
+  if (method !== 'GET') possible.add('cross_site');
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of PROBLEM_CODES.filter((one) => possible.has(one))) {
+    byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => problemOf(new Refusal(code, '')).title).join('; or: '),
+        content: {
+          'application/problem+json': {
+            schema: { $ref: '#/components/schemas/Problem' },
+            examples: Object.fromEntries(codes.map((code) => [code, { value: problemOf(new Refusal(code, 'What is wrong, and what to do.')) }])),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, ...PARAMETERS[name] }));
+}
+
+function queryParameters(query: z.ZodType): Json[] {
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+}
+
+/** Such as `get_publications_issues_report`: made of the path, so that it stays when the wording changes. */
+function operationId(method: string, path: string): string {
+  const words = path
+    .replace(/^\/api\/v1/, '')
+    .split('/')
+    .flatMap((part) => (part === '' ? [] : part.startsWith(':') ? [`by_${part.slice(1)}`] : [part.replace(/\W/g, '_')]));
+  return [method.toLowerCase(), ...words].join('_');
+}

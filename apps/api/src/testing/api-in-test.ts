@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Catalog, openCatalog } from '@readout/catalog';
+import { type EventLog, openEmbeddedLog } from '@readout/event-log';
+import { openWarehouse, type Warehouse } from '@readout/warehouse';
+import { pino } from 'pino';
+import { type ApiServer, buildApi } from '../api.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { RegisteredRoute } from '../openapi/registered-routes.ts';
+import type { SampleSource } from '../sample/sample-source.ts';
+
+export const OWNER_KEY = `ro_${'k'.repeat(43)}`;
+export const SETUP_CODE = '4821-7730';
+export const NOW = Date.UTC(2026, 2, 2, 12);
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+  /** Of a JSON answer. Untyped on purpose: tests look at what is really there. */
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly json: any;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as a bearer key; the owner's where left out; null: none. */
+  readonly key?: string | null;
+}
+
+/** A real API over real engines on a real socket. */
+export interface ApiInTest {
+  readonly server: ApiServer;
+  readonly routes: readonly RegisteredRoute[];
+  readonly catalog: Catalog;
+  readonly warehouse: Warehouse;
+  readonly log: EventLog;
+  readonly port: number;
+  /** Lines that the API logged. */
+  readonly logged: readonly string[];
+  /** UTC, milliseconds; may be set. */
+  now: number;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function startApi(
+  changes: Partial<ApiDependencies> = {},
+  sample?: SampleSource,
+): Promise<ApiInTest> {
+  const directory = await mkdtemp(join(tmpdir(), 'readout-api-'));
+  const catalog = await openCatalog({ kind: 'embedded', path: null });
+  const warehouse = await openWarehouse({ kind: 'embedded', path: join(directory, 'clickhouse') });
+  const log = await openEmbeddedLog(join(directory, 'log'));
+  const logged: string[] = [];
+  const inTest: { now: number } = { now: NOW };
+  const { server, routes } = await buildApi(
+    {
+      catalog,
+      warehouse,
+      log,
+      logger: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
+      clock: () => inTest.now,
+      publicUrl: 'https://read.example.com',
+      setupCode: SETUP_CODE,
+      ownerKey: OWNER_KEY,
+      dashboardDirectory: null,
+      ready: async () => ({ ok: true, checks: { catalog: 'ok' } }),
+      metrics: async () => 'readout_up 1\n',
+      ingested: async () => {},
+      ...changes,
+    },
+    sample,
+  );
+  const http = createServer((request, response) => server.handle(request, response));
+  const port = await listening(http);
+  return Object.assign(inTest, {
+    server,
+    routes,
+    catalog,
+    warehouse,
+    log,
+    port,
+    logged,
+    call: (method: string, path: string, options: CallOptions = {}) => call(port, method, path, options),
+    async close() {
+      await server.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await log.close();
+      await warehouse.close();
+      await catalog.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  });
+}
+
+function listening(http: Server): Promise<number> {
+  return new Promise((resolve) => {
+    http.listen(0, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));
+  });
+}
+
+/** With node:http rather than fetch, which refuses to send some headers. */
+function call(port: number, method: string, path: string, options: CallOptions): Promise<Answer> {
+  const { body, raw, headers = {}, key = OWNER_KEY } = options;
+  const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const all: Record<string, string | number> = {
+    ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    ...headers,
+  };
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ port, host: '127.0.0.1', method, path, headers: all, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const json = /json/.test(response.headers['content-type'] ?? '') ? JSON.parse(text) : null;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json });
+      });
+    });
+    request.on('error', reject);
+    request.end(payload);
+  });
+}

@@ -1,0 +1,143 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import ApexCharts, { type ApexOptions } from 'apexcharts';
+import { useEffect, useMemo, useRef } from 'react';
+import { palettes } from './palette.ts';
+
+/** One panel over an axis of numbers. */
+export interface ApexProps {
+  readonly kind: 'line' | 'bars';
+  /** Panels of one group show the same moment under the pointer. */
+  readonly group: string;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** `quiet` is for what is not counted. */
+  readonly tone: 'accent' | 'quiet';
+  readonly height: number;
+  readonly axis: {
+    readonly to: number;
+    /** Places that carry a label, in units of the axis. */
+    readonly ticks: number;
+    readonly label: (x: number) => string;
+    /** Vertical lines with a word: where something begins. */
+    readonly marks: readonly { readonly x: number; readonly text: string }[];
+    readonly hidden: boolean;
+  };
+  /** Width of a bar in units of the axis. */
+  readonly step: number;
+  readonly value: (y: number) => string;
+  readonly describe: (x: number) => string;
+  readonly name: string;
+}
+
+/** The one place that knows ApexCharts. */
+export default function Apex(props: ApexProps) {
+  const scheme = useComputedColorScheme('light');
+  const still = useReducedMotion();
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<ApexCharts | null>(null);
+  const options = useMemo(() => optionsOf(props, palettes[scheme], still), [props, scheme, still]);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+    void chart.current?.updateOptions(options, false, !still);
+  }, [options, still]);
+  useEffect(() => {
+    if (place.current === null) return;
+    const drawn = new ApexCharts(place.current, latest.current);
+    chart.current = drawn;
+    void drawn.render();
+    return () => {
+      chart.current = null;
+      drawn.destroy();
+    };
+  }, []);
+  return <div ref={place} />;
+}
+
+function optionsOf(props: ApexProps, palette: Record<'accent' | 'quiet' | 'text' | 'line' | 'strongLine', string>, still: boolean): ApexOptions {
+  const color = props.tone === 'accent' ? palette.accent : palette.quiet;
+  const text = { colors: palette.text, fontSize: '12px', fontFamily: 'inherit' };
+  const line = props.kind === 'line';
+  return {
+    series: [{ name: props.name, data: props.points.map(({ x, y }) => ({ x, y })) }],
+    chart: {
+      type: line ? 'area' : 'bar',
+      height: props.height,
+      id: `${props.group}-${props.name}`.replaceAll(/\W/g, '-'),
+      group: props.group,
+      background: 'transparent',
+      fontFamily: 'inherit',
+      animations: { enabled: !still, speed: 250, dynamicAnimation: { enabled: !still, speed: 250 } },
+      toolbar: { show: false },
+      zoom: { enabled: false },
+      selection: { enabled: false },
+      parentHeightOffset: 0,
+    },
+    theme: { mode: 'light' },
+    colors: [color],
+    dataLabels: { enabled: false },
+    legend: { show: false },
+    // Straight from point to point: a smooth curve would show readers that were not counted.
+    stroke: line ? { curve: 'straight', width: 2 } : { width: 0 },
+    fill: { type: 'solid', opacity: line ? 0.12 : 1 },
+    plotOptions: { bar: { columnWidth: '82%', borderRadius: 0 } },
+    states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
+    markers: { size: 0, hover: { size: 4 } },
+    grid: {
+      borderColor: palette.line,
+      xaxis: { lines: { show: false } },
+      yaxis: { lines: { show: true } },
+      padding: { left: 4, right: 12, top: -18, bottom: props.axis.hidden ? -12 : 0 },
+    },
+    xaxis: {
+      type: 'numeric',
+      min: 0,
+      max: props.axis.to,
+      tickAmount: props.axis.ticks,
+      decimalsInFloat: 0,
+      axisBorder: { show: true, color: palette.strongLine },
+      axisTicks: { show: !props.axis.hidden, color: palette.strongLine, height: 4 },
+      labels: {
+        show: !props.axis.hidden,
+        rotate: 0,
+        hideOverlappingLabels: true,
+        formatter: (value: string) => props.axis.label(Number(value)),
+        style: text,
+      },
+      tooltip: { enabled: false },
+      crosshairs: { show: true, width: 1, stroke: { color: palette.strongLine, dashArray: 0 } },
+    },
+    yaxis: {
+      min: 0,
+      forceNiceScale: true,
+      tickAmount: props.height > 150 ? 3 : 2,
+      labels: { minWidth: 48, maxWidth: 48, formatter: (value: number) => props.value(value), style: text },
+    },
+    annotations: {
+      xaxis: props.axis.marks.map((mark) => ({
+        x: mark.x,
+        borderColor: palette.strongLine,
+        strokeDashArray: 2,
+        label: {
+          text: mark.text,
+          orientation: 'horizontal',
+          position: 'top',
+          textAnchor: 'start',
+          offsetX: 3,
+          offsetY: 8,
+          borderWidth: 0,
+          style: { background: 'transparent', color: palette.text, fontSize: '11px', padding: { left: 0, top: 0 } },
+        },
+      })),
+    },
+    tooltip: {
+      theme: 'light',
+      shared: true,
+      intersect: false,
+      followCursor: false,
+      x: { formatter: (x: number) => props.describe(x) },
+      y: { formatter: (y: number) => props.value(y) },
+      marker: { show: false },
+    },
+  };
+}

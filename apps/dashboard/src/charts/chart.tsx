@@ -1,0 +1,132 @@
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
+import { words } from '../words/en.ts';
+import type { ApexProps } from './apex.tsx';
+import styles from './chart.module.css';
+
+/** ApexCharts weighs as much as the rest of the interface: it is fetched when the first chart is shown. */
+const Apex = lazy(() => import('./apex.tsx'));
+
+/** One of the panels that a chart consists of: small multiples over the same axis, instead of a second axis. */
+export interface Panel extends ApexProps {
+  /** Names the series directly, so that no legend is needed. */
+  readonly label: string;
+  readonly unit: string;
+}
+
+/** A table for those who would rather read. The first column names the row. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Every chart of the interface: a title that says what is seen, a unit, the same figures as a table,
+ * and a word where the sample is too small to say anything.
+ * @param tooSmall shown under the title where there is too little to conclude from
+ */
+export function Chart({
+  id,
+  finding,
+  tooSmall,
+  controls,
+  panels,
+  table,
+  children,
+}: {
+  id: string;
+  finding: string;
+  tooSmall?: string | undefined;
+  controls?: ReactNode;
+  panels: readonly Panel[];
+  table: ChartTable;
+  children?: ReactNode;
+}) {
+  const [view, setView] = useState<'chart' | 'table'>('chart');
+  return (
+    <figure aria-labelledby={`${id}-finding`}>
+      <div className={styles['top']}>
+        <figcaption>
+          <h2 id={`${id}-finding`}>{finding}</h2>
+          {tooSmall !== undefined && <p className="dim small">{tooSmall}</p>}
+        </figcaption>
+        <div className={styles['controls']}>
+          {controls}
+          <SegmentedControl
+            size="xs"
+            aria-label={words.chart.view}
+            value={view}
+            onChange={(value) => setView(value === 'table' ? 'table' : 'chart')}
+            data={[
+              { value: 'chart', label: words.chart.asChart },
+              { value: 'table', label: words.chart.asTable },
+            ]}
+          />
+        </div>
+      </div>
+      {view === 'table' ? (
+        <Table table={table} label={finding} />
+      ) : (
+        <Guard>
+          {panels.map(({ label, unit, ...panel }) => (
+            <div key={label} className={styles['panel']} role="img" aria-label={`${label}, ${unit}. ${finding}.`}>
+              <p className={styles['label']}>
+                <strong>{label}</strong> <span className="dim">{unit}</span>
+              </p>
+              <div style={{ height: panel.height }}>
+                <Suspense fallback={<Skeleton height={panel.height} />}>
+                  <Apex {...panel} />
+                </Suspense>
+              </div>
+            </div>
+          ))}
+          {children}
+        </Guard>
+      )}
+    </figure>
+  );
+}
+
+function Table({ table, label }: { table: ChartTable; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className={styles['table']} tabIndex={0} aria-label={label}>
+      <table className="data">
+        <thead>
+          <tr>
+            {table.columns.map((column, index) => (
+              <th key={column} scope="col" className={index === 0 ? undefined : 'number'}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(([name = '', ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, index) => (
+                <td key={table.columns[index + 1]} className="number">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A chart that cannot be drawn (its code did not arrive, say) must not take the page's figures with it. */
+class Guard extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? <p role="alert">{words.chart.failed}</p> : this.props.children;
+  }
+}

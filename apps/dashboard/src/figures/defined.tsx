@@ -1,0 +1,41 @@
+import { Popover } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { type DefinitionName, definitions } from '../words/definitions.ts';
+import styles from './defined.module.css';
+
+/** A term whose definition shows on hover, focus and tap, and goes with Escape. */
+export function Defined({ term, children }: { term: DefinitionName; children: ReactNode }) {
+  const [shown, setShown] = useState<'no' | 'hovered' | 'focused' | 'pinned'>('no');
+  const id = useId();
+  return (
+    <Popover
+      opened={shown !== 'no'}
+      onDismiss={() => setShown('no')}
+      position="bottom-start"
+      width={300}
+      shadow="md"
+      withRoles={false}
+      transitionProps={{ duration: 80 }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles['term']}
+          aria-describedby={id}
+          onMouseEnter={() => setShown((before) => (before === 'no' ? 'hovered' : before))}
+          onMouseLeave={() => setShown((before) => (before === 'hovered' ? 'no' : before))}
+          onFocus={(event) => event.currentTarget.matches(':focus-visible') && setShown('focused')}
+          onBlur={() => setShown('no')}
+          onClick={() => setShown((before) => (before === 'pinned' ? 'no' : 'pinned'))}
+          onKeyDown={(event) => event.key === 'Escape' && setShown('no')}
+        >
+          {children}
+          <span id={id} hidden>
+            {definitions[term]}
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles['definition'] ?? ''}>{definitions[term]}</Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button, CopyButton } from '@mantine/core';
+import { words } from '../../words/en.ts';
+import styles from './create.module.css';
+
+/** Text to be copied, with the button that does it. */
+export function CodeBlock({ label, code }: { label: string; code: string }) {
+  return (
+    <div className={styles['block']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} aria-label={label}>
+        {code}
+      </pre>
+      <Copy text={code} />
+    </div>
+  );
+}
+
+/** Copies, and says that it did. */
+export function Copy({ text }: { text: string }) {
+  return (
+    <CopyButton value={text} timeout={2_000}>
+      {({ copied, copy }) => (
+        <Button variant="default" size="compact-sm" onClick={copy}>
+          <span aria-live="polite">{copied ? words.copied : words.copy}</span>
+        </Button>
+      )}
+    </CopyButton>
+  );
+}

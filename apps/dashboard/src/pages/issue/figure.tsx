@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { Defined } from '../../figures/defined.tsx';
+import { RangeMark } from '../../figures/range-mark.tsx';
+import type { UsualRange } from '../../findings/usual.ts';
+import { numbers } from '../../format/viewer.ts';
+import type { DefinitionName } from '../../words/definitions.ts';
+import { words } from '../../words/en.ts';
+import styles from './issue.module.css';
+
+/** One figure with what belongs to it. */
+export function Figure({
+  term,
+  label,
+  value,
+  beside,
+  lead = false,
+  quiet = false,
+  children,
+}: {
+  term: DefinitionName;
+  label: string;
+  value: string;
+  beside?: ReactNode;
+  lead?: boolean;
+  quiet?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={styles['figure']} data-lead={lead || undefined} data-quiet={quiet || undefined}>
+      <h2 className={styles['label']}>
+        <Defined term={term}>{label}</Defined>
+      </h2>
+      <p className={styles['value']}>
+        {value}
+        {beside !== undefined && <span className={styles['beside']}>{beside}</span>}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+/** A rate, of what, and where it stands among earlier issues. */
+export function Rate({
+  term,
+  label,
+  of,
+  value,
+  usual,
+  young,
+}: {
+  term: DefinitionName;
+  label: string;
+  of?: string;
+  value: number | null;
+  usual: UsualRange | null;
+  young: boolean;
+}) {
+  const say = young ? words.issue.usuallyByNow : words.issue.usually;
+  return (
+    <div className={styles['rate']}>
+      <p className={styles['second']}>
+        <strong>{numbers.rate(value)}</strong> {of !== undefined && <span className="dim">{of}, </span>}
+        <Defined term={term}>{label}</Defined>
+      </p>
+      {usual !== null && value !== null && (
+        <div className={styles['usual']}>
+          <RangeMark range={usual} value={value} />
+          <span className="dim small">
+            <Defined term="usual">{say(numbers.rate(usual.low), numbers.rate(usual.high))}</Defined>
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { IssueReport } from '@readout/api-contract';
+import { Link } from '@tanstack/react-router';
+import { useDates } from '../../format/viewer.ts';
+import { Heading } from '../../frame/heading.tsx';
+import { usePublication } from '../../frame/publication-context.ts';
+import { words } from '../../words/en.ts';
+import styles from './issue.module.css';
+
+/** Which issue this is, when it went out, and how fresh its figures are. */
+export function IssueHeader({ report: { issue, asOf } }: { report: Pick<IssueReport, 'issue' | 'asOf'> }) {
+  const publication = usePublication();
+  const dates = useDates(publication.timeZone);
+  return (
+    <header>
+      <p className={styles['back']}>
+        <Link to="/p/$publication" params={{ publication: publication.id }}>
+          <span aria-hidden="true">← </span>
+          {words.issue.back}
+        </Link>
+      </p>
+      <Heading className="theirs">{issue.title}</Heading>
+      {issue.subtitle !== '' && <p className={`${styles['subtitle']} theirs`}>{issue.subtitle}</p>}
+      <p className={styles['facts']}>
+        {issue.sentAt === null ? (
+          <span>{words.issue.notSent}</span>
+        ) : (
+          <span>
+            <time dateTime={issue.sentAt}>{words.issue.sent(dates.sent(issue.sentAt))}</time>
+            {`, ${words.issue.zone(publication.timeZone)}`}
+          </span>
+        )}
+        <time dateTime={asOf}>{words.issue.asOf(dates.clock(asOf))}</time>
+      </p>
+    </header>
+  );
+}

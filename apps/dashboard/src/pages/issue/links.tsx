@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import type { IssueReport } from '@readout/api-contract';
+import { useState } from 'react';
+import { Defined } from '../../figures/defined.tsx';
+import { ShareBar } from '../../figures/share-bar.tsx';
+import { hostOf, leadingLink } from '../../findings/readership.ts';
+import { ratio } from '../../format/numbers.ts';
+import { numbers } from '../../format/viewer.ts';
+import { Message } from '../../frame/message.tsx';
+import { words } from '../../words/en.ts';
+import styles from './issue.module.css';
+
+/** So many links are shown at first. */
+const FIRST = 15;
+
+/** The issue's links, ranked by how many people clicked them. */
+export function Links({ report: { links, sections, figures } }: { report: IssueReport }) {
+  const [all, setAll] = useState(false);
+  const leading = leadingLink(links, figures.clickers);
+  const titles = new Map(sections.map((one) => [one.id, one.title]));
+  const most = Math.max(0, ...links.map((one) => one.clickers));
+  const shown = all ? links : links.slice(0, FIRST);
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">
+        {leading === null
+          ? words.links.heading
+          : words.links.finding(numbers.rate(leading.share), leading.link.text || hostOf(leading.link.url))}
+      </h2>
+      {links.length === 0 && <Message>{words.links.noLinks}</Message>}
+      {links.length > 0 && most === 0 && <Message title={words.links.none}>{words.links.noneSays}</Message>}
+      {links.length > 0 && (
+        <table className={`data ${styles['links']}`}>
+          <thead>
+            <tr>
+              <th scope="col">{words.links.link}</th>
+              <th scope="col" className={styles['wide']}>
+                {words.links.kind}
+              </th>
+              <th scope="col" className={styles['wide']}>
+                {words.links.section}
+              </th>
+              <th scope="col" className="number" colSpan={2}>
+                <Defined term="clickers">{words.links.clickers}</Defined>
+              </th>
+              <th scope="col" className={`number ${styles['wide']}`}>
+                {words.links.share}
+              </th>
+              <th scope="col" className={`number ${styles['wide']}`}>
+                {words.links.clicks}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((link) => (
+              <tr key={link.id}>
+                <th scope="row">
+                  <span className={link.text === '' ? 'dim' : 'theirs'}>{link.text || words.links.noText}</span>
+                  <a
+                    className={styles['host']}
+                    href={link.url}
+                    target="_blank"
+                    rel="noreferrer noopener"
+                    title={link.url}
+                  >
+                    {hostOf(link.url)}
+                  </a>
+                </th>
+                <td className={`small ${styles['wide']}`}>{words.links.kinds[link.kind]}</td>
+                <td className={`small ${styles['wide']}`}>
+                  {link.section === null ? <span className="dim">–</span> : titles.get(link.section)}
+                </td>
+                <td className={styles['barCell']}>
+                  <ShareBar value={link.clickers} most={most} />
+                </td>
+                <td className="number">{numbers.count(link.clickers)}</td>
+                <td className={`number dim ${styles['wide']}`}>
+                  {numbers.rate(ratio(link.clickers, figures.clickers))}
+                </td>
+                <td className={`number dim ${styles['wide']}`}>{numbers.count(link.clicks)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {links.length > FIRST && (
+        <Button variant="subtle" size="sm" mt="sm" aria-expanded={all} onClick={() => setAll((before) => !before)}>
+          {all ? words.links.fewer : words.links.all(numbers.count(links.length))}
+        </Button>
+      )}
+    </section>
+  );
+}

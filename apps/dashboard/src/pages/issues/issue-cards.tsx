@@ -1,0 +1,82 @@
+import type { IssueListItem } from '@readout/api-contract';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Defined } from '../../figures/defined.tsx';
+import { Sparkline } from '../../figures/sparkline.tsx';
+import { numbers, useDates } from '../../format/viewer.ts';
+import { usePublication } from '../../frame/publication-context.ts';
+import type { DefinitionName } from '../../words/definitions.ts';
+import { words } from '../../words/en.ts';
+import styles from './issues.module.css';
+import { peakOf } from './peak.ts';
+
+/** The issues where a table has no room. */
+export function IssueCards({ items }: { items: readonly IssueListItem[] }) {
+  const peak = peakOf(items);
+  return (
+    <ul>
+      {items.map((item) => (
+        <Card key={item.id} item={item} peak={peak} />
+      ))}
+    </ul>
+  );
+}
+
+function Card({ item, peak }: { item: IssueListItem; peak: number }) {
+  const publication = usePublication();
+  const dates = useDates(publication.timeZone);
+  const { figures } = item;
+  return (
+    <li className={styles['card']}>
+      <h2 className={styles['cardTitle']}>
+        <Link
+          to="/p/$publication/issues/$issue"
+          params={{ publication: publication.id, issue: item.id }}
+          className={`${styles['title']} theirs`}
+        >
+          {item.title}
+        </Link>
+      </h2>
+      <p className={styles['when']}>
+        {item.sentAt === null ? words.issues.notSent : <time dateTime={item.sentAt}>{dates.sent(item.sentAt)}</time>}
+      </p>
+      <Sparkline hours={item.readersByHour} peak={peak} width="100%" />
+      <dl className={styles['cardFigures']}>
+        <Cell term="openRate" label={words.issues.openRate}>
+          <strong>{numbers.rate(figures.openRate)}</strong>
+        </Cell>
+        <Cell term="readers" label={words.issues.readers}>
+          {numbers.count(figures.readers)}
+        </Cell>
+        <Cell term="delivered" label={words.issues.delivered}>
+          {numbers.count(figures.delivered)}
+        </Cell>
+        <Cell term="clickToOpenRate" label={words.issues.clickToOpen}>
+          {numbers.rate(figures.clickToOpenRate)}
+        </Cell>
+        <Cell term="clickRate" label={words.issues.clickRate}>
+          {numbers.rate(figures.clickRate)}
+        </Cell>
+        <Cell term="clickers" label={words.issues.clickers}>
+          {numbers.count(figures.clickers)}
+        </Cell>
+        {item.hasPaywall && (
+          <Cell term="paywallHits" label={words.issues.paywallHits}>
+            {numbers.count(figures.paywallHits)}
+          </Cell>
+        )}
+      </dl>
+    </li>
+  );
+}
+
+function Cell({ term, label, children }: { term: DefinitionName; label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <Defined term={term}>{label}</Defined>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { request } from '../../api/client.ts';
+import { sessionQuery } from '../../api/queries.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { Wordmark } from '../../frame/wordmark.tsx';
+import { words } from '../../words/en.ts';
+import styles from './session.module.css';
+import { useEntering } from './use-entering.ts';
+
+const route = getRouteApi('/sign-in');
+
+/** One owner, one password. */
+export function SignInPage() {
+  useTitle(words.session.signInTitle);
+  const { next } = route.useSearch();
+  const enter = useEntering();
+  const [password, setPassword] = useState('');
+  const { data: session } = useQuery(sessionQuery);
+  const signIn = useMutation({
+    mutationFn: () => request<void>('POST', '/session', { password }),
+    onSuccess: () => enter(next),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate();
+  };
+  if (session?.state === 'setup') return <Navigate to="/welcome" />;
+  return (
+    <main className={styles['page']}>
+      <Wordmark />
+      <h1>{words.session.signInTitle}</h1>
+      <form className={styles['form']} onSubmit={submit}>
+        <PasswordInput
+          label={words.session.password}
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          autoFocus
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={signIn.error?.message}
+        />
+        <Button type="submit" loading={signIn.isPending}>
+          {words.session.signIn}
+        </Button>
+      </form>
+      <p className="dim small">{words.session.forgotten}</p>
+    </main>
+  );
+}

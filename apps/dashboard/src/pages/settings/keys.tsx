@@ -1,0 +1,103 @@
+import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
+import type { ApiKeyView, CreatedApiKey } from '@readout/api-contract';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { request } from '../../api/client.ts';
+import { keysQuery, publicationsQuery } from '../../api/queries.ts';
+import { Failed, Message } from '../../frame/message.tsx';
+import { complain, doUnlessUndone } from '../../frame/undo.tsx';
+import { words } from '../../words/en.ts';
+import { KeyTable } from './key-table.tsx';
+import { NewKey } from './new-key.tsx';
+import styles from './settings.module.css';
+
+/** Stands for "every publication" in the choice: no public id is empty. */
+const EVERYTHING = '';
+
+/** Keys for programs: created, shown once, deleted with time for second thoughts. */
+export function Keys() {
+  const keys = useQuery(keysQuery);
+  const [created, setCreated] = useState<CreatedApiKey | null>(null);
+  const [leaving, setLeaving] = useState<ReadonlySet<number>>(new Set());
+  const queries = useQueryClient();
+  const read = () => queries.invalidateQueries({ queryKey: keysQuery.queryKey });
+  const remove = useMutation({
+    mutationFn: (id: number) => request<void>('DELETE', `/keys/${id}`),
+    onSuccess: (_, id) => {
+      queries.setQueryData(keysQuery.queryKey, (before) => before?.filter((one) => one.id !== id));
+      return read();
+    },
+    onError: complain,
+    onSettled: (_, __, id) => stay(id),
+  });
+  const stay = (id: number) => setLeaving((before) => new Set([...before].filter((one) => one !== id)));
+  const begin = (key: ApiKeyView) => {
+    setLeaving((before) => new Set([...before, key.id]));
+    doUnlessUndone(
+      words.settings.keyWillGo(key.name),
+      () => remove.mutate(key.id),
+      () => stay(key.id),
+    );
+  };
+  const shown = keys.data?.filter((one) => !leaving.has(one.id)) ?? [];
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">{words.settings.keys}</h2>
+      <p className="dim">{words.settings.keysSays}</p>
+      {keys.isPending && <Skeleton height={80} mt="md" />}
+      {keys.isError && <Failed error={keys.error} retry={() => void keys.refetch()} />}
+      {keys.isSuccess && shown.length === 0 && created === null && <Message>{words.settings.noKeys}</Message>}
+      {shown.length > 0 && <KeyTable keys={shown} onDelete={begin} />}
+      {created === null ? (
+        <CreateKey
+          onCreated={(key) => {
+            setCreated(key);
+            void read();
+          }}
+        />
+      ) : (
+        <NewKey created={created} onDone={() => setCreated(null)} />
+      )}
+    </section>
+  );
+}
+
+function CreateKey({ onCreated }: { onCreated: (key: CreatedApiKey) => void }) {
+  const { data: publications } = useSuspenseQuery(publicationsQuery);
+  const [name, setName] = useState('');
+  const [reach, setReach] = useState(publications[0]?.id ?? EVERYTHING);
+  const create = useMutation({
+    mutationFn: () =>
+      request<CreatedApiKey>('POST', '/keys', { name: name.trim(), publication: reach === EVERYTHING ? null : reach }),
+    onSuccess: onCreated,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') create.mutate();
+  };
+  return (
+    <form className={styles['inline']} onSubmit={submit} noValidate>
+      <TextInput
+        label={words.settings.keyName}
+        placeholder={words.settings.keyNameExample}
+        value={name}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={create.error?.message}
+      />
+      <NativeSelect
+        label={words.settings.keyReach}
+        value={reach}
+        onChange={(event) => setReach(event.currentTarget.value)}
+        data={[
+          ...publications.map((one) => ({ value: one.id, label: one.name })),
+          { value: EVERYTHING, label: words.settings.keyEverything },
+        ]}
+      />
+      <Button type="submit" variant="default" disabled={name.trim() === ''} loading={create.isPending}>
+        {words.settings.createKey}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { quarantineQuery } from '../../api/queries.ts';
+import { Defined } from '../../figures/defined.tsx';
+import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
+import { Failed, Message } from '../../frame/message.tsx';
+import { words } from '../../words/en.ts';
+import styles from './settings.module.css';
+
+/** Events that could not be understood. */
+export function Quarantine() {
+  const quarantine = useQuery(quarantineQuery);
+  const dates = useDates(viewerTimeZone);
+  const total = quarantine.data?.total ?? 0;
+  const items = quarantine.data?.items ?? [];
+  return (
+    <section aria-labelledby="quarantine">
+      <h2 id="quarantine">
+        <Defined term="quarantine">{words.settings.quarantine}</Defined>
+      </h2>
+      {quarantine.isPending && <Skeleton height={22} width={320} maw="100%" mt="xs" />}
+      {quarantine.isError && <Failed error={quarantine.error} retry={() => void quarantine.refetch()} />}
+      {quarantine.isSuccess && total === 0 && <Message>{words.settings.quarantineEmpty}</Message>}
+      {total > 0 && (
+        <>
+          <p className="dim">
+            {`${words.settings.quarantineCount(total, numbers.count(total))}. `}
+            {items.length < total && words.settings.latest(numbers.count(items.length))}
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+          <section className={styles['quarantine']} tabIndex={0} aria-label={words.settings.quarantine}>
+            <table className="data">
+              <thead>
+                <tr>
+                  <th scope="col">{words.settings.when}</th>
+                  <th scope="col">{words.settings.why}</th>
+                  <th scope="col">{words.settings.record}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((one) => (
+                  <tr key={`${one.partition} ${one.position}`}>
+                    <td className="small">{dates.moment(one.time)}</td>
+                    <td className="small">{one.reason}</td>
+                    <td>
+                      <code>{one.line}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { request } from '../../api/client.ts';
+import { sessionQuery } from '../../api/queries.ts';
+import { Heading } from '../../frame/heading.tsx';
+import { complain } from '../../frame/undo.tsx';
+import { useTitle } from '../../frame/use-title.ts';
+import { words } from '../../words/en.ts';
+import { Keys } from './keys.tsx';
+import { Publications } from './publications.tsx';
+import { Quarantine } from './quarantine.tsx';
+import styles from './settings.module.css';
+
+/** What an owner sets once and rarely looks at again. */
+export function SettingsPage() {
+  useTitle(words.settings.title);
+  return (
+    <div className={styles['page']}>
+      <Heading>{words.settings.title}</Heading>
+      <Publications />
+      <Keys />
+      <Quarantine />
+      <Appearance />
+      <Session />
+    </div>
+  );
+}
+
+function Appearance() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <section aria-labelledby="appearance">
+      <h2 id="appearance">{words.settings.appearance}</h2>
+      <SegmentedControl
+        mt="sm"
+        aria-label={words.settings.scheme}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+        data={[
+          { value: 'auto', label: words.settings.auto },
+          { value: 'light', label: words.settings.light },
+          { value: 'dark', label: words.settings.dark },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Session() {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const leave = useMutation({
+    mutationFn: () => request<void>('DELETE', '/session'),
+    onSuccess: async () => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, { state: 'signed_out' });
+      await router.navigate({ to: '/sign-in', search: {} });
+    },
+    onError: complain,
+  });
+  return (
+    <section aria-labelledby="session">
+      <h2 id="session">{words.settings.session}</h2>
+      <Button mt="sm" variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+        {words.session.signOut}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,186 @@
+import type {
+  Edition,
+  IssueId,
+  KeyId,
+  LinkId,
+  LinkKind,
+  PublicationId,
+  PublicId,
+  ReaderId,
+  SectionId,
+  Segment,
+} from '@readout/events';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  // One driver answers with a Buffer, the other with a plain array.
+  fromDriver: (value) => Uint8Array.from(value),
+});
+
+/** HTML as UTF-8 bytes and not as text: PostgreSQL's text can't hold NUL, and an issue is kept as it came. */
+const html = customType<{ data: string; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value, 'utf8'),
+  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8'),
+});
+
+/** To the millisecond, which is what a Date holds: a time reads back equal to what was written. */
+const instant = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
+
+/** An identity is never given out twice, not even after its row is gone: warehouse rows go on carrying it. */
+const number = () => integer().generatedAlwaysAsIdentity();
+
+export const publications = pgTable('publications', {
+  id: number().primaryKey().$type<PublicationId>(),
+  publicId: text().notNull().unique().$type<PublicId>(),
+  name: text().notNull(),
+  timeZone: text().notNull(),
+  isSample: boolean().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+});
+
+const ofPublication = () =>
+  integer()
+    .references(() => publications.id, { onDelete: 'cascade' })
+    .$type<PublicationId>();
+
+export const issues = pgTable(
+  'issues',
+  {
+    id: number().primaryKey().$type<IssueId>(),
+    publicId: text().notNull().unique().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    title: text().notNull(),
+    subtitle: text().notNull(),
+    sentAt: instant(),
+    hasPaywall: boolean().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    // The order in which issues are listed.
+    index('issues_newest_first').on(table.publication, table.sentAt.desc().nullsFirst(), table.id.desc()),
+  ],
+);
+
+const ofIssue = () =>
+  integer()
+    .notNull()
+    .references(() => issues.id, { onDelete: 'cascade' })
+    .$type<IssueId>();
+
+export const editions = pgTable(
+  'editions',
+  {
+    issue: ofIssue(),
+    edition: text().notNull().$type<Exclude<Edition, 'none'>>(),
+    originalHtml: html().notNull(),
+    trackedHtml: html().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.issue, table.edition] })],
+);
+
+export const sections = pgTable(
+  'sections',
+  {
+    id: number().primaryKey().$type<SectionId>(),
+    publicId: text().notNull().unique().$type<PublicId>(),
+    issue: ofIssue(),
+    title: text().notNull(),
+    ordinal: integer().notNull(),
+    access: text().notNull().$type<'before' | 'across' | 'behind'>(),
+  },
+  (table) => [unique().on(table.issue, table.ordinal)],
+);
+
+export const links = pgTable(
+  'links',
+  {
+    id: number().primaryKey().$type<LinkId>(),
+    publicId: text().notNull().unique().$type<PublicId>(),
+    issue: ofIssue(),
+    section: integer()
+      .references(() => sections.id, { onDelete: 'cascade' })
+      .$type<SectionId>(),
+    url: text().notNull(),
+    text: text().notNull(),
+    kind: text().notNull().$type<LinkKind>(),
+    ordinal: integer().notNull(),
+  },
+  // The second is for the cascade: without it the removal of a section reads all links there are.
+  (table) => [unique().on(table.issue, table.ordinal), index().on(table.section)],
+);
+
+export const readers = pgTable(
+  'readers',
+  {
+    id: number().primaryKey().$type<ReaderId>(),
+    publication: ofPublication().notNull(),
+    reference: bytes().notNull(),
+    segment: text().notNull().$type<Exclude<Segment, 'none'>>(),
+  },
+  (table) => [unique().on(table.publication, table.reference)],
+);
+
+export const tokenKeys = pgTable(
+  'token_keys',
+  {
+    id: number().primaryKey().$type<KeyId>(),
+    publication: ofPublication().notNull(),
+    secret: bytes().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.publication)],
+);
+
+/** At most one row: the person to whom the installation belongs. */
+export const owner = pgTable(
+  'owner',
+  {
+    id: smallint().primaryKey().default(1),
+    passwordHash: text().notNull(),
+  },
+  (table) => [check('owner_is_one', sql`${table.id} = 1`)],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    hash: bytes().primaryKey(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index().on(table.expiresAt)],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: number().primaryKey(),
+    hash: bytes().notNull().unique(),
+    name: text().notNull(),
+    hint: text().notNull(),
+    publication: ofPublication(),
+    createdAt: instant().notNull().defaultNow(),
+    lastUsedAt: instant(),
+  },
+  (table) => [index().on(table.publication)],
+);
+
+/** Secrets of the installation, by name. */
+export const secrets = pgTable('secrets', {
+  name: text().primaryKey(),
+  value: bytes().notNull(),
+});

@@ -1,0 +1,308 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { MAX_RECORD_BYTES } from '@readout/events';
+import { type EmbeddedLogOptions, openEmbeddedLog } from './embedded-log.ts';
+import { type DamagedStretch, type EventLog, InvalidLineError, LogUnavailableError } from './event-log.ts';
+import { HEADER_BYTES } from './frame.ts';
+import { openOnDisk } from './writer.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'readout-log-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const KEEP = { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: Number.MAX_SAFE_INTEGER };
+const open = (more: Partial<EmbeddedLogOptions> = {}) => openEmbeddedLog({ directory: folder, retention: KEEP, ...more });
+const numbered = (from: number, count: number) => Array.from({ length: count }, (_, at) => `line ${from + at}`);
+
+/** Everything from a position to the present end. */
+async function readAll(log: EventLog, from = 0, maxRecords = 1_000) {
+  const lines: string[] = [];
+  const positions: number[] = [];
+  const damaged: DamagedStretch[] = [];
+  const end = await log.end(0);
+  const stop = new AbortController();
+  if (end > from) {
+    for await (const batch of log.read({ partition: 0, from, maxRecords, signal: stop.signal })) {
+      expect(batch.records.length).toBeLessThanOrEqual(maxRecords);
+      expect(batch.records.length + batch.damaged.length).toBeGreaterThan(0);
+      for (const { origin, line } of batch.records) {
+        positions.push(origin.position);
+        lines.push(line);
+      }
+      damaged.push(...batch.damaged);
+      if (batch.next >= end) break;
+    }
+  }
+  return { lines, positions, damaged };
+}
+
+async function onlySegment(): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.log'));
+  expect(names).toHaveLength(1);
+  return join(folder, names[0] ?? '');
+}
+
+describe('the embedded log', () => {
+  test('gives back what was appended, in order, from any position, over a restart', async () => {
+    let log = await open();
+    await Promise.all(numbered(0, 500).map((line) => log.append(line)));
+    await log.appendAll(numbered(500, 500));
+    await log.append('');
+    await log.append('ünï © 漢字 \u2028 "quoted"');
+    await log.close();
+    log = await open();
+    expect(await log.end(0)).toBe(1_002);
+    const { lines, positions, damaged } = await readAll(log, 0, 17);
+    expect(lines).toEqual([...numbered(0, 1000), '', 'ünï © 漢字 \u2028 "quoted"']);
+    expect(positions).toEqual(lines.map((_, at) => at));
+    expect(damaged).toEqual([]);
+    expect((await readAll(log, 777)).lines[0]).toBe('line 777');
+    await log.close();
+  });
+
+  test('refuses a line with a line break, and one too long, and takes the longest', async () => {
+    const log = await open();
+    await expect(log.append('a\nb')).rejects.toBeInstanceOf(InvalidLineError);
+    await expect(log.append('ü'.repeat(MAX_RECORD_BYTES / 2 + 1))).rejects.toBeInstanceOf(InvalidLineError);
+    await expect(log.appendAll(['fine', 'a\nb'])).rejects.toBeInstanceOf(InvalidLineError);
+    await log.append('ü'.repeat(MAX_RECORD_BYTES / 2));
+    expect(await log.end(0)).toBe(1);
+    await log.close();
+  });
+
+  test('a reader at the end waits, and is woken by what comes; stopping it ends it', async () => {
+    const log = await open();
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const { records } of log.read({ partition: 0, from: 0, maxRecords: 10, signal: stop.signal })) {
+        seen.push(...records.map(({ line }) => line));
+        if (seen.includes('last')) stop.abort();
+      }
+    })();
+    for (const line of ['first', 'second', 'last']) {
+      await sleep(10);
+      await log.append(line);
+    }
+    await reading;
+    expect(seen).toEqual(['first', 'second', 'last']);
+    const idle = new AbortController();
+    const waiting = log.read({ partition: 0, from: 3, maxRecords: 10, signal: idle.signal })[Symbol.asyncIterator]().next();
+    idle.abort();
+    expect(await waiting).toMatchObject({ done: true });
+    await log.close();
+  });
+
+  test('readers keep up with a writer over many segments', async () => {
+    const log = await open({ segmentBytes: 2_000 });
+    const stop = new AbortController();
+    const reader = async () => {
+      const seen: string[] = [];
+      for await (const { records, damaged } of log.read({ partition: 0, from: 0, maxRecords: 7, signal: stop.signal })) {
+        expect(damaged).toEqual([]);
+        seen.push(...records.map(({ line }) => line));
+        if (seen.length >= 3_000) break;
+      }
+      return seen;
+    };
+    const readers = [reader(), reader()];
+    for (let at = 0; at < 3_000; at += 30) await log.appendAll(numbered(at, 30));
+    expect(await Promise.all(readers)).toEqual([numbered(0, 3_000), numbered(0, 3_000)]);
+    await log.close();
+    const again = await open({ segmentBytes: 2_000 });
+    expect((await readAll(again)).lines).toEqual(numbered(0, 3_000));
+    expect((await readAll(again, 1_234, 3)).lines).toEqual(numbered(1_234, 3_000 - 1_234));
+    await again.close();
+  });
+
+  test('cut off at any byte, it opens with exactly the frames that are whole, and goes on', async () => {
+    const log = await open();
+    for (let at = 0; at < 5; at++) await log.appendAll(numbered(at * 2, 2));
+    await log.close();
+    const segment = await onlySegment();
+    const whole = await readFile(segment);
+    const frame = HEADER_BYTES + 'line 0\nline 1'.length;
+    expect(whole.length).toBe(5 * frame);
+    for (let size = 0; size <= whole.length; size++) {
+      await writeFile(segment, whole);
+      await truncate(segment, size);
+      const cut = await open();
+      const kept = Math.floor(size / frame) * 2;
+      expect(await cut.end(0)).toBe(kept);
+      await cut.append('after');
+      const { lines, damaged } = await readAll(cut);
+      expect(lines).toEqual([...numbered(0, kept), 'after']);
+      expect(damaged).toEqual([]);
+      await cut.close();
+    }
+  }, 60_000);
+
+  test('with any byte flipped, all other frames are read, the lost one is named, and no position is used twice', async () => {
+    const log = await open();
+    for (let at = 0; at < 4; at++) await log.appendAll(numbered(at * 2, 2));
+    await log.close();
+    const segment = await onlySegment();
+    const whole = await readFile(segment);
+    const frame = whole.length / 4;
+    for (let at = 0; at < whole.length; at++) {
+      const flipped = Buffer.from(whole);
+      flipped.writeUInt8((flipped[at] ?? 0) ^ 0x10, at);
+      await writeFile(segment, flipped);
+      const hurt = Math.floor(at / frame);
+      const opened = await open();
+      await opened.append('after');
+      const { lines, positions, damaged } = await readAll(opened);
+      const others = numbered(0, 8).filter((_, line) => Math.floor(line / 2) !== hurt);
+      expect(lines).toEqual([...others, 'after']);
+      expect(new Set(positions).size).toBe(positions.length);
+      const lastHeader = hurt === 3 && at - hurt * frame < HEADER_BYTES;
+      // A last frame whose header is gone cannot be told from a write that never finished.
+      if (!lastHeader) expect(damaged).toMatchObject([{ first: hurt * 2, last: hurt * 2 + 1 }]);
+      await opened.close();
+    }
+  }, 60_000);
+
+  test('an older segment that lost its end says which positions are missing', async () => {
+    const log = await open({ segmentBytes: 1 });
+    for (let at = 0; at < 3; at++) await log.appendAll(numbered(at * 2, 2));
+    await log.close();
+    const [first] = (await readdir(folder)).filter((name) => name.endsWith('.log')).sort();
+    await truncate(join(folder, first ?? ''), 0);
+    const again = await open({ segmentBytes: 1 });
+    const { lines, damaged } = await readAll(again);
+    expect(lines).toEqual(numbered(2, 4));
+    expect(damaged).toMatchObject([{ first: 0, last: 1 }]);
+    await again.close();
+  });
+
+  test('remembers what was committed over a restart, and starts at the oldest where that is unreadable', async () => {
+    let log = await open();
+    await log.appendAll(numbered(0, 10));
+    expect(await log.committed(0)).toBe(0);
+    await log.commit(0, 7);
+    await log.close();
+    log = await open();
+    expect(await log.committed(0)).toBe(7);
+    await log.close();
+    await writeFile(join(folder, 'committed.json'), '{"next":');
+    log = await open();
+    expect(await log.committed(0)).toBe(0);
+    await log.close();
+  });
+
+  test('retention removes old segments that have been dealt with, and no others', async () => {
+    let now = Date.now();
+    const options = { segmentBytes: 1, retention: { maxAgeMs: 60_000, maxBytes: Number.MAX_SAFE_INTEGER }, now: () => now };
+    const log = await open(options);
+    for (let at = 0; at < 6; at++) await log.append(`line ${at}`);
+    now += 3_600_000;
+    await log.commit(0, 3);
+    await log.close();
+    const again = await open(options);
+    const { lines, damaged } = await readAll(again);
+    expect(lines).toEqual(numbered(3, 3));
+    expect(damaged).toMatchObject([{ first: 0, last: 2 }]);
+    expect(damaged[0]?.reason).toContain('expired');
+    await again.close();
+  });
+
+  test('retention by size keeps the newest', async () => {
+    let now = Date.now();
+    const log = await open({ segmentBytes: 1, retention: { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: 100 }, now: () => now });
+    for (let at = 0; at < 20; at++) await log.append(`line ${at}`);
+    now += 120_000;
+    await log.commit(0, 20);
+    await log.close();
+    const left = (await readdir(folder)).filter((name) => name.endsWith('.log'));
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.length).toBeLessThan(5);
+  });
+
+  test('a disk fault refuses what it hit, and nothing else; when it clears, writing goes on without a restart', async () => {
+    for (const fault of ['write', 'half-write', 'datasync'] as const) {
+      const directory = join(folder, fault);
+      let broken = false;
+      const log = await openEmbeddedLog({
+        directory,
+        retention: KEEP,
+        openSegment: async (place, first) => {
+          const file = await openOnDisk(place, first);
+          const enospc = () => Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+          return {
+            ...file,
+            write: async (bytes, at) => {
+              if (broken && fault === 'half-write') await file.write(bytes.subarray(0, bytes.length >> 1), at);
+              if (broken && fault !== 'datasync') throw enospc();
+              await file.write(bytes, at);
+            },
+            datasync: async () => {
+              if (broken && fault === 'datasync') throw enospc();
+              await file.datasync();
+            },
+          };
+        },
+      });
+      await log.append('before');
+      broken = true;
+      const refusals = await Promise.allSettled([log.append('lost 1'), log.append('lost 2')]);
+      for (const refusal of refusals) {
+        expect(refusal.status).toBe('rejected');
+        if (refusal.status === 'rejected') {
+          expect(refusal.reason).toBeInstanceOf(LogUnavailableError);
+          expect(String(refusal.reason)).toContain('make room');
+        }
+      }
+      broken = false;
+      await log.append('after');
+      expect((await readAll(log)).lines).toEqual(['before', 'after']);
+      await log.close();
+      const again = await openEmbeddedLog({ directory, retention: KEEP });
+      const { lines, damaged } = await readAll(again);
+      expect(lines).toEqual(['before', 'after']);
+      expect(damaged).toEqual([]);
+      await again.close();
+    }
+  });
+
+  test('after closing, appends are refused', async () => {
+    const log = await open();
+    await log.append('a');
+    await log.close();
+    await expect(log.append('b')).rejects.toBeInstanceOf(LogUnavailableError);
+  });
+
+  test('kill -9 at any moment: every acknowledged record is there, once', async () => {
+    const acknowledged = new Set<string>();
+    for (let round = 0; round < 12; round++) {
+      const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'testing/append-until-killed.ts'), folder, `${round}`], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { PATH: process.env.PATH },
+      });
+      let rest = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) acknowledged.add(line);
+      });
+      await once(child.stdout, 'data');
+      await sleep(Math.random() * 120);
+      child.kill('SIGKILL');
+      await once(child, 'close');
+    }
+    expect(acknowledged.size).toBeGreaterThan(1_000);
+    const log = await open({ segmentBytes: 100_000 });
+    const { lines, damaged } = await readAll(log);
+    expect(damaged).toEqual([]);
+    const found = new Set(lines);
+    expect(found.size).toBe(lines.length);
+    expect([...acknowledged].filter((line) => !found.has(line))).toEqual([]);
+    await log.close();
+  }, 120_000);
+});

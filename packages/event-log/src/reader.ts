@@ -1,0 +1,134 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { DamagedStretch, LogBatch, LoggedRecord, ReadOptions } from './event-log.ts';
+import { HEADER_BYTES, isIntact, MOST_PAYLOAD_BYTES, readHeader } from './frame.ts';
+import { type Segment, walk } from './segment.ts';
+
+const CHUNK_BYTES = 2 * 1_048_576;
+const PARTITION = 0;
+
+/** What the reader needs to know of the log as it grows. */
+export interface Readable {
+  readonly collector: number;
+  /** The segment that holds `position` or, where it is gone, the oldest one behind it. */
+  segmentFor(position: number): { readonly segment: Segment; readonly end: number; readonly bytes: number | null };
+  /** Position after the last record on disk. */
+  readonly next: number;
+  /** Resolves when there may be more than `position`, or when the signal fires. */
+  moreThan(position: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Reads a log from a position on, for ever. */
+export async function* readLog(log: Readable, { from, maxRecords, signal }: ReadOptions): AsyncGenerator<LogBatch> {
+  let position = from;
+  while (!signal.aborted) {
+    if (position >= log.next) {
+      await log.moreThan(position, signal);
+      continue;
+    }
+    const { segment } = log.segmentFor(position);
+    if (segment.first > position) {
+      const damaged = [stretch(log, position, segment.first - 1, 'expired: retention removed them before they were read')];
+      position = segment.first;
+      yield { records: [], damaged, next: position };
+      continue;
+    }
+    for await (const batch of readSegment(log, segment, position, maxRecords, signal)) {
+      position = batch.next;
+      yield batch;
+      if (signal.aborted) return;
+    }
+  }
+}
+
+/** Reads one segment from a position to where it ends at present. */
+async function* readSegment(
+  log: Readable,
+  segment: Segment,
+  from: number,
+  maxRecords: number,
+  signal: AbortSignal,
+): AsyncGenerator<LogBatch> {
+  const file = await open(segment.path, 'r');
+  try {
+    let at = 0;
+    let position = from;
+    for (;;) {
+      // Asked anew each time: the segment may have grown, or been succeeded by another.
+      const { end, bytes } = log.segmentFor(segment.first);
+      const size = bytes ?? (await file.stat()).size;
+      if (position >= end || signal.aborted) return;
+      if (at >= size) {
+        // A closed segment that holds less than its successor's name promises.
+        if (bytes === null) yield { records: [], damaged: [stretch(log, position, end - 1, 'missing')], next: end };
+        return;
+      }
+      const chunk = await readChunk(file, at, size);
+      const { records, damaged, next, used } = decodeChunk(log, chunk.bytes, position, end, chunk.reachesEnd);
+      at += used;
+      if (next === position) continue;
+      for (let done = 0; done < records.length; done += maxRecords) {
+        const some = records.slice(done, done + maxRecords);
+        const last = done + maxRecords >= records.length;
+        const after = last ? next : (some.at(-1)?.origin.position ?? next) + 1;
+        yield { records: some, damaged: last ? damaged : [], next: after };
+        if (signal.aborted) return;
+      }
+      if (records.length === 0) yield { records, damaged, next };
+      position = next;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whole frames from `at` on, about a chunk of them; the rest of the file where a frame is damaged. */
+async function readChunk(file: FileHandle, at: number, size: number): Promise<{ bytes: Buffer; reachesEnd: boolean }> {
+  let wanted = Math.min(CHUNK_BYTES, size - at);
+  for (;;) {
+    const bytes = Buffer.allocUnsafe(wanted);
+    const { bytesRead } = await file.read(bytes, 0, wanted, at);
+    const got = bytes.subarray(0, bytesRead);
+    if (bytesRead < wanted || at + bytesRead >= size) return { bytes: got, reachesEnd: true };
+    const header = readHeader(got, 0);
+    if (header !== null && isIntact(got, 0, header)) return { bytes: got, reachesEnd: false };
+    const frameBytes = HEADER_BYTES + Math.min(header?.payloadBytes ?? MOST_PAYLOAD_BYTES, MOST_PAYLOAD_BYTES);
+    if (frameBytes > wanted) wanted = Math.min(frameBytes, size - at);
+    // Damaged: what comes after it can only be found by looking, so all of it is looked at.
+    else wanted = size - at;
+  }
+}
+
+function decodeChunk(log: Readable, bytes: Buffer, from: number, end: number, reachesEnd: boolean) {
+  const records: LoggedRecord[] = [];
+  const damaged: DamagedStretch[] = [];
+  let position = from;
+  let used = 0;
+  for (const found of walk(bytes, 0)) {
+    if (found.kind === 'gap') {
+      // Only the end of the chunk, perhaps in the middle of a frame: the next chunk begins here.
+      if (found.end === bytes.length && !reachesEnd) break;
+      used = found.end;
+      continue;
+    }
+    used = found.end;
+    const { first, records: count } = found.header;
+    if (first + count <= position) continue;
+    if (first > position) damaged.push(stretch(log, position, Math.min(first, end) - 1, 'damaged on disk'));
+    position = Math.max(position, first);
+    const lines = bytes.toString('utf8', found.start + HEADER_BYTES, found.end).split('\n');
+    for (let line = position - first; line < count && first + line < end; line++) {
+      const origin = { partition: PARTITION, collector: log.collector, position: first + line };
+      records.push({ origin, line: lines[line] ?? '' });
+    }
+    position = Math.min(first + count, end);
+  }
+  if (reachesEnd && position < end) {
+    damaged.push(stretch(log, position, end - 1, 'damaged on disk'));
+    position = end;
+  }
+  return { records, damaged, next: position, used };
+}
+
+function stretch(log: Readable, first: number, last: number, reason: string): DamagedStretch {
+  return { partition: PARTITION, collector: log.collector, first, last, reason };
+}

@@ -1,0 +1,176 @@
+import type { FileHandle } from 'node:fs/promises';
+import { encodeFrame } from './frame.ts';
+import { LogUnavailableError } from './event-log.ts';
+import { createSegment } from './segment.ts';
+
+/** Text gathered beyond this begins another frame. */
+const FRAME_CHARACTERS = 1_048_576;
+
+interface Gathering {
+  text: string;
+  records: number;
+  readonly done: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: LogUnavailableError) => void;
+}
+
+/** The operations that can fail, as the writer uses them; tests put faults in their place. */
+export interface SegmentFile {
+  write(bytes: Buffer, at: number): Promise<void>;
+  datasync(): Promise<void>;
+  truncate(size: number): Promise<void>;
+  close(): Promise<void>;
+}
+export type OpenSegment = (directory: string, first: number) => Promise<SegmentFile>;
+
+export const openOnDisk: OpenSegment = async (directory, first) => onDisk(await createSegment(directory, first));
+
+export function onDisk(file: FileHandle): SegmentFile {
+  return {
+    write: async (bytes, at) => {
+      for (let done = 0; done < bytes.length; ) {
+        done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+      }
+    },
+    datasync: () => file.datasync(),
+    truncate: (size) => file.truncate(size),
+    close: () => file.close(),
+  };
+}
+
+export interface WriterEvents {
+  /** Everything before `next` is on disk, in the segment's first `bytes` bytes. */
+  durable(next: number, bytes: number): void;
+  /** A new segment that begins at `first`. */
+  rolled(first: number): void;
+}
+
+/**
+ * Group commit: while one frame is being written and synced, the next one gathers; so each record waits for at
+ * most two syncs, and the disk syncs as often as it can and no more.
+ */
+export class SegmentWriter {
+  readonly #directory: string;
+  readonly #segmentBytes: number;
+  readonly #openSegment: OpenSegment;
+  readonly #events: WriterEvents;
+  #file: SegmentFile | null;
+  #bytes: number;
+  #next: number;
+  #queue: Gathering[] = [];
+  #working: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(options: {
+    directory: string;
+    segmentBytes: number;
+    openSegment: OpenSegment;
+    events: WriterEvents;
+    file: SegmentFile | null;
+    bytes: number;
+    next: number;
+  }) {
+    this.#directory = options.directory;
+    this.#segmentBytes = options.segmentBytes;
+    this.#openSegment = options.openSegment;
+    this.#events = options.events;
+    this.#file = options.file;
+    this.#bytes = options.bytes;
+    this.#next = options.next;
+  }
+
+  /** All lines of one frame share one promise. */
+  append(line: string): Promise<void> {
+    if (this.#closed) return Promise.reject(new LogUnavailableError('The event log is closed.'));
+    let gathering = this.#queue.at(-1);
+    if (gathering === undefined || gathering.text.length > FRAME_CHARACTERS) {
+      gathering = gather();
+      this.#queue.push(gathering);
+    }
+    gathering.text = gathering.records === 0 ? line : `${gathering.text}\n${line}`;
+    gathering.records++;
+    // Begun after the requests at hand have added their lines.
+    this.#working ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#work());
+    return gathering.done;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#working;
+    await this.#file?.close();
+    this.#file = null;
+  }
+
+  async #work(): Promise<void> {
+    for (let gathering = this.#queue.shift(); gathering !== undefined; gathering = this.#queue.shift()) {
+      try {
+        await this.#commit(gathering);
+        gathering.resolve();
+      } catch (error) {
+        gathering.reject(unavailable(error));
+        await this.#abandonSegment();
+      }
+    }
+    this.#working = null;
+  }
+
+  async #commit({ text, records }: Gathering): Promise<void> {
+    if (this.#file !== null && this.#bytes >= this.#segmentBytes) await this.#letGo();
+    if (this.#file === null) {
+      this.#file = await this.#openSegment(this.#directory, this.#next);
+      this.#bytes = 0;
+      this.#events.rolled(this.#next);
+    }
+    const frame = encodeFrame(text, this.#next, records);
+    await this.#file.write(frame, this.#bytes);
+    await this.#file.datasync();
+    this.#bytes += frame.length;
+    this.#next += records;
+    this.#events.durable(this.#next, this.#bytes);
+  }
+
+  /**
+   * After a failed write or sync nothing is known about the file's tail: Linux reports a failed fsync once and
+   * then believes the pages clean, so trying it again would prove nothing. The tail is cut off, the file is left,
+   * and the next record begins a new one. Should even the cut fail, the tail lies at positions that the new
+   * segment owns by its name, and reading ignores it.
+   */
+  async #abandonSegment(): Promise<void> {
+    const file = this.#file;
+    this.#file = null;
+    if (file === null) return;
+    await file.truncate(this.#bytes).catch(() => undefined);
+    await file.close().catch(() => undefined);
+  }
+
+  async #letGo(): Promise<void> {
+    const file = this.#file;
+    this.#file = null;
+    await file?.close();
+  }
+}
+
+function gather(): Gathering {
+  let resolve: () => void = () => undefined;
+  let reject: (error: LogUnavailableError) => void = () => undefined;
+  const done = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  // Whoever appended hears of a failure; a frame that nobody waits for must not end the process.
+  done.catch(() => undefined);
+  return { text: '', records: 0, done, resolve, reject };
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full: make room, and writing goes on by itself.',
+  EDQUOT: 'The disk quota is used up: make room, and writing goes on by itself.',
+  EROFS: 'The file system is read-only: check the disk and mount it for writing.',
+  EIO: 'The disk reports an input/output error: check it, and have a backup.',
+};
+
+function unavailable(error: unknown): LogUnavailableError {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return new LogUnavailableError(`The event log could not be written (${cause.message}). ${ADVICE[code] ?? ''}`.trim(), { cause });
+}
