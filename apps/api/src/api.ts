@@ -44,7 +44,8 @@ export async function buildApi(
   const problems = new ProblemFilter(deps.logger);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
   });
   const fastify: FastifyInstance = adapter.getInstance();
   const routes = noteRoutes(fastify);
@@ -59,7 +60,9 @@ export async function buildApi(
   fastify.addHook('onRequest', async (request) => gate.admit(request));
   fastify.addHook('preValidation', async (request) => validateRequest(request));
   fastify.addHook('preSerialization', async (request, reply, payload) =>
-    reply.statusCode < 400 || request.routeOptions.config.endpoint?.group === 'Health' ? conform(request, payload) : payload,
+    reply.statusCode < 400 || request.routeOptions.config.endpoint?.group === 'Health'
+      ? conform(request, payload)
+      : payload,
   );
   if (deps.dashboardDirectory !== null && (await isThere(deps.dashboardDirectory))) {
     await serveDashboard(fastify, deps.dashboardDirectory);

@@ -4,9 +4,7 @@ import type { PublicationId } from '@readout/events';
 import type { FastifyRequest } from 'fastify';
 
 /** Who is asking, once that has been proved. */
-export type Caller =
-  | { readonly kind: 'owner' }
-  | { readonly kind: 'publication'; readonly publication: PublicationId };
+export type Caller = { readonly kind: 'owner' } | { readonly kind: 'publication'; readonly publication: PublicationId };
 
 /** What the gate found out about a request. */
 export interface Admission {

@@ -26,7 +26,12 @@ export async function serveDashboard(fastify: FastifyInstance, directory: string
           : reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false });
       }
       const [address = ''] = request.url.split('?', 1);
-      if (API.test(address) || path.startsWith(HASHED) || !request.headers.accept?.includes('text/html') || !files.has(INDEX)) {
+      if (
+        API.test(address) ||
+        path.startsWith(HASHED) ||
+        !request.headers.accept?.includes('text/html') ||
+        !files.has(INDEX)
+      ) {
         throw new Refusal('not_found', 'There is nothing at this address.');
       }
       return reply.header('cache-control', 'no-cache').sendFile(INDEX, { cacheControl: false });

@@ -16,7 +16,16 @@ export interface Endpoint {
   /** A sentence without a full stop. */
   readonly summary: string;
   readonly description?: string;
-  readonly group: 'Session' | 'Publications' | 'Issues' | 'Sample' | 'Live' | 'Keys' | 'Quarantine' | 'Health' | 'Dashboard';
+  readonly group:
+    | 'Session'
+    | 'Publications'
+    | 'Issues'
+    | 'Sample'
+    | 'Live'
+    | 'Keys'
+    | 'Quarantine'
+    | 'Health'
+    | 'Dashboard';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** What a success looks like; left out: no body, or one of `mediaType`. */

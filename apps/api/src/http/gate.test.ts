@@ -24,7 +24,11 @@ beforeAll(async () => {
 afterAll(async () => api.close());
 
 const filled = (path: string, publication = ids.publication) =>
-  path.replace(':publication', publication).replace(':issue', ids.issue).replace(':edition', 'whole').replace(':key', '1');
+  path
+    .replace(':publication', publication)
+    .replace(':issue', ids.issue)
+    .replace(':edition', 'whole')
+    .replace(':key', '1');
 const call = ({ method, path }: RegisteredRoute, key: string | null, publication?: string) =>
   api.call(method, filled(path, publication), { key, headers: { 'x-forwarded-for': '192.0.2.7' } });
 const routes = (predicate: (route: RegisteredRoute) => boolean) => api.routes.filter(predicate);
@@ -33,7 +37,11 @@ describe('the gate', () => {
   test('knows of every route who may use it', () => {
     expect(api.routes.length).toBeGreaterThan(20);
     expect(routes(({ endpoint }) => endpoint === undefined)).toEqual([]);
-    expect(routes(({ endpoint }) => endpoint?.access === 'public').map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    expect(
+      routes(({ endpoint }) => endpoint?.access === 'public')
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual([
       'DELETE /api/v1/session',
       'GET /api/openapi.json',
       'GET /api/v1/session',
@@ -48,14 +56,21 @@ describe('the gate', () => {
     for (const route of routes(({ endpoint }) => endpoint?.access !== 'public')) {
       for (const key of [null, `ro_${'x'.repeat(43)}`, 'x', `${OWNER_KEY}x`]) {
         const { status, json, headers } = await call(route, key);
-        expect([route.method, route.path, status, json.code]).toEqual([route.method, route.path, 401, 'unauthenticated']);
+        expect([route.method, route.path, status, json.code]).toEqual([
+          route.method,
+          route.path,
+          401,
+          'unauthenticated',
+        ]);
         expect(headers['www-authenticate']).toMatch(/^Bearer/);
       }
     }
   });
 
   test("answers another publication's key as if there were nothing", async () => {
-    for (const route of routes(({ endpoint, path }) => endpoint?.access === 'publication' && path.includes(':publication'))) {
+    for (const route of routes(
+      ({ endpoint, path }) => endpoint?.access === 'publication' && path.includes(':publication'),
+    )) {
       const foreign = await call(route, keys.foreign);
       const nothing = await call(route, keys.foreign, '2NothingHere');
       const misshapen = await call(route, OWNER_KEY, 'no-such-shape');
@@ -73,7 +88,9 @@ describe('the gate', () => {
   });
 
   test('lets a key of the publication do what is its own', async () => {
-    const read = await api.call('GET', filled('/api/v1/publications/:publication/issues/:issue/report'), { key: keys.own });
+    const read = await api.call('GET', filled('/api/v1/publications/:publication/issues/:issue/report'), {
+      key: keys.own,
+    });
     expect(read.status).toBe(200);
     const list = await api.call('GET', '/api/v1/publications', { key: keys.own });
     expect(list.json.items.map(({ id }: { id: string }) => id)).toEqual([ids.publication]);
@@ -89,15 +106,20 @@ describe('the gate', () => {
   });
 
   test('shows a key once, and never again', async () => {
-    const made = (await api.call('POST', '/api/v1/keys', { body: { name: 'once', publication: ids.publication } })).json;
+    const made = (await api.call('POST', '/api/v1/keys', { body: { name: 'once', publication: ids.publication } }))
+      .json;
     const list = await api.call('GET', '/api/v1/keys');
     expect(list.text).not.toContain(made.key);
-    expect(list.json.items).toContainEqual(expect.objectContaining({ id: made.id, name: 'once', publication: ids.publication }));
+    expect(list.json.items).toContainEqual(
+      expect.objectContaining({ id: made.id, name: 'once', publication: ids.publication }),
+    );
     expect(api.logged.join('')).not.toContain(made.key);
   });
 
   test('refuses a key for a publication that is not there', async () => {
-    const { status, json } = await api.call('POST', '/api/v1/keys', { body: { name: 'x', publication: '2NothingHere' } });
+    const { status, json } = await api.call('POST', '/api/v1/keys', {
+      body: { name: 'x', publication: '2NothingHere' },
+    });
     expect([status, json.errors[0].path]).toEqual([422, 'publication']);
   });
 

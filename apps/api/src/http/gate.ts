@@ -29,7 +29,8 @@ export class Gate {
   async admit(request: FastifyRequest): Promise<void> {
     if (request.is404) return;
     const endpoint = request.routeOptions.config.endpoint;
-    if (endpoint === undefined) throw new Refusal('forbidden', 'This address does not say who may use it, so nobody may.');
+    if (endpoint === undefined)
+      throw new Refusal('forbidden', 'This address does not say who may use it, so nobody may.');
     const { headers, method } = request;
     if (headers.authorization === undefined) {
       refuseCrossSite({ method, headers, hasSessionCookie: sessionIn(headers.cookie) !== null }, this.#publicOrigin);
@@ -67,6 +68,7 @@ function opensToPublicationKeys(access: Access): boolean {
 /** Whoever comes through a proxy on this machine does not count as being on it. */
 function isFromThisMachine(request: FastifyRequest): boolean {
   const { headers } = request;
-  const proxied = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined || headers.via !== undefined;
+  const proxied =
+    headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined || headers.via !== undefined;
   return !proxied && LOOPBACK.test(request.raw.socket.remoteAddress ?? '');
 }

@@ -29,7 +29,10 @@ export function refuseCrossSite(request: CookieRequest, publicOrigin: string): v
     throw new Refusal('cross_site', 'The browser says that another site sent this request.');
   }
   if (request.hasSessionCookie && !isJsonOrEmpty(request.headers)) {
-    throw new Refusal('cross_site', 'With the session cookie, a body must be JSON, with content-type: application/json.');
+    throw new Refusal(
+      'cross_site',
+      'With the session cookie, a body must be JSON, with content-type: application/json.',
+    );
   }
 }
 

@@ -36,7 +36,10 @@ export class Refusal extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
-    readonly more: { readonly errors?: readonly FieldError[]; readonly headers?: Readonly<Record<string, string>> } = {},
+    readonly more: {
+      readonly errors?: readonly FieldError[];
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
   ) {
     super(detail);
   }

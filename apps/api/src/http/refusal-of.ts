@@ -19,9 +19,13 @@ const FASTIFY: Readonly<Record<string, (error: Error) => Refusal>> = {
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof InvalidCursorError) {
-    return new Refusal('invalid_cursor', 'Give the cursor exactly as `next` of the page before it, or none for the first page.', {
-      errors: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
-    });
+    return new Refusal(
+      'invalid_cursor',
+      'Give the cursor exactly as `next` of the page before it, or none for the first page.',
+      {
+        errors: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
+      },
+    );
   }
   if (error instanceof UnsafeDestinationError) {
     return new Refusal('unsafe_destination', error.message, {

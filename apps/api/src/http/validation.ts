@@ -15,10 +15,19 @@ function parsed(schema: z.ZodType, input: unknown, what: 'query' | 'body'): unkn
   }
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.join('.') || what, message }));
-  throw new Refusal('invalid_request', errors.map(({ path, message }) => `${path}: ${message}`).join(' ').slice(0, 1000), {
-    errors,
-  });
+  const errors = result.error.issues
+    .slice(0, 50)
+    .map(({ path, message }) => ({ path: path.join('.') || what, message }));
+  throw new Refusal(
+    'invalid_request',
+    errors
+      .map(({ path, message }) => `${path}: ${message}`)
+      .join(' ')
+      .slice(0, 1000),
+    {
+      errors,
+    },
+  );
 }
 
 /** What leaves is what the contract says and no more. Throws a ZodError, which nobody expects, where it is less. */

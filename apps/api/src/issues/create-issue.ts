@@ -4,8 +4,8 @@ import { analyseIssue, type Notice, renderEdition } from '@readout/instrumenter'
 import type { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Refusal } from '../http/problem.ts';
-import { issueDetail } from './issue-view.ts';
 import { instantOf } from './instant.ts';
+import { issueDetail } from './issue-view.ts';
 
 /** An issue as it was written down. */
 export interface StoredIssue {

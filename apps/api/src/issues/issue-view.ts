@@ -1,8 +1,12 @@
-import type { IssueDetail, IssueView } from '@readout/api-contract';
+import type {
+  IssueDetail,
+  IssueView,
+  linkView as linkSchema,
+  sectionView as sectionSchema,
+} from '@readout/api-contract';
 import type { Issue, IssueWithStructure, Link, Section } from '@readout/catalog';
 import type { SectionId } from '@readout/events';
 import type { z } from 'zod';
-import type { linkView as linkSchema, sectionView as sectionSchema } from '@readout/api-contract';
 
 /** What the outside sees of things in the catalog: public ids for numbers, ISO 8601 for times. */
 export function issueView({ publicId, title, subtitle, sentAt, hasPaywall, createdAt }: Issue): IssueView {

@@ -128,8 +128,10 @@ export class IssuesController {
     @Param('edition') edition: string,
   ): Promise<z.output<typeof editionAnswer>> {
     const issue = await this.#find(publication, id);
-    const found = edition === 'whole' || edition === 'cut' ? await this.deps.catalog.findEdition(issue.id, edition) : null;
-    if (found === null) throw new Refusal('not_found', 'This issue has no such edition. Editions are `whole` and `cut`.');
+    const found =
+      edition === 'whole' || edition === 'cut' ? await this.deps.catalog.findEdition(issue.id, edition) : null;
+    if (found === null)
+      throw new Refusal('not_found', 'This issue has no such edition. Editions are `whole` and `cut`.');
     return { edition: found.edition, html: found.trackedHtml };
   }
 

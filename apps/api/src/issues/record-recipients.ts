@@ -84,9 +84,13 @@ function distinctPeople(people: readonly Person[]): Person[] {
     const earlier = distinct.get(keyOf(person));
     if (earlier === undefined) distinct.set(keyOf(person), person);
     else if (earlier.segment !== person.segment || earlier.edition !== person.edition) {
-      throw new Refusal('invalid_request', `recipients.${index}: This reader is given twice, with another segment or edition.`, {
-        errors: [{ path: `recipients.${index}`, message: 'Given before with another segment or edition.' }],
-      });
+      throw new Refusal(
+        'invalid_request',
+        `recipients.${index}: This reader is given twice, with another segment or edition.`,
+        {
+          errors: [{ path: `recipients.${index}`, message: 'Given before with another segment or edition.' }],
+        },
+      );
     }
   }
   return [...distinct.values()];

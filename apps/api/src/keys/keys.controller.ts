@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
-import { type ApiKeyView, apiKeyList, type CreatedApiKey, createApiKeyRequest, createdApiKey } from '@readout/api-contract';
+import {
+  type ApiKeyView,
+  apiKeyList,
+  type CreatedApiKey,
+  createApiKeyRequest,
+  createdApiKey,
+} from '@readout/api-contract';
 import type { ApiKey, Publication } from '@readout/catalog';
 import { isPublicId } from '@readout/events';
 import type { z } from 'zod';

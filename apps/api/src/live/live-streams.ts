@@ -22,7 +22,9 @@ export class LiveStreams {
   /** Streams the changes of a publication until the listener goes or `close`. Rejects before anything was sent. */
   async open(publication: Publication, response: ServerResponse): Promise<void> {
     if (this.#closed || this.#streams.size >= MOST_STREAMS) {
-      throw new Refusal('unavailable', 'No more live streams at the moment. Try again soon.', { headers: { 'retry-after': '5' } });
+      throw new Refusal('unavailable', 'No more live streams at the moment. Try again soon.', {
+        headers: { 'retry-after': '5' },
+      });
     }
     let stream: EventStream | null = null;
     const watch = this.#watchOf(publication);

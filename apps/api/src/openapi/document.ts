@@ -57,7 +57,8 @@ export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: s
           type: 'apiKey',
           in: 'cookie',
           name: SESSION_COOKIE,
-          description: 'Set by signing in. Requests that change something must then be JSON and come from the same site.',
+          description:
+            'Set by signing in. Requests that change something must then be JSON and come from the same site.',
         },
         key: {
           type: 'http',
@@ -88,7 +89,9 @@ function operation(method: string, path: string, endpoint: Endpoint): Json {
 
 function success({ status = 200, answer, mediaType, summary }: Endpoint): Json {
   if (answer !== undefined) {
-    return { [status]: { description: summary, content: { 'application/json': { schema: schemaOf(answer, 'output') } } } };
+    return {
+      [status]: { description: summary, content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+    };
   }
   if (mediaType === undefined) return { [status]: { description: summary } };
   return { [status]: { description: summary, content: { [mediaType]: { schema: { type: 'string' } } } } };
@@ -99,7 +102,8 @@ function refusals(method: string, path: string, endpoint: Endpoint): Json {
   const { access, query, body, refusals: own = [] } = endpoint;
   const possible = new Set<ProblemCode>([...REFUSED[access], ...own]);
   if (query !== undefined || body !== undefined) possible.add('invalid_request');
-  if (body !== undefined) for (const code of ['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) possible.add(code);
+  if (body !== undefined)
+    for (const code of ['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) possible.add(code);
   if (path.includes('/:')) possible.add('not_found');
   if (method !== 'GET') possible.add('cross_site');
   const byStatus = new Map<number, ProblemCode[]>();
@@ -114,7 +118,9 @@ function refusals(method: string, path: string, endpoint: Endpoint): Json {
         content: {
           'application/problem+json': {
             schema: { $ref: '#/components/schemas/Problem' },
-            examples: Object.fromEntries(codes.map((code) => [code, { value: problemOf(new Refusal(code, 'What is wrong, and what to do.')) }])),
+            examples: Object.fromEntries(
+              codes.map((code) => [code, { value: problemOf(new Refusal(code, 'What is wrong, and what to do.')) }]),
+            ),
           },
         },
       },
@@ -123,7 +129,12 @@ function refusals(method: string, path: string, endpoint: Endpoint): Json {
 }
 
 function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, ...PARAMETERS[name] }));
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...PARAMETERS[name],
+  }));
 }
 
 function queryParameters(query: z.ZodType): Json[] {
@@ -131,7 +142,12 @@ function queryParameters(query: z.ZodType): Json[] {
     properties?: Record<string, JsonSchema>;
     required?: string[];
   };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 /** Such as `get_publications_issues_report`: made of the path, so that it stays when the wording changes. */
@@ -139,6 +155,8 @@ function operationId(method: string, path: string): string {
   const words = path
     .replace(/^\/api\/v1/, '')
     .split('/')
-    .flatMap((part) => (part === '' ? [] : part.startsWith(':') ? [`by_${part.slice(1)}`] : [part.replace(/\W/g, '_')]));
+    .flatMap((part) =>
+      part === '' ? [] : part.startsWith(':') ? [`by_${part.slice(1)}`] : [part.replace(/\W/g, '_')],
+    );
   return [method.toLowerCase(), ...words].join('_');
 }

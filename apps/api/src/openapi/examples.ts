@@ -68,13 +68,28 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   CreatedApiKey: { ...key, key: 'ro_8fK2aXw0b1yq3Jv5Zr7Tt9Ns4Lm6Pd2Hc8Ge0Fa1Ui3k' } satisfies contract.CreatedApiKey,
   QuarantineList: {
     total: 1,
-    items: [{ position: 48_213, partition: 0, collector: 1, reason: 'not JSON', line: '{"type":"hi', time: '2026-03-02T06:00:04.250Z' }],
+    items: [
+      {
+        position: 48_213,
+        partition: 0,
+        collector: 1,
+        reason: 'not JSON',
+        line: '{"type":"hi',
+        time: '2026-03-02T06:00:04.250Z',
+      },
+    ],
   } satisfies contract.QuarantineList,
   IssueFigures: figures,
   IssueView: issue,
-  IssueListItem: { ...issue, figures, readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))) },
+  IssueListItem: {
+    ...issue,
+    figures,
+    readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))),
+  },
   IssueList: {
-    items: [{ ...issue, figures, readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))) }],
+    items: [
+      { ...issue, figures, readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))) },
+    ],
     next: null,
     total: 1,
   } satisfies contract.IssueList,
@@ -82,8 +97,15 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   LinkView: link,
   Notice: { code: 'unsupported_scheme', message: 'A mailto: link was left as it is.' },
   IssueDetail: detail,
-  CreatedIssue: { ...detail, editions: [{ edition: 'whole', html: tracked }], notices: [] } satisfies contract.CreatedIssue,
-  CreateIssueRequest: { editions: [{ edition: 'whole', html }], mergeTag: '{{ readout_token }}' } satisfies contract.CreateIssueRequest,
+  CreatedIssue: {
+    ...detail,
+    editions: [{ edition: 'whole', html: tracked }],
+    notices: [],
+  } satisfies contract.CreatedIssue,
+  CreateIssueRequest: {
+    editions: [{ edition: 'whole', html }],
+    mergeTag: '{{ readout_token }}',
+  } satisfies contract.CreateIssueRequest,
   UpdateIssueRequest: { sentAt: '2026-03-02T06:00:00Z' } satisfies z.input<typeof contract.updateIssueRequest>,
   RecipientsRequest: {
     sentAt: '2026-03-02T06:00:00Z',
@@ -108,7 +130,16 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       { segment: 'trial', delivered: 480, readers: 312, clickers: 61 },
       { segment: 'premium', delivered: 2_500, readers: 1_536, clickers: 287 },
     ],
-    activity: [{ hour: 0, start: '2026-03-02T06:00:00.000Z', opens: 13_310, machineOpens: 7_755, clicks: 1_602, readersSoFar: 8_946 }],
+    activity: [
+      {
+        hour: 0,
+        start: '2026-03-02T06:00:00.000Z',
+        opens: 13_310,
+        machineOpens: 7_755,
+        clicks: 1_602,
+        readersSoFar: 8_946,
+      },
+    ],
     links: [{ ...link, clicks: 1_602, clickers: 1_193, machineClicks: 2_240 }],
     sections: [{ ...section, clicks: 1_602, clickers: 1_193 }],
   } satisfies contract.IssueReport,

@@ -16,7 +16,12 @@ export class OpenApiController {
   ) {}
 
   @Get()
-  @Serves({ group: 'Health', access: 'public', summary: 'Describe this API (OpenAPI 3.1)', mediaType: 'application/json' })
+  @Serves({
+    group: 'Health',
+    access: 'public',
+    summary: 'Describe this API (OpenAPI 3.1)',
+    mediaType: 'application/json',
+  })
   document(): object {
     this.#document ??= openApiDocument(this.routes, this.deps.publicUrl);
     return this.#document;

@@ -42,5 +42,7 @@ function described(io: 'input' | 'output'): Record<string, JsonSchema> {
 
 /** `$schema` and `$id` belong to documents of their own. */
 function bare(schema: object): JsonSchema {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => !['$schema', '$id', 'id', '~standard'].includes(key)));
+  return Object.fromEntries(
+    Object.entries(schema).filter(([key]) => !['$schema', '$id', 'id', '~standard'].includes(key)),
+  );
 }

@@ -33,7 +33,12 @@ export async function fillCatalog(
     const { issue } = await createIssue(deps, publication, request);
     issues.push(inputIssue(issue, sentAt));
   }
-  return { now, publication: publication.id, issues, readers: await addReaders(deps, publication, source.readers(), signal) };
+  return {
+    now,
+    publication: publication.id,
+    issues,
+    readers: await addReaders(deps, publication, source.readers(), signal),
+  };
 }
 
 function inputIssue({ id, publicId, links, sections, hasPaywall }: IssueWithStructure, sentAt: number): InputIssue {

@@ -22,7 +22,12 @@ const UNFINISHED = ' (loading)';
 
 type State =
   | { readonly name: 'absent' }
-  | { readonly name: 'loading'; readonly progress: LoadProgress; readonly abort: AbortController; readonly done: Promise<void> }
+  | {
+      readonly name: 'loading';
+      readonly progress: LoadProgress;
+      readonly abort: AbortController;
+      readonly done: Promise<void>;
+    }
   | { readonly name: 'ready'; readonly publication: Publication }
   /** `leftover`: what could not be removed, or what a crash left behind. */
   | { readonly name: 'failed'; readonly leftover: Publication | null; readonly error: string }
@@ -140,7 +145,8 @@ export class SampleLoader {
     } catch (error) {
       if (signal.aborted) {
         const stopped = 'Loading was stopped. Load the sample again, or remove what is there.';
-        if (this.#state.name === 'loading') this.#state = { name: 'failed', leftover: progress.publication, error: stopped };
+        if (this.#state.name === 'loading')
+          this.#state = { name: 'failed', leftover: progress.publication, error: stopped };
         return;
       }
       logger.error({ err: error }, 'the sample publication could not be loaded');
@@ -155,7 +161,11 @@ export class SampleLoader {
       this.#state = { name: 'failed', leftover: null, error: `${failed} What had been made was removed.` };
     } catch (error) {
       this.deps.logger.error({ err: error }, 'what was made of the sample could not be removed');
-      this.#state = { name: 'failed', leftover: publication, error: `${failed} Remove what is there, or load it again.` };
+      this.#state = {
+        name: 'failed',
+        leftover: publication,
+        error: `${failed} Remove what is there, or load it again.`,
+      };
     }
   }
 

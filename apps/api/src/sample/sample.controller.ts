@@ -8,7 +8,12 @@ export class SampleController {
   constructor(@Inject(SampleLoader) private readonly loader: SampleLoader) {}
 
   @Get()
-  @Serves({ group: 'Sample', access: 'owner', summary: 'Say whether the sample publication is there', answer: sampleStatus })
+  @Serves({
+    group: 'Sample',
+    access: 'owner',
+    summary: 'Say whether the sample publication is there',
+    answer: sampleStatus,
+  })
   read(): SampleStatus {
     return this.loader.status();
   }

@@ -4,7 +4,7 @@ const FAILURES_PER_ADDRESS = 10;
 const FAILURES_IN_ALL = 100;
 
 export type Attempt =
-  | { readonly admitted: true; /** Takes the attempt off the count. */ readonly succeeded: () => void }
+  | { readonly admitted: true /** Takes the attempt off the count. */; readonly succeeded: () => void }
   | { readonly admitted: false; readonly retryAfterSeconds: number };
 
 /**
@@ -21,7 +21,8 @@ export class Attempts {
     const address = networkOf(remoteAddress);
     this.#failures = this.#failures.filter((failure) => failure.time > now - WINDOW_MS);
     const own = this.#failures.filter((failure) => failure.address === address);
-    const full = own.length >= FAILURES_PER_ADDRESS ? own : this.#failures.length >= FAILURES_IN_ALL ? this.#failures : [];
+    const full =
+      own.length >= FAILURES_PER_ADDRESS ? own : this.#failures.length >= FAILURES_IN_ALL ? this.#failures : [];
     const oldest = full[0];
     if (oldest !== undefined) {
       return { admitted: false, retryAfterSeconds: Math.max(1, Math.ceil((oldest.time + WINDOW_MS - now) / 1000)) };

@@ -16,7 +16,9 @@ describe('the session cookie', () => {
   });
 
   test('is kept from scripts and other sites, and from plain http where the address is https', () => {
-    expect(sessionCookie(SECRET, false)).toBe(`readout_session=${SECRET}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax`);
+    expect(sessionCookie(SECRET, false)).toBe(
+      `readout_session=${SECRET}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax`,
+    );
     expect(sessionCookie(SECRET, true)).toMatch(/; Secure$/);
     expect(sessionCookie(null, false)).toContain('readout_session=; Path=/; Max-Age=0');
   });

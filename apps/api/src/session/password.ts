@@ -22,7 +22,12 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   return timingSafeEqual(await derive(password, Buffer.from(salt, 'base64url'), expected.length, cost), expected);
 }
 
-function derive(password: string, salt: Buffer, length: number, cost: { N: number; r: number; p: number }): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Buffer,
+  length: number,
+  cost: { N: number; r: number; p: number },
+): Promise<Buffer> {
   // Composed characters may arrive in either form, by keyboard and system (NIST SP 800-63B, 3.1.1.2).
   const normal = password.normalize('NFKC');
   const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };

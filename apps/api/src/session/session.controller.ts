@@ -54,9 +54,13 @@ export class SessionController {
     }
     const succeeded = this.#admit(request);
     if (!sameSecret(body.code.trim(), setupCode)) {
-      throw new Refusal('wrong_credentials', 'This is not the code. It was printed in the terminal when Readout started.', {
-        errors: [{ path: 'code', message: 'Not the code from the terminal.' }],
-      });
+      throw new Refusal(
+        'wrong_credentials',
+        'This is not the code. It was printed in the terminal when Readout started.',
+        {
+          errors: [{ path: 'code', message: 'Not the code from the terminal.' }],
+        },
+      );
     }
     this.#settingUp = true;
     try {
@@ -85,7 +89,8 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionState> {
     const hash = await this.deps.catalog.ownerPasswordHash();
-    if (hash === null) throw new Refusal('conflict', 'There is no password yet. Choose one with the code from the terminal.');
+    if (hash === null)
+      throw new Refusal('conflict', 'There is no password yet. Choose one with the code from the terminal.');
     const succeeded = this.#admit(request);
     if (!(await verifyPassword(body.password, hash))) {
       this.deps.logger.warn('a sign-in failed');
@@ -99,7 +104,10 @@ export class SessionController {
 
   @Delete()
   @Serves({ group: 'Session', access: 'public', summary: 'Sign out', answer: sessionState })
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionState> {
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionState> {
     const secret = sessionIn(request.headers.cookie);
     if (secret !== null) await this.sessions.end(secret);
     reply.header('set-cookie', sessionCookie(null, this.#secure));

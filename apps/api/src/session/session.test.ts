@@ -12,8 +12,10 @@ afterAll(async () => api.close());
 
 const post = (path: string, body: unknown, headers = {}) =>
   api.call('POST', `/api/v1/session${path}`, { body, headers, key: null });
-const state = async (cookie = '') => (await api.call('GET', '/api/v1/session', { key: null, headers: { cookie } })).json;
-const cookieOf = (headers: { 'set-cookie'?: string[] }) => headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+const state = async (cookie = '') =>
+  (await api.call('GET', '/api/v1/session', { key: null, headers: { cookie } })).json;
+const cookieOf = (headers: { readonly 'set-cookie'?: string[] | undefined }) =>
+  headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 
 // In the order of an installation's life.
 describe('the session', () => {
@@ -42,7 +44,7 @@ describe('the session', () => {
     expect(first?.headers['set-cookie']?.[0]).toMatch(/HttpOnly; SameSite=Lax; Secure$/);
     expect(await state(cookieOf(first?.headers ?? {}))).toEqual({ state: 'signed_in' });
     expect((await post('/setup', { code: SETUP_CODE, password: 'another password' })).status).toBe(409);
-    await api.catalog.setOwnerPasswordHash((await import('./password.ts').then((m) => m.hashPassword(PASSWORD))));
+    await api.catalog.setOwnerPasswordHash(await import('./password.ts').then((m) => m.hashPassword(PASSWORD)));
   });
 
   test('lets in with the password and out again', async () => {
@@ -79,8 +81,16 @@ describe('the session', () => {
   test('with a cookie, changes nothing for another site or a form', async () => {
     const cookie = cookieOf((await post('', { password: PASSWORD })).headers);
     const create = (headers: Record<string, string>) =>
-      api.call('POST', '/api/v1/publications', { key: null, raw: '{"name":"Low Tide"}', headers: { cookie, ...headers } });
-    for (const headers of [{ origin: 'https://evil.example' }, { 'content-type': 'text/plain' }, { 'sec-fetch-site': 'cross-site' }]) {
+      api.call('POST', '/api/v1/publications', {
+        key: null,
+        raw: '{"name":"Low Tide"}',
+        headers: { cookie, ...headers },
+      });
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { 'content-type': 'text/plain' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
       const refused = await create(headers);
       expect([refused.status, refused.json.code]).toEqual([403, 'cross_site']);
     }
@@ -91,7 +101,9 @@ describe('the session', () => {
 
   test('holds guessing back after ten failures, even with the right password, and lets go after five minutes', async () => {
     api.now = NOW + DAY;
-    const guesses = await Promise.all(Array.from({ length: 12 }, (_, n) => post('', { password: `guess number ${n}` })));
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => post('', { password: `guess number ${n}` })),
+    );
     expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
     expect(guesses.filter(({ status }) => status === 429)).toHaveLength(2);
     const held = await post('', { password: PASSWORD });

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request as httpRequest, type Server } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,14 +50,14 @@ export interface ApiInTest {
   close(): Promise<void>;
 }
 
-export async function startApi(
-  changes: Partial<ApiDependencies> = {},
-  sample?: SampleSource,
-): Promise<ApiInTest> {
+export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: SampleSource): Promise<ApiInTest> {
   const directory = await mkdtemp(join(tmpdir(), 'readout-api-'));
   const catalog = await openCatalog({ kind: 'embedded', path: null });
   const warehouse = await openWarehouse({ kind: 'embedded', path: join(directory, 'clickhouse') });
-  const log = await openEmbeddedLog(join(directory, 'log'));
+  const log = await openEmbeddedLog({
+    directory: join(directory, 'log'),
+    retention: { maxAgeMs: 1e9, maxBytes: 1e9 },
+  });
   const logged: string[] = [];
   const inTest: { now: number } = { now: NOW };
   const { server, routes } = await buildApi(
@@ -112,7 +112,9 @@ function call(port: number, method: string, path: string, options: CallOptions):
   const { body, raw, headers = {}, key = OWNER_KEY } = options;
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const all: Record<string, string | number> = {
-    ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+    ...(payload === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
     ...(key === null ? {} : { authorization: `Bearer ${key}` }),
     ...headers,
   };

@@ -1,0 +1,14 @@
+/** Another process has the warehouse's folder open. */
+export class WarehouseInUseError extends Error {
+  readonly code = 'WAREHOUSE_IN_USE';
+}
+
+/** ClickHouse could not be opened or reached. */
+export class WarehouseUnavailableError extends Error {
+  readonly code = 'WAREHOUSE_UNAVAILABLE';
+}
+
+/** The tables were made by a newer Readout than this one. */
+export class WarehouseTooNewError extends Error {
+  readonly code = 'WAREHOUSE_TOO_NEW';
+}

@@ -1,0 +1,28 @@
+import type { IssueId, PublicationId } from '@readout/events';
+import type { Engine } from '../engine/engine.ts';
+import type { ActivityBucket } from '../warehouse.ts';
+
+/** The sets of readers are united one after the other along the quarters, which makes distinct readers so far. */
+const BY_QUARTER = `
+  SELECT
+    toUnixTimestamp(quarter) * 1000 AS start,
+    opens_in AS opens,
+    machine_opens_in AS machineOpens,
+    clicks_in AS clicks,
+    groupBitmapMerge(readers_in) OVER (ORDER BY quarter ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS readersSoFar
+  FROM (
+    SELECT
+      quarter,
+      sum(a.opens) AS opens_in,
+      sum(a.machine_opens) AS machine_opens_in,
+      sum(a.clicks) AS clicks_in,
+      groupBitmapMergeState(a.readers) AS readers_in
+    FROM issue_activity AS a
+    WHERE publication = {publication:UInt32} AND issue = {issue:UInt32}
+    GROUP BY quarter
+  )
+  ORDER BY quarter`;
+
+export function issueActivity(engine: Engine, publication: PublicationId, issue: IssueId): Promise<ActivityBucket[]> {
+  return engine.rows<ActivityBucket>(BY_QUARTER, { publication, issue });
+}

@@ -1,0 +1,63 @@
+import type { IssueId, PublicationId } from '@readout/events';
+import type { Engine } from '../engine/engine.ts';
+
+const HOURS = 48;
+/** Stands for "unknown" in the list of beginnings: no issue went out in 1970. */
+const UNKNOWN = 0;
+
+/**
+ * Readers so far at the end of each hour of each issue; the hours begin with the quarter in which it went out, or
+ * with its first event. What came before belongs to the first hour.
+ */
+const READERS_SO_FAR = `
+  SELECT issue, hour, groupBitmapMerge(readers_in) OVER (PARTITION BY issue ORDER BY hour ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soFar
+  FROM (
+    SELECT
+      issue,
+      toUInt32(greatest(0, intDiv(toInt64(toUnixTimestamp(quarter)) - begin, 3600))) AS hour,
+      groupBitmapMergeState(a.readers) AS readers_in
+    FROM (
+      SELECT
+        issue, quarter, readers,
+        transform(issue, {issues:Array(UInt32)}, {since:Array(UInt32)}, toUInt32(0)) AS sent,
+        toInt64(if(sent = ${UNKNOWN}, toUnixTimestamp(min(quarter) OVER (PARTITION BY issue)), sent)) AS begin
+      FROM issue_activity
+      WHERE publication = {publication:UInt32} AND issue IN {issues:Array(UInt32)}
+    ) AS a
+    GROUP BY issue, hour
+    HAVING hour < ${HOURS}
+  )
+  ORDER BY issue, hour`;
+
+/**
+ * New readers in each of an issue's first 48 hours; issues without readers are left out, and so are the hours
+ * after the last one that had any.
+ * @param issues `since` in UTC milliseconds; null: its first event.
+ */
+export async function readersByHour(
+  engine: Engine,
+  publication: PublicationId,
+  issues: readonly { readonly id: IssueId; readonly since: number | null }[],
+): Promise<ReadonlyMap<IssueId, readonly number[]>> {
+  const rows = await engine.rows<{ issue: IssueId; hour: number; soFar: number }>(READERS_SO_FAR, {
+    publication,
+    issues: issues.map(({ id }) => id),
+    since: issues.map(({ since }) => (since === null ? UNKNOWN : startOfQuarter(since))),
+  });
+  const hours = new Map<IssueId, number[]>();
+  const before = new Map<IssueId, number>();
+  for (const { issue, hour, soFar } of rows) {
+    const fresh = soFar - (before.get(issue) ?? 0);
+    before.set(issue, soFar);
+    const list = hours.get(issue) ?? [];
+    while (list.length < hour) list.push(0);
+    list.push(fresh);
+    hours.set(issue, list);
+  }
+  return hours;
+}
+
+/** In seconds, as the quarters in the table are. */
+function startOfQuarter(time: number): number {
+  return Math.floor(time / 900_000) * 900;
+}

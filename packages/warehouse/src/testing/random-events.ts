@@ -1,0 +1,75 @@
+import {
+  EDITIONS,
+  type EventKind,
+  type IssueId,
+  type LinkId,
+  type PublicationId,
+  type ReaderEvent,
+  type ReaderId,
+  SEGMENTS,
+  type SectionId,
+  VERDICTS,
+} from '@readout/events';
+import fc from 'fast-check';
+
+export const PUBLICATION = 1 as PublicationId;
+export const OTHER_PUBLICATION = 2 as PublicationId;
+export const ISSUES = [11, 12, 13] as readonly number[] as readonly IssueId[];
+export const LINK_SECTIONS = new Map([
+  [101 as LinkId, 51 as SectionId],
+  [102 as LinkId, 51 as SectionId],
+  [103 as LinkId, 52 as SectionId],
+]);
+const BEGINNING = Date.UTC(2026, 2, 2, 6, 34, 5, 123);
+const KINDS: readonly EventKind[] = [
+  'sent',
+  'delivered',
+  'bounced',
+  'opened',
+  'clicked',
+  'paywall_hit',
+  'trial_started',
+  'converted',
+];
+
+type Unplaced = Omit<ReaderEvent, 'origin'>;
+
+const unplaced: fc.Arbitrary<Unplaced> = fc
+  .record({
+    kind: fc.constantFrom(...KINDS),
+    time: fc.integer({ min: -3_600_000, max: 60 * 3_600_000 }).map((after) => BEGINNING + after),
+    publication: fc.constantFrom(PUBLICATION, PUBLICATION, PUBLICATION, OTHER_PUBLICATION),
+    issue: fc.constantFrom<IssueId | null>(...ISSUES, null),
+    link: fc.constantFrom(101, 102, 103, 104).map((id) => id as LinkId),
+    reader: fc.option(
+      fc.integer({ min: 1, max: 40 }).map((id) => id as ReaderId),
+      { freq: 10 },
+    ),
+    segment: fc.constantFrom(...SEGMENTS),
+    edition: fc.constantFrom(...EDITIONS),
+    verdict: fc.constantFrom(...VERDICTS),
+    reasons: fc.subarray(['ordinary_client', "it's\ta\\strange\nname"]),
+  })
+  .map((event) => ({
+    ...event,
+    // An issue belongs to one publication.
+    issue: event.publication === PUBLICATION ? event.issue : null,
+    link: event.kind === 'clicked' ? event.link : null,
+    section: null,
+    source: 'api' as const,
+  }));
+
+/** Events with their origins: a few streams, positions with gaps, in rising order within each stream. */
+export const eventStreams: fc.Arbitrary<ReaderEvent[]> = fc
+  .array(fc.record({ event: unplaced, stream: fc.constantFrom(0, 0, 0, 1, 2), gap: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 1,
+    maxLength: 120,
+  })
+  .map((steps) => {
+    const next = [0, 0, 0];
+    return steps.map(({ event, stream, gap }) => {
+      const position = (next[stream] ?? 0) + gap - 1;
+      next[stream] = position + 1;
+      return { ...event, origin: { partition: stream === 2 ? 1 : 0, collector: stream === 1 ? 7 : 1, position } };
+    });
+  });

@@ -1,0 +1,105 @@
+import type { LedgerTable } from './ledger.ts';
+
+/** What counts as somebody reading: see docs/figures.md. */
+const BY_A_PERSON = `verdict IN ('human', 'proxied') AND reader != 0`;
+const HUMAN_CLICK = `kind = 'clicked' AND verdict IN ('human', 'proxied')`;
+const MACHINE_CLICK = `kind = 'clicked' AND verdict IN ('prefetched', 'scanner')`;
+const HUMAN_OPEN = `kind = 'opened' AND verdict IN ('human', 'proxied')`;
+
+const people = (condition: string) => `groupBitmapStateIf(reader, ${condition} AND reader != 0)`;
+
+export interface Aggregate {
+  readonly table: Exclude<LedgerTable, 'events' | 'quarantine'>;
+  readonly columns: readonly string[];
+  /** Expressions, in the order of the columns. */
+  readonly select: readonly string[];
+  /** Which events it is made of. */
+  readonly where: string;
+  readonly groupBy: readonly string[];
+}
+
+/** A column and what it is made of. */
+type Measure = readonly [column: string, expression: string];
+
+function aggregate(
+  table: Aggregate['table'],
+  keys: readonly Measure[],
+  where: string,
+  measures: readonly Measure[],
+): Aggregate {
+  const all: readonly Measure[] = [
+    ...keys,
+    ['partition', 'partition'],
+    ['collector', 'collector'],
+    ['position', 'max(events.position)'],
+    ...measures,
+  ];
+  return {
+    table,
+    columns: all.map(([column]) => column),
+    select: all.map(([, expression]) => expression),
+    where,
+    groupBy: [...keys.map(([, expression]) => expression), 'partition', 'collector'],
+  };
+}
+
+const ISSUE: readonly Measure[] = [
+  ['publication', 'publication'],
+  ['issue', 'issue'],
+];
+
+/** The tables made of `events`, each with the one statement that says how. */
+export const AGGREGATES: readonly Aggregate[] = [
+  aggregate('issue_figures', ISSUE, 'issue != 0', [
+    ['events', 'count()'],
+    ['human_opens', `countIf(kind = 'opened' AND verdict = 'human')`],
+    ['proxied_opens', `countIf(kind = 'opened' AND verdict = 'proxied')`],
+    ['prefetched_opens', `countIf(kind = 'opened' AND verdict = 'prefetched')`],
+    ['scanner_opens', `countIf(kind = 'opened' AND verdict = 'scanner')`],
+    ['unclear_opens', `countIf(kind = 'opened' AND verdict = 'unclear')`],
+    ['clicks', `countIf(${HUMAN_CLICK})`],
+    ['machine_clicks', `countIf(${MACHINE_CLICK})`],
+    ['sent', people(`kind = 'sent'`)],
+    ['sent_free', people(`kind = 'sent' AND segment = 'free'`)],
+    ['sent_trial', people(`kind = 'sent' AND segment = 'trial'`)],
+    ['sent_premium', people(`kind = 'sent' AND segment = 'premium'`)],
+    ['delivered', people(`kind = 'delivered'`)],
+    ['bounced', people(`kind = 'bounced'`)],
+    ['readers', people(`kind IN ('opened', 'clicked') AND ${BY_A_PERSON}`)],
+    ['clickers', people(HUMAN_CLICK)],
+    ['paywall', people(`kind = 'paywall_hit'`)],
+    ['trials', people(`kind = 'trial_started'`)],
+  ]),
+  aggregate(
+    'issue_activity',
+    [...ISSUE, ['quarter', 'toStartOfFifteenMinutes(toDateTime(time))']],
+    `issue != 0 AND kind IN ('opened', 'clicked')`,
+    [
+      ['opens', `countIf(${HUMAN_OPEN})`],
+      ['machine_opens', `countIf(kind = 'opened' AND verdict IN ('prefetched', 'scanner'))`],
+      ['clicks', `countIf(${HUMAN_CLICK})`],
+      ['readers', people(`verdict IN ('human', 'proxied')`)],
+    ],
+  ),
+  aggregate('link_figures', [...ISSUE, ['link', 'link']], `issue != 0 AND kind = 'clicked' AND link != 0`, [
+    ['clicks', `countIf(${HUMAN_CLICK})`],
+    ['machine_clicks', `countIf(${MACHINE_CLICK})`],
+    ['clickers', people(HUMAN_CLICK)],
+  ]),
+];
+
+/**
+ * Adds a stretch of one stream of the events (positions `from` to `upTo`, both included) to an aggregate. The
+ * arguments are checked literals, see literal.ts.
+ */
+export function addStretch(
+  { table, columns, select, where, groupBy }: Aggregate,
+  stretch: { readonly partition: string; readonly collector: string; readonly from: string; readonly upTo: string },
+): string {
+  return `INSERT INTO ${table} (${columns.join(', ')})
+    SELECT ${select.join(', ')}
+    FROM events
+    WHERE partition = ${stretch.partition} AND collector = ${stretch.collector}
+      AND events.position >= ${stretch.from} AND events.position <= ${stretch.upTo} AND ${where}
+    GROUP BY ${groupBy.join(', ')}`;
+}

@@ -1,0 +1,97 @@
+import type { Origin } from '@readout/events';
+import type { Engine } from '../engine/engine.ts';
+import { unsigned } from '../literal.ts';
+
+/** The tables that carry the origins of what they hold. */
+export type LedgerTable = 'events' | 'issue_figures' | 'issue_activity' | 'link_figures' | 'quarantine';
+
+/** One collector's records as they come through one partition: within it positions only rise. */
+export interface Stream {
+  readonly partition: number;
+  readonly collector: number;
+}
+
+/** Nothing of a stream is held. */
+const NOTHING = -1;
+
+/**
+ * Knows up to which position a table holds each stream: from the table's own rows, so that it can never say
+ * anything else than they do. Read once, then kept in memory; `forget` after an insert whose outcome is unknown.
+ */
+export class Ledger {
+  readonly #engine: Engine;
+  readonly #table: LedgerTable;
+  #marks: Map<string, Stream & { position: number }> | null = null;
+
+  constructor(engine: Engine, table: LedgerTable) {
+    this.#engine = engine;
+    this.#table = table;
+  }
+
+  /** Everything of the stream up to this position is in the table; -1: nothing is. */
+  async upTo(stream: Stream): Promise<number> {
+    return (await this.#known()).get(keyOf(stream))?.position ?? NOTHING;
+  }
+
+  async streams(): Promise<readonly Stream[]> {
+    return [...(await this.#known()).values()];
+  }
+
+  /** Those that the table does not hold yet, by their origins, without repeats among themselves. */
+  async missing<T extends { readonly origin: Origin }>(rows: readonly T[]): Promise<T[]> {
+    const marks = new Map([...(await this.#known())].map(([key, { position }]) => [key, position]));
+    return rows.filter(({ origin }) => {
+      const key = keyOf(origin);
+      if (origin.position <= (marks.get(key) ?? NOTHING)) return false;
+      marks.set(key, origin.position);
+      return true;
+    });
+  }
+
+  /** To be called once what is before it has been written. */
+  advance({ partition, collector }: Stream, position: number): void {
+    if (this.#marks === null) return;
+    const key = keyOf({ partition, collector });
+    if (position > (this.#marks.get(key)?.position ?? NOTHING))
+      this.#marks.set(key, { partition, collector, position });
+  }
+
+  /** Asks the table again next time. */
+  forget(): void {
+    this.#marks = null;
+  }
+
+  /** Keeps the marks apart from the rows: for when rows are about to be deleted. */
+  async keep(): Promise<void> {
+    const marks = [...(await this.#known()).values()];
+    if (marks.length === 0) return;
+    const text = marks.map(
+      ({ partition, collector, position }) =>
+        `${this.#table}\t${unsigned(partition)}\t${unsigned(collector)}\t${unsigned(position)}\n`,
+    );
+    await this.#engine.insert({
+      table: 'ledger',
+      columns: ['name', 'partition', 'collector', 'position'],
+      text: text.join(''),
+    });
+  }
+
+  async #known(): Promise<Map<string, Stream & { position: number }>> {
+    if (this.#marks !== null) return this.#marks;
+    const rows = await this.#engine.rows<Stream & { position: number }>(
+      `SELECT partition, collector, max(position) AS position
+       FROM (
+         SELECT partition, collector, max(position) AS position FROM ${this.#table} GROUP BY partition, collector
+         UNION ALL
+         SELECT partition, collector, max(position) AS position FROM ledger WHERE name = '${this.#table}' GROUP BY partition, collector
+       )
+       GROUP BY partition, collector`,
+    );
+    this.#marks = new Map(rows.map((row) => [keyOf(row), row]));
+    return this.#marks;
+  }
+}
+
+function keyOf({ partition, collector }: Stream): string {
+  return `${partition} ${collector}`;
+}
