@@ -77,7 +77,12 @@ export interface NewIssue {
   readonly hasPaywall: boolean;
   readonly sections: readonly Pick<Section, 'title' | 'access'>[];
   /** `section` is the index into `sections`. */
-  readonly links: readonly { readonly url: string; readonly text: string; readonly kind: LinkKind; readonly section: number | null }[];
+  readonly links: readonly {
+    readonly url: string;
+    readonly text: string;
+    readonly kind: LinkKind;
+    readonly section: number | null;
+  }[];
 }
 
 /** What the collector and ingester need to know of a link or an issue. */
@@ -147,7 +152,11 @@ export interface Catalog {
   saveEditions(issue: IssueId, editions: readonly IssueEdition[]): Promise<void>;
   findEdition(issue: IssueId, edition: Edition): Promise<IssueEdition | null>;
   findIssue(publication: PublicationId, publicId: PublicId): Promise<IssueWithStructure | null>;
-  updateIssue(publication: PublicationId, publicId: PublicId, change: { title?: string; subtitle?: string; sentAt?: Date | null }): Promise<Issue | null>;
+  updateIssue(
+    publication: PublicationId,
+    publicId: PublicId,
+    change: { title?: string; subtitle?: string; sentAt?: Date | null },
+  ): Promise<Issue | null>;
   /** Newest first: by sentAt (unsent first), then by creation. `limit` from 1 to 200. Throws InvalidCursorError. */
   listIssues(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<Issue>>;
   countIssues(publication: PublicationId): Promise<number>;
@@ -181,7 +190,12 @@ export interface Catalog {
   createSession(hash: Uint8Array, expiresAt: Date): Promise<void>;
   findSession(hash: Uint8Array): Promise<{ readonly expiresAt: Date } | null>;
   deleteSession(hash: Uint8Array): Promise<void>;
-  createApiKey(input: { name: string; hash: Uint8Array; hint: string; publication: PublicationId | null }): Promise<ApiKey>;
+  createApiKey(input: {
+    name: string;
+    hash: Uint8Array;
+    hint: string;
+    publication: PublicationId | null;
+  }): Promise<ApiKey>;
   findApiKey(hash: Uint8Array): Promise<ApiKey | null>;
   /** Notes that the key was used; written at most once a minute. */
   touchApiKey(id: number): Promise<void>;

@@ -24,6 +24,13 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
+import { storable } from './storable.ts';
+
+/** Text that people wrote: it always can be written, see `storable`. */
+const words = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: storable,
+});
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -46,9 +53,9 @@ const number = () => integer().generatedAlwaysAsIdentity();
 
 export const publications = pgTable('publications', {
   id: number().primaryKey().$type<PublicationId>(),
-  publicId: text().notNull().unique().$type<PublicId>(),
-  name: text().notNull(),
-  timeZone: text().notNull(),
+  publicId: words().notNull().unique('publications_public_id_unique').$type<PublicId>(),
+  name: words().notNull(),
+  timeZone: words().notNull(),
   isSample: boolean().notNull(),
   createdAt: instant().notNull().defaultNow(),
 });
@@ -62,17 +69,17 @@ export const issues = pgTable(
   'issues',
   {
     id: number().primaryKey().$type<IssueId>(),
-    publicId: text().notNull().unique().$type<PublicId>(),
+    publicId: words().notNull().unique('issues_public_id_unique').$type<PublicId>(),
     publication: ofPublication().notNull(),
-    title: text().notNull(),
-    subtitle: text().notNull(),
+    title: words().notNull(),
+    subtitle: words().notNull(),
     sentAt: instant(),
     hasPaywall: boolean().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [
-    // The order in which issues are listed.
-    index('issues_newest_first').on(table.publication, table.sentAt.desc().nullsFirst(), table.id.desc()),
+    // The order in which issues are listed. The planner sorts again where the nulls of any column stand elsewhere.
+    index('issues_newest_first').on(table.publication, table.sentAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );
 
@@ -97,9 +104,9 @@ export const sections = pgTable(
   'sections',
   {
     id: number().primaryKey().$type<SectionId>(),
-    publicId: text().notNull().unique().$type<PublicId>(),
+    publicId: words().notNull().unique('sections_public_id_unique').$type<PublicId>(),
     issue: ofIssue(),
-    title: text().notNull(),
+    title: words().notNull(),
     ordinal: integer().notNull(),
     access: text().notNull().$type<'before' | 'across' | 'behind'>(),
   },
@@ -110,13 +117,13 @@ export const links = pgTable(
   'links',
   {
     id: number().primaryKey().$type<LinkId>(),
-    publicId: text().notNull().unique().$type<PublicId>(),
+    publicId: words().notNull().unique('links_public_id_unique').$type<PublicId>(),
     issue: ofIssue(),
     section: integer()
       .references(() => sections.id, { onDelete: 'cascade' })
       .$type<SectionId>(),
-    url: text().notNull(),
-    text: text().notNull(),
+    url: words().notNull(),
+    text: words().notNull(),
     kind: text().notNull().$type<LinkKind>(),
     ordinal: integer().notNull(),
   },
@@ -151,7 +158,7 @@ export const owner = pgTable(
   'owner',
   {
     id: smallint().primaryKey().default(1),
-    passwordHash: text().notNull(),
+    passwordHash: words().notNull(),
   },
   (table) => [check('owner_is_one', sql`${table.id} = 1`)],
 );
@@ -170,8 +177,8 @@ export const apiKeys = pgTable(
   {
     id: number().primaryKey(),
     hash: bytes().notNull().unique(),
-    name: text().notNull(),
-    hint: text().notNull(),
+    name: words().notNull(),
+    hint: words().notNull(),
     publication: ofPublication(),
     createdAt: instant().notNull().defaultNow(),
     lastUsedAt: instant(),
@@ -181,6 +188,6 @@ export const apiKeys = pgTable(
 
 /** Secrets of the installation, by name. */
 export const secrets = pgTable('secrets', {
-  name: text().primaryKey(),
+  name: words().primaryKey(),
   value: bytes().notNull(),
 });

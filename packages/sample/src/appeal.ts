@@ -4,7 +4,7 @@ import { DAY, weekday, zoneOffset } from './local-time.ts';
 import { GIFT_OFFER, SAMPLE_PUBLICATION, TRIAL_OFFER } from './publication.ts';
 import { Random } from './random.ts';
 
-/** An issue with what the model thinks readers will make of it. */
+/** An issue, its sections in their order, with what the model thinks readers will make of it. */
 export interface ModelIssue {
   readonly issue: InputIssue;
   /** Multiplies the chance of reading, of clicking at all, and of wanting what is behind the paywall. */
@@ -48,7 +48,8 @@ const BY_KIND = {
 /** Attention falls by this for every section that a link stands further down, or every line of the contents. */
 const DECAY = 0.22;
 
-export function modelIssue(issue: InputIssue, index: number, seed: number): ModelIssue {
+export function modelIssue(from: InputIssue, index: number, seed: number): ModelIssue {
+  const issue = { ...from, sections: [...from.sections].sort((a, b) => a.ordinal - b.ordinal) };
   const random = new Random(seed, 2, index);
   const offset = zoneOffset(issue.sentAt, SAMPLE_PUBLICATION.timeZone);
   const day = weekday(Math.floor((issue.sentAt + offset) / DAY));
@@ -65,15 +66,14 @@ export function modelIssue(issue: InputIssue, index: number, seed: number): Mode
 }
 
 function linkChoice(issue: InputIssue, edition: 'whole' | 'cut', taste: readonly number[]): LinkChoice {
-  const sections = [...issue.sections].sort((a, b) => a.ordinal - b.ordinal);
   const links: ChosenLink[] = [];
   const sums: number[] = [];
   let total = 0;
   let line = 0;
   for (const [index, link] of issue.links.entries()) {
     const leadsTo = link.kind === 'contents' ? line++ : null;
-    const depth = leadsTo ?? sections.findIndex(({ ordinal }) => ordinal === link.section);
-    if (!standsIn(edition, link, sections[depth]?.access)) continue;
+    const depth = leadsTo ?? issue.sections.findIndex(({ ordinal }) => ordinal === link.section);
+    if (!standsIn(edition, link, issue.sections[depth]?.access)) continue;
     // What the offer is worth does not depend on how far down it stands: whoever is there has read up to it.
     const decay = link.kind === 'call_to_action' ? 1 : Math.exp(-DECAY * Math.max(0, depth));
     total += BY_KIND[link.kind][edition] * decay * (taste[index] ?? 1);
@@ -84,13 +84,13 @@ function linkChoice(issue: InputIssue, edition: 'whole' | 'cut', taste: readonly
 }
 
 /**
- * Whether an edition holds a link. The offers stand in one edition each; the contents in both; the rest by their
- * section, where a section that the paywall divides has links before it only (see content/issue-text.ts).
+ * Whether an edition holds a link. The offers stand in one edition each; the contents and the footer in both; the rest by
+ * their section, where a section that the paywall divides has links before it only (see content/issue-text.ts).
  */
 function standsIn(edition: 'whole' | 'cut', link: InputLink, access: string | undefined): boolean {
   if (link.url.startsWith(TRIAL_OFFER)) return edition === 'cut';
   if (link.url.startsWith(GIFT_OFFER)) return edition === 'whole';
-  if (link.kind === 'contents' || link.kind === 'subscribe') return true;
+  if (link.kind === 'contents' || link.kind === 'subscribe' || link.kind === 'unsubscribe') return true;
   return edition === 'whole' || access !== 'behind';
 }
 

@@ -8,7 +8,7 @@ const BUTTON =
 const LINK = 'color:#1f4e5f';
 
 /** What an issue's mails look like. `cut` is null where there is no paywall and everybody gets the whole. */
-export interface Editions {
+interface Editions {
   readonly whole: string;
   readonly cut: string | null;
 }
@@ -116,7 +116,7 @@ const gift = (slug: string) =>
   );
 
 /** Lower case, words joined by hyphens: the title's place in an address. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   return title
     .toLowerCase()
     .normalize('NFD')

@@ -32,7 +32,7 @@ const OUTLOOK =
 export const GMAIL_PREFETCH_AGENT =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0';
 
-export const MAIL_CLIENTS: readonly MailClient[] = [
+const MAIL_CLIENTS: readonly MailClient[] = [
   {
     kind: 'apple_privacy',
     share: 0.4,

@@ -8,7 +8,7 @@ export const SAMPLE_READERS = 20_000;
 export const NEWCOMERS = 0.15;
 
 /** Of the readers who are there from the start. */
-export const START_SHARES = { free: 0.82, premium: 0.16, trial: 0.02 } as const;
+const START_SHARES = { free: 0.82, premium: 0.16, trial: 0.02 } as const;
 
 const SEED = 11;
 

@@ -24,6 +24,8 @@ const UNSUBSCRIBES = 0.0009;
 const COMPLAINS = 0.00005;
 /** Per visit of the web page. */
 const REACHES_PAYWALL = 0.45;
+/** Where the visit begins at a section that the paywall divides or hides. */
+const SEES_PAYWALL = 0.95;
 const SEES_OFFER = 0.9;
 /** Per paywall hit: half of it for everybody, and as much again with full engagement. */
 const STARTS_TRIAL = 0.035;
@@ -57,7 +59,7 @@ export function deliver(run: Run, model: ModelIssue, person: Person, sent: numbe
   }
 }
 
-/** Who has just begun to pay, or might, looks more closely. */
+/** Whoever is trying the whole edition makes use of it. */
 const eagerness = (segment: Segment) => (segment === 'trial' ? 1.15 : 1);
 
 /** Prefetches and gateways: what happens whether or not anybody reads. */
@@ -69,7 +71,7 @@ function fetchByMachine(run: Run, model: ModelIssue, person: Person, choice: Lin
     if (!random.chance(person.habit === 'dormant' ? APPLE_FETCHES_DORMANT : APPLE_FETCHES)) return;
     const at = delivered + random.logNormal(25 * MINUTE, 1.3);
     journal.machineHit('opened', at, pixel, person, 'GET', client.kind, client.agent, random);
-  } else if (client.kind === 'gmail' && random.chance(GMAIL_PREFETCHES)) {
+  } else if (client.kind === 'gmail' && !person.imagesBlocked && random.chance(GMAIL_PREFETCHES)) {
     const at = delivered + random.between(1, 90) * SECOND;
     journal.machineHit('opened', at, pixel, person, 'GET', client.kind, GMAIL_PREFETCH_AGENT, random);
   } else if (client.kind === 'gateway' && random.chance(GATEWAY_LOOKS)) {
@@ -150,17 +152,21 @@ function click(run: Run, model: ModelIssue, person: Person, choice: LinkChoice, 
   follow(run, model, person, delivery, chosen, at + random.between(0.4, 4) * SECOND);
 }
 
-/** What happens on our own pages after a click that leads there. */
+/** What happens on our own pages after a click that leads there: the trial offer leads straight to the paywall. */
 function follow(run: Run, model: ModelIssue, person: Person, delivery: Delivery, to: ChosenLink, at: number): void {
+  const { sections } = model.issue;
   if (to.leadsTo !== null) {
-    const access = model.issue.sections[to.leadsTo]?.access ?? 'before';
-    visit(run, model, person, delivery, at, to.leadsTo, access === 'before' ? REACHES_PAYWALL : 0.95);
+    const access = sections[to.leadsTo]?.access ?? 'before';
+    visit(run, model, person, delivery, at, to.leadsTo, access === 'before' ? REACHES_PAYWALL : SEES_PAYWALL);
   } else if (to.link.kind === 'call_to_action' && delivery.edition === 'cut') {
-    visit(run, model, person, delivery, at, 0, 1);
+    visit(run, model, person, delivery, at, sections.filter(({ access }) => access !== 'behind').length, 1);
   }
 }
 
-/** The issue's web page, from a section on, down to the paywall or as far as interest lasts. */
+/**
+ * The issue's web page, from a section on. Whoever has access, or does not care to get to the paywall, reads as far
+ * as interest lasts; the others read all that stands before it.
+ */
 function visit(
   run: Run,
   model: ModelIssue,
@@ -172,21 +178,21 @@ function visit(
 ): void {
   const { random, journal } = run;
   journal.fact('viewed', at, person, delivery);
-  const hasAccess = delivery.edition === 'whole';
+  // Whoever has begun a trial or a subscription since the mail went out is let in.
+  const hasAccess = delivery.edition === 'whole' || segmentAt(person, at) !== 'free';
+  const hits = !hasAccess && random.chance(reachesPaywall);
   let reading = at;
   for (const { id, access } of model.issue.sections.slice(section)) {
     if (access === 'behind' && !hasAccess) break;
     reading += random.logNormal(25 * SECOND, 0.6);
     journal.sectionRead(reading, person, delivery, id);
-    if (!random.chance(GOES_ON_TO_NEXT_SECTION)) break;
+    if (!hits && !random.chance(GOES_ON_TO_NEXT_SECTION)) break;
   }
-  if (!hasAccess && random.chance(reachesPaywall)) hitPaywall(run, model, person, delivery, reading + 2 * SECOND);
+  if (hits) hitPaywall(run, model, person, delivery, reading + 2 * SECOND);
 }
 
 function hitPaywall(run: Run, model: ModelIssue, person: Person, delivery: Delivery, at: number): void {
   const { random, journal } = run;
-  // Whoever has begun a trial or a subscription since the mail went out is let in.
-  if (segmentAt(person, at) !== 'free') return;
   journal.fact('paywall_hit', at, person, delivery);
   if (!random.chance(SEES_OFFER)) return;
   journal.fact('offer_shown', at + SECOND, person, delivery);

@@ -8,6 +8,8 @@ const { timeZone } = SAMPLE_PUBLICATION;
 const USUAL_MINUTE = 6 * 60 + 30;
 /** The newest issue has been out for at least this long. */
 const OUT_FOR = 2 * HOUR;
+/** And for no longer than this. */
+const OUT_AT_MOST = 27 * HOUR;
 /** Of weekdays on which nothing went out, and of Saturdays on which something did. */
 const SKIPPED_WEEKDAYS = 0.07;
 const SATURDAYS = 0.2;
@@ -21,7 +23,8 @@ const SEED = 7;
 export function sendTimes(now: number, count: number): readonly number[] {
   let day = localDay(now, timeZone);
   while (sendTime(day) + OUT_FOR > now) day--;
-  const times = [sendTime(day)];
+  // Two late mornings, or the end of daylight saving, can put more than a day between two issues.
+  const times = [Math.max(sendTime(day), now - OUT_AT_MOST)];
   for (day--; times.length < count; day--) if (goesOut(day)) times.push(sendTime(day));
   return times.reverse();
 }

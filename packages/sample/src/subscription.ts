@@ -83,8 +83,8 @@ function pay({ random, journal }: Run, person: Person, period: number, since: nu
   for (let due = first; due <= journal.now + MONTH; due += period) {
     if (random.chance(cancels)) {
       person.premiumUntil = due;
-      const earlier = random.unit() ** 2 * MONTH;
-      journal.subscription('cancelled', Math.max(due - earlier, since), person, 'premium');
+      const earlier = random.unit() ** 2 * Math.min(MONTH, due - since);
+      journal.subscription('cancelled', due - earlier, person, 'premium');
       return;
     }
     if (random.chance(PAYMENT_FAILS)) {

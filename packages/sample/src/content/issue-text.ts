@@ -1,12 +1,12 @@
 /** A post quoted in an issue. The handle is invented; it links to `https://x.com/<handle>/status/<status>`. */
-export interface Post {
+interface Post {
   readonly post: string;
   readonly status: string;
   readonly text: string;
 }
 
 /** Something to listen to or to watch. */
-export interface Media {
+interface Media {
   readonly media: string;
   readonly label: string;
 }

@@ -1,0 +1,151 @@
+import { expect, test } from '@jest/globals';
+import { isPublicId, type KeyId, type PublicationId, type PublicId } from '@readout/events';
+import { NotInCatalogError } from './errors.ts';
+import { bareIssue, newPublication, onBothEngines } from './testing/engines.ts';
+
+const NOBODY = '111111111111' as PublicId;
+const BEYOND_INTEGER = [0, -1, 0.5, Number.NaN, 2_147_483_648, 4_294_967_295, 1e300];
+
+onBothEngines('publications', (engine) => {
+  test('a publication is found as it was made, with a public id', async () => {
+    const { catalog } = engine;
+    const made = await catalog.createPublication({ name: 'Olas ñ 🌊', timeZone: 'Europe/Madrid', isSample: true });
+    expect(made).toEqual({
+      id: expect.any(Number),
+      publicId: expect.any(String),
+      name: 'Olas ñ 🌊',
+      timeZone: 'Europe/Madrid',
+      isSample: true,
+      createdAt: expect.any(Date),
+    });
+    expect(isPublicId(made.publicId)).toBe(true);
+    expect(Math.abs(made.createdAt.getTime() - Date.now())).toBeLessThan(60_000);
+    expect(await catalog.findPublication(made.publicId)).toEqual(made);
+    expect(await catalog.publicationExists(made.id)).toBe(true);
+  });
+
+  test('publications are listed in the order of their making', async () => {
+    const { catalog } = engine;
+    const made = [await newPublication(catalog, 'b'), await newPublication(catalog, 'a')];
+    expect((await catalog.listPublications()).slice(-2)).toEqual(made);
+  });
+
+  test('a change of name or time zone changes that and nothing else', async () => {
+    const { catalog } = engine;
+    const made = await newPublication(catalog);
+    const other = await newPublication(catalog);
+    expect(await catalog.updatePublication(made.id, { name: 'High Tide' })).toEqual({ ...made, name: 'High Tide' });
+    const moved = { ...made, name: 'High Tide', timeZone: 'UTC' };
+    expect(await catalog.updatePublication(made.id, { timeZone: 'UTC' })).toEqual(moved);
+    expect(await catalog.updatePublication(made.id, {})).toEqual(moved);
+    expect(await catalog.findPublication(made.publicId)).toEqual(moved);
+    expect(await catalog.findPublication(other.publicId)).toEqual(other);
+  });
+
+  test('what is not there is null', async () => {
+    const { catalog } = engine;
+    const gone = 2_000_000_000 as PublicationId;
+    expect(await catalog.findPublication(NOBODY)).toBeNull();
+    expect(await catalog.findPublication('\0 not an id' as PublicId)).toBeNull();
+    expect(await catalog.updatePublication(gone, { name: 'x' })).toBeNull();
+    expect(await catalog.updatePublication(gone, {})).toBeNull();
+    expect(await catalog.findTokenKey(2_000_000_000 as KeyId)).toBeNull();
+    await expect(catalog.deletePublication(gone)).resolves.toBeUndefined();
+  });
+
+  test('a number that no row can have is not there either, as one from a forged token', async () => {
+    const { catalog } = engine;
+    for (const number of BEYOND_INTEGER) {
+      expect(await catalog.publicationExists(number as PublicationId)).toBe(false);
+      expect(await catalog.findTokenKey(number as KeyId)).toBeNull();
+    }
+  });
+
+  test('NUL and lone surrogates in a name become U+FFFD', async () => {
+    const { catalog } = engine;
+    const made = await newPublication(catalog, 'a\0b\uD800c');
+    expect(made.name).toBe('a\uFFFDb\uFFFDc');
+    expect(await catalog.findPublication(made.publicId)).toEqual(made);
+  });
+
+  test('a publication has a token key from the start, and after a rotation the new one signs and the old one holds', async () => {
+    const { catalog } = engine;
+    const publication = await newPublication(catalog);
+    const other = await newPublication(catalog);
+    const first = await catalog.signingKey(publication.id);
+    expect(first).toEqual({
+      id: expect.any(Number),
+      publication: publication.id,
+      secret: expect.any(Uint8Array),
+      createdAt: expect.any(Date),
+    });
+    expect(first.secret).toHaveLength(32);
+    const second = await catalog.rotateTokenKey(publication.id);
+    expect(second.secret).not.toEqual(first.secret);
+    expect(await catalog.signingKey(publication.id)).toEqual(second);
+    expect(await catalog.findTokenKey(first.id)).toEqual(first);
+    expect((await catalog.signingKey(other.id)).publication).toBe(other.id);
+  });
+
+  test('with a publication goes all that hangs on it, and nothing of another', async () => {
+    const { catalog } = engine;
+    const contents = bareIssue({
+      sections: [{ title: 'One', access: 'before' }],
+      links: [{ url: 'https://example.com/', text: '', kind: 'outbound', section: 0 }],
+    });
+    const hash = (byte: number) => new Uint8Array(32).fill(byte);
+    const [doomed, spared] = [await newPublication(catalog), await newPublication(catalog)];
+    const things = [];
+    for (const [index, { id }] of [doomed, spared].entries()) {
+      const issue = await catalog.createIssue(id, contents);
+      await catalog.saveEditions(issue.id, [{ edition: 'whole', originalHtml: '<p>', trackedHtml: '<p>' }]);
+      await catalog.upsertReaders(id, [{ reference: hash(1), segment: 'free' }]);
+      await catalog.createApiKey({ name: 'k', hash: hash(200 + index), hint: 'ro_', publication: id });
+      things.push({ issue, link: issue.links[0]?.publicId ?? NOBODY, key: await catalog.signingKey(id) });
+    }
+    const leftOf = async (index: number, publication: PublicationId) => {
+      const thing = things[index];
+      if (thing === undefined) throw new Error('no such publication in this test');
+      return [
+        await catalog.publicationExists(publication),
+        (await catalog.findIssue(publication, thing.issue.publicId)) !== null,
+        (await catalog.findIssueTarget(thing.issue.publicId)) !== null,
+        (await catalog.findLinkTarget(thing.link)) !== null,
+        (await catalog.findEdition(thing.issue.id, 'whole')) !== null,
+        (await catalog.findTokenKey(thing.key.id)) !== null,
+        (await catalog.findApiKey(hash(200 + index))) !== null,
+        (await catalog.countReaders(publication)).free === 1,
+        (await catalog.countIssues(publication)) === 1,
+      ];
+    };
+    await catalog.deletePublication(doomed.id);
+    expect(new Set(await leftOf(0, doomed.id))).toEqual(new Set([false]));
+    expect(new Set(await leftOf(1, spared.id))).toEqual(new Set([true]));
+  });
+
+  test('writing under a publication that is gone is refused by name', async () => {
+    const { catalog } = engine;
+    const { id } = await newPublication(catalog);
+    await catalog.deletePublication(id);
+    const reader = { reference: new Uint8Array(32), segment: 'free' } as const;
+    await expect(catalog.createIssue(id, bareIssue())).rejects.toThrow(NotInCatalogError);
+    await expect(catalog.upsertReaders(id, [reader])).rejects.toThrow(NotInCatalogError);
+    await expect(catalog.signingKey(id)).rejects.toThrow(NotInCatalogError);
+    await expect(catalog.rotateTokenKey(id)).rejects.toThrow(NotInCatalogError);
+  });
+
+  test('numbers are never given out again', async () => {
+    const { catalog } = engine;
+    const first = await newPublication(catalog);
+    const issue = await catalog.createIssue(first.id, bareIssue());
+    const [reader] = await catalog.upsertReaders(first.id, [{ reference: new Uint8Array(32), segment: 'free' }]);
+    const key = await catalog.signingKey(first.id);
+    await catalog.deletePublication(first.id);
+    const second = await newPublication(catalog);
+    expect(second.id).toBeGreaterThan(first.id);
+    expect((await catalog.createIssue(second.id, bareIssue())).id).toBeGreaterThan(issue.id);
+    const [next] = await catalog.upsertReaders(second.id, [{ reference: new Uint8Array(32), segment: 'free' }]);
+    expect(next?.id).toBeGreaterThan(reader?.id ?? Number.NaN);
+    expect((await catalog.signingKey(second.id)).id).toBeGreaterThan(key.id);
+  });
+});

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { openCatalog } from './open-catalog.ts';
+import { bareIssue } from './testing/engines.ts';
+test('perf', async () => {
+  let t = performance.now();
+  const lap = (n: string) => { const x = performance.now(); console.log(n, Math.round(x - t), 'cpu', Math.round(process.cpuUsage().user/1000)); t = performance.now(); };
+  const c = await openCatalog({ kind: 'embedded', path: null }); lap('open');
+  const p = await c.createPublication({ name: 'x', timeZone: 'UTC', isSample: false }); lap('pub');
+  const rs = Array.from({ length: 20000 }, (_, n) => ({ reference: createHash('sha256').update(String(n)).digest(), segment: 'free' as const })); lap('hash');
+  let worst = 0, last = performance.now();
+  const timer = setInterval(() => { const x = performance.now(); worst = Math.max(worst, x - last); last = x; }, 1);
+  await c.upsertReaders(p.id, rs); lap('upsert new');
+  await c.upsertReaders(p.id, rs); lap('upsert same');
+  console.log('worst', worst);
+  await c.upsertReaders(p.id, rs.map(r => ({...r, segment: 'premium' as const}))); lap('upsert changed');
+  const links = Array.from({ length: 10_000 }, (_, n) => ({ url: `https://example.com/${n}`, text: `Link ${n}`, kind: 'outbound' as const, section: null }));
+  const i = await c.createIssue(p.id, bareIssue({ links })); lap('10k links');
+  await c.findIssue(p.id, i.publicId); lap('find');
+  let n = 0; for await (const page of c.allLinkTargets()) n += page.length; lap('all');
+  const h = 'x'.repeat(1_000_000);
+  await c.saveEditions(i.id, [{ edition: 'whole', originalHtml: h, trackedHtml: h }]); lap('save');
+  await c.findEdition(i.id, 'whole'); lap('findEdition');
+  clearInterval(timer);
+  await c.close();
+});
