@@ -17,33 +17,37 @@ import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
 
-/** The whole API on one page. */
 @Module({})
-export class ApiModule {
-  static over(deps: ApiDependencies, sample: SampleSource, routes: readonly RegisteredRoute[]): DynamicModule {
-    return {
-      module: ApiModule,
-      controllers: [
-        HealthController,
-        OpenApiController,
-        SessionController,
-        PublicationsController,
-        IssuesController,
-        LiveController,
-        SampleController,
-        KeysController,
-        QuarantineController,
-      ],
-      providers: [
-        { provide: DEPENDENCIES, useValue: deps },
-        { provide: SAMPLE_SOURCE, useValue: sample },
-        { provide: REGISTERED_ROUTES, useValue: routes },
-        Sessions,
-        Identification,
-        Gate,
-        LiveStreams,
-        SampleLoader,
-      ],
-    };
-  }
+class ApiModule {}
+
+/** The whole API on one page. */
+export function apiModule(
+  deps: ApiDependencies,
+  sample: SampleSource,
+  routes: readonly RegisteredRoute[],
+): DynamicModule {
+  return {
+    module: ApiModule,
+    controllers: [
+      HealthController,
+      OpenApiController,
+      SessionController,
+      PublicationsController,
+      IssuesController,
+      LiveController,
+      SampleController,
+      KeysController,
+      QuarantineController,
+    ],
+    providers: [
+      { provide: DEPENDENCIES, useValue: deps },
+      { provide: SAMPLE_SOURCE, useValue: sample },
+      { provide: REGISTERED_ROUTES, useValue: routes },
+      Sessions,
+      Identification,
+      Gate,
+      LiveStreams,
+      SampleLoader,
+    ],
+  };
 }

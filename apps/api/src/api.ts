@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { ApiModule } from './api-module.ts';
+import { apiModule } from './api-module.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { serveDashboard } from './http/dashboard-files.ts';
 import { Gate } from './http/gate.ts';
@@ -49,7 +49,7 @@ export async function buildApi(
   });
   const fastify: FastifyInstance = adapter.getInstance();
   const routes = noteRoutes(fastify);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(deps, sample, routes), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(apiModule(deps, sample, routes), adapter, {
     abortOnError: false,
     bodyParser: false,
     logger: nestLogger(deps.logger),

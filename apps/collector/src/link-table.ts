@@ -1,7 +1,7 @@
 import type { PublicId } from '@readout/events';
 
 /** Where a link leads. The only place that a redirect's destination ever comes from. */
-export interface LinkDestination {
+interface LinkDestination {
   readonly publicId: PublicId;
   readonly url: string;
 }

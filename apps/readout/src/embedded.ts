@@ -26,7 +26,7 @@ export interface Deployment {
 }
 
 /** The folder for the data can't be used. */
-export class DataDirectoryError extends Error {
+class DataDirectoryError extends Error {
   readonly code = 'DATA_DIRECTORY';
 }
 

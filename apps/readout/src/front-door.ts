@@ -8,7 +8,7 @@ export type Room = (request: IncomingMessage, response: ServerResponse) => boole
 const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
 
 /** Something else listens there. */
-export class PortInUseError extends Error {
+class PortInUseError extends Error {
   readonly code = 'PORT_IN_USE';
 }
 

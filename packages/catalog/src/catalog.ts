@@ -136,7 +136,12 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** Everything that PostgreSQL knows. Missing things are `null`, never an exception. */
+/**
+ * Everything that PostgreSQL knows. Missing things are `null`, never an exception; to write under a publication or
+ * an issue that is gone, or to ask it for its key, throws NotInCatalogError. CatalogUnavailableError is thrown
+ * where the database does not answer. NUL and lone surrogates in titles, names, texts and addresses become U+FFFD,
+ * in the answer as well as in the database; HTML is kept with its NULs.
+ */
 export interface Catalog {
   // publications
   createPublication(input: { name: string; timeZone: string; isSample: boolean }): Promise<Publication>;
@@ -149,6 +154,7 @@ export interface Catalog {
   // issues
   /** Writes the issue, its sections and its links in one transaction; links and sections keep their order. */
   createIssue(publication: PublicationId, issue: NewIssue): Promise<IssueWithStructure>;
+  /** Adds these editions, or replaces those of the same name; others stay. */
   saveEditions(issue: IssueId, editions: readonly IssueEdition[]): Promise<void>;
   findEdition(issue: IssueId, edition: Edition): Promise<IssueEdition | null>;
   findIssue(publication: PublicationId, publicId: PublicId): Promise<IssueWithStructure | null>;
@@ -169,7 +175,10 @@ export interface Catalog {
   publicationExists(id: PublicationId): Promise<boolean>;
 
   // readers
-  /** Adds readers or changes their segment; the answer is in the order of the input. Any length (chunked inside). */
+  /**
+   * Adds readers or changes their segment; the answer is in the order of the input, and of one given several times
+   * the last segment counts. Any length: written in chunks, so that a failure may leave a part written; repeat it.
+   */
   upsertReaders(publication: PublicationId, readers: readonly ReaderUpsert[]): Promise<readonly Reader[]>;
   countReaders(publication: PublicationId): Promise<Readonly<Record<Exclude<Segment, 'none'>, number>>>;
 
@@ -186,7 +195,7 @@ export interface Catalog {
   /** The owner's password hash; null before the first sign-in. */
   ownerPasswordHash(): Promise<string | null>;
   setOwnerPasswordHash(hash: string): Promise<void>;
-  /** Sessions and keys are kept as SHA-256 only. */
+  /** Sessions and keys are kept as SHA-256 only. A new session clears away those that have expired. */
   createSession(hash: Uint8Array, expiresAt: Date): Promise<void>;
   findSession(hash: Uint8Array): Promise<{ readonly expiresAt: Date } | null>;
   deleteSession(hash: Uint8Array): Promise<void>;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { type Catalog, InvalidCursorError, type Issue } from './catalog.ts';
 import { encodeCursor } from './issue-cursor.ts';
 import { newPublicId } from './public-id.ts';
-import { bareIssue, newPublication, onBothEngines } from './testing/engines.ts';
+import { newPublication, onBothEngines } from './testing/engines.ts';
+import { bareIssue } from './testing/new-issue.ts';
 
 async function walk(catalog: Catalog, publication: PublicationId, limit: number): Promise<Issue[]> {
   const found: Issue[] = [];

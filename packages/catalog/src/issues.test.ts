@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { isPublicId, type PublicationId, type PublicId } from '@readout/events';
 import type { LinkTarget, NewIssue } from './catalog.ts';
-import { bareIssue, newPublication, onBothEngines } from './testing/engines.ts';
+import { newPublication, onBothEngines } from './testing/engines.ts';
+import { bareIssue } from './testing/new-issue.ts';
 
 const NOBODY = '111111111111' as PublicId;
 

@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isPublicId } from '@readout/events';
 import postgres from 'postgres';
 import { openEmbedded } from './embedded.ts';
 import { CatalogUnavailableError } from './errors.ts';
@@ -10,7 +14,8 @@ import { MIGRATIONS, migrate } from './migrate.ts';
 import { openCatalog } from './open-catalog.ts';
 import { openServer } from './server.ts';
 import { Store } from './store.ts';
-import { bareIssue, newPublication } from './testing/engines.ts';
+import { newPublication } from './testing/engines.ts';
+import { bareIssue } from './testing/new-issue.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
 
 let folder: string;
@@ -64,6 +69,35 @@ describe('an embedded catalog', () => {
     expect(await again.installationSecret('s')).toEqual(secret);
     await again.close();
   });
+
+  test('killed while it writes has every issue that it acknowledged, whole', async () => {
+    const path = join(folder, 'killed');
+    const program = join(import.meta.dirname, 'testing', 'write-until-killed.ts');
+    let printed = '';
+    for (let round = 0; round < 3; round++) {
+      const child = spawn(process.execPath, ['--import', 'tsx', program, path], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+      await once(child.stdout, 'data');
+      await sleep(Math.random() * 150);
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      if (!printed.endsWith('\n')) printed += ' was cut off\n';
+    }
+    const acknowledged = printed.split('\n').filter(isPublicId);
+    expect(acknowledged.length).toBeGreaterThan(3);
+    const catalog = await openCatalog({ kind: 'embedded', path });
+    const publications = await catalog.listPublications();
+    for (const publicId of acknowledged) {
+      const issues = await Promise.all(publications.map(({ id }) => catalog.findIssue(id, publicId)));
+      expect(issues.find((issue) => issue !== null)?.links).toHaveLength(3);
+    }
+    await newPublication(catalog);
+    await catalog.close();
+  }, 60_000);
 
   test('that cannot be opened says where it is and what to do', async () => {
     const file = join(folder, 'a file');
@@ -221,7 +255,6 @@ describe('the tables', () => {
 
 /** A way to a server that can be blocked and opened again. */
 async function wayTo(url: string): Promise<{ url: string; block(): Promise<void>; open(): Promise<void> }> {
-  const { connect } = await import('node:net');
   const target = new URL(url);
   const sockets = new Set<Socket>();
   let gate: Server | undefined;

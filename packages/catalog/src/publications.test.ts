@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { isPublicId, type KeyId, type PublicationId, type PublicId } from '@readout/events';
+import type { Publication } from './catalog.ts';
 import { NotInCatalogError } from './errors.ts';
-import { bareIssue, newPublication, onBothEngines } from './testing/engines.ts';
+import { newPublication, onBothEngines } from './testing/engines.ts';
+import { bareIssue } from './testing/new-issue.ts';
 
 const NOBODY = '111111111111' as PublicId;
 const BEYOND_INTEGER = [0, -1, 0.5, Number.NaN, 2_147_483_648, 4_294_967_295, 1e300];
@@ -95,32 +97,30 @@ onBothEngines('publications', (engine) => {
     });
     const hash = (byte: number) => new Uint8Array(32).fill(byte);
     const [doomed, spared] = [await newPublication(catalog), await newPublication(catalog)];
-    const things = [];
-    for (const [index, { id }] of [doomed, spared].entries()) {
+    const fill = async ({ id }: Publication, keyHash: Uint8Array) => {
       const issue = await catalog.createIssue(id, contents);
       await catalog.saveEditions(issue.id, [{ edition: 'whole', originalHtml: '<p>', trackedHtml: '<p>' }]);
       await catalog.upsertReaders(id, [{ reference: hash(1), segment: 'free' }]);
-      await catalog.createApiKey({ name: 'k', hash: hash(200 + index), hint: 'ro_', publication: id });
-      things.push({ issue, link: issue.links[0]?.publicId ?? NOBODY, key: await catalog.signingKey(id) });
-    }
-    const leftOf = async (index: number, publication: PublicationId) => {
-      const thing = things[index];
-      if (thing === undefined) throw new Error('no such publication in this test');
-      return [
-        await catalog.publicationExists(publication),
-        (await catalog.findIssue(publication, thing.issue.publicId)) !== null,
-        (await catalog.findIssueTarget(thing.issue.publicId)) !== null,
-        (await catalog.findLinkTarget(thing.link)) !== null,
-        (await catalog.findEdition(thing.issue.id, 'whole')) !== null,
-        (await catalog.findTokenKey(thing.key.id)) !== null,
-        (await catalog.findApiKey(hash(200 + index))) !== null,
-        (await catalog.countReaders(publication)).free === 1,
-        (await catalog.countIssues(publication)) === 1,
+      await catalog.createApiKey({ name: 'k', hash: keyHash, hint: 'ro_', publication: id });
+      const { id: tokenKey } = await catalog.signingKey(id);
+      return async () => [
+        await catalog.publicationExists(id),
+        (await catalog.findIssue(id, issue.publicId)) !== null,
+        (await catalog.findIssueTarget(issue.publicId)) !== null,
+        (await catalog.findLinkTarget(issue.links[0]?.publicId ?? NOBODY)) !== null,
+        (await catalog.findEdition(issue.id, 'whole')) !== null,
+        (await catalog.findTokenKey(tokenKey)) !== null,
+        (await catalog.findApiKey(keyHash)) !== null,
+        (await catalog.countReaders(id)).free === 1,
+        (await catalog.countIssues(id)) === 1,
       ];
     };
+    const leftOfDoomed = await fill(doomed, hash(200));
+    const leftOfSpared = await fill(spared, hash(201));
+    expect(new Set(await leftOfDoomed())).toEqual(new Set([true]));
     await catalog.deletePublication(doomed.id);
-    expect(new Set(await leftOf(0, doomed.id))).toEqual(new Set([false]));
-    expect(new Set(await leftOf(1, spared.id))).toEqual(new Set([true]));
+    expect(new Set(await leftOfDoomed())).toEqual(new Set([false]));
+    expect(new Set(await leftOfSpared())).toEqual(new Set([true]));
   });
 
   test('writing under a publication that is gone is refused by name', async () => {

@@ -1,26 +1,26 @@
 import type { PublicationId } from '@readout/events';
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Catalog, Reader, ReaderUpsert } from './catalog.ts';
+import { count, eq, type SQL, sql } from 'drizzle-orm';
+import type { Catalog, Reader } from './catalog.ts';
 import { chunksOf } from './chunks.ts';
 import { NotInCatalogError } from './errors.ts';
 import { publications, readers } from './schema.ts';
 import type { Database, Store } from './store.ts';
 
-/** Small enough that a chunk takes PGlite a few tens of milliseconds: it works on the thread that answers pixels. */
-const READERS_PER_CHUNK = 1000;
+/** A chunk takes PGlite some 20 ms, and is a transaction of its own: what else there is to ask gets in between. */
+const READERS_PER_CHUNK = 500;
 
 export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'countReaders'> {
   return {
     async upsertReaders(publication, given) {
       const distinct = new Map(given.map((reader) => [keyOf(reader.reference), reader.segment]));
-      const known = new Map<string, Reader>();
-      for (const chunk of chunksOf([...distinct], READERS_PER_CHUNK)) {
-        const rows = await store.transaction((transaction) => upsertChunk(transaction, publication, chunk));
-        for (const { id, reference, segment } of rows) known.set(keyOf(reference), { id, segment });
+      const written = new Map<string, Reader>();
+      for await (const entries of chunksOf([...distinct], READERS_PER_CHUNK)) {
+        const chunk = await store.transaction((transaction) => upsertChunk(transaction, publication, entries));
+        for (const [key, reader] of chunk) written.set(key, reader);
       }
       return given.map(({ reference }) => {
-        const reader = known.get(keyOf(reference));
-        if (reader === undefined) throw new NotInCatalogError(`A reader of publication ${publication} is gone.`);
+        const reader = written.get(keyOf(reference));
+        if (reader === undefined) throw new Error('A reader was written and is not there.');
         return reader;
       });
     },
@@ -40,42 +40,37 @@ export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'countR
   };
 }
 
-/** A reference and the segment that its reader is in now. */
-type Entry = readonly [key: string, segment: ReaderUpsert['segment']];
+/** A reference in hexadecimal, and the segment that its reader is in now. */
+type Entry = readonly [key: string, segment: Reader['segment']];
 
 /**
  * Not `insert … on conflict do update`: that takes a number for every row before it finds the conflict, and a
  * list that comes with every issue would use up the numbers of readers, which are never given out twice.
  */
-async function upsertChunk(transaction: Database, publication: PublicationId, entries: readonly Entry[]) {
+async function upsertChunk(
+  transaction: Database,
+  publication: PublicationId,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, Reader>> {
   await lockReadersOf(transaction, publication);
-  const given = rowsOf(entries);
-  await transaction.execute(sql`
-    update ${readers} set segment = given.segment
-    from ${given}
-    where ${readers.publication} = ${publication}
-      and ${readers.reference} = given.reference
-      and ${readers.segment} <> given.segment`);
-  await transaction.execute(sql`
-    insert into ${readers} (publication, reference, segment)
-    select ${publication}::integer, given.reference, given.segment
-    from ${given}
-    where not exists (
-      select from ${readers}
-      where ${readers.publication} = ${publication} and ${readers.reference} = given.reference
-    )`);
-  return transaction
-    .select({ id: readers.id, reference: readers.reference, segment: readers.segment })
-    .from(readers)
-    .where(
-      and(
-        eq(readers.publication, publication),
-        inArray(readers.reference, sql`(select given.reference from ${given})`),
-      ),
-    );
+  const known = await findReaders(transaction, publication, entries);
+  const added = entries.filter(([key]) => !known.has(key));
+  if (added.length > 0) {
+    await addReaders(transaction, publication, added);
+    for (const [key, reader] of await findReaders(transaction, publication, added)) known.set(key, reader);
+  }
+  const changed: Reader[] = [];
+  for (const [key, segment] of entries) {
+    const reader = known.get(key);
+    if (reader === undefined || reader.segment === segment) continue;
+    changed.push({ id: reader.id, segment });
+    known.set(key, { id: reader.id, segment });
+  }
+  if (changed.length > 0) await changeSegments(transaction, changed);
+  return known;
 }
 
-/** One upsert at a time for a publication: two with the same readers would insert them twice, or wait for each other. */
+/** One upsert at a time for a publication: two with the same readers would both add them, or wait for each other. */
 async function lockReadersOf(transaction: Database, publication: PublicationId): Promise<void> {
   const found = await transaction
     .select({ id: publications.id })
@@ -85,14 +80,56 @@ async function lockReadersOf(transaction: Database, publication: PublicationId):
   if (found.length === 0) throw new NotInCatalogError(`There is no publication ${publication} in the catalog.`);
 }
 
-/** The entries as rows, in two parameters however many there are; text, which both drivers send in the same way. */
-function rowsOf(entries: readonly Entry[]): SQL {
-  const keys = entries.map(([key]) => key).join(',');
-  const segments = entries.map(([, segment]) => segment).join(',');
-  return sql`(
-    select decode(key, 'hex') as reference, segment
-    from unnest(string_to_array(${keys}::text, ','), string_to_array(${segments}::text, ',')) as entry (key, segment)
-  ) as given`;
+/**
+ * With one look into the index for each entry. Left to itself the planner reads all readers of the publication
+ * where it has no statistics, and PGlite never gathers any.
+ */
+async function findReaders(
+  transaction: Database,
+  publication: PublicationId,
+  entries: readonly Entry[],
+): Promise<Map<string, Reader>> {
+  const rows = await transaction
+    .select({
+      key: sql<string>`found.key`,
+      id: sql<Reader['id']>`found.id`,
+      segment: sql<Reader['segment']>`found.segment`,
+    })
+    .from(
+      sql`(
+        select entry.key, known.id, known.segment
+        from unnest(${list(entries.map(([key]) => key))}) as entry (key)
+        cross join lateral (
+          select id, segment from ${readers}
+          where publication = ${publication}::integer and reference = decode(entry.key, 'hex')
+          limit 1
+        ) as known
+      ) as found`,
+    );
+  return new Map(rows.map(({ key, id, segment }) => [key, { id, segment }]));
+}
+
+async function addReaders(transaction: Database, publication: PublicationId, added: readonly Entry[]): Promise<void> {
+  const keys = list(added.map(([key]) => key));
+  const segments = list(added.map(([, segment]) => segment));
+  await transaction.execute(sql`
+    insert into ${readers} (publication, reference, segment)
+    select ${publication}::integer, decode(entry.key, 'hex'), entry.segment
+    from unnest(${keys}, ${segments}) as entry (key, segment)`);
+}
+
+async function changeSegments(transaction: Database, changed: readonly Reader[]): Promise<void> {
+  const ids = list(changed.map(({ id }) => id));
+  const segments = list(changed.map(({ segment }) => segment));
+  await transaction.execute(sql`
+    update ${readers} set segment = entry.segment
+    from unnest(${ids}::integer[], ${segments}) as entry (id, segment)
+    where ${readers.id} = entry.id`);
+}
+
+/** Any number of values as one parameter, which is text because that is what both drivers send in the same way. */
+function list(values: readonly (string | number)[]): SQL {
+  return sql`string_to_array(${values.join(',')}::text, ',')`;
 }
 
 function keyOf(reference: Uint8Array): string {

@@ -26,7 +26,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { storable } from './storable.ts';
 
-/** Text that people wrote: it always can be written, see `storable`. */
+/** Text from outside: it can always be written, see `storable`. */
 const words = customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
   toDriver: storable,
@@ -34,7 +34,7 @@ const words = customType<{ data: string; driverData: string }>({
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
-  // One driver answers with a Buffer, the other with a plain array.
+  // The drivers answer with a Buffer, which may be a view of a larger one that they go on using.
   fromDriver: (value) => Uint8Array.from(value),
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,7 +18,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const KEEP = { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: Number.MAX_SAFE_INTEGER };
-const open = (more: Partial<EmbeddedLogOptions> = {}) => openEmbeddedLog({ directory: folder, retention: KEEP, ...more });
+const open = (more: Partial<EmbeddedLogOptions> = {}) =>
+  openEmbeddedLog({ directory: folder, retention: KEEP, ...more });
 const numbered = (from: number, count: number) => Array.from({ length: count }, (_, at) => `line ${from + at}`);
 
 /** Everything from a position to the present end. */
@@ -94,7 +95,10 @@ describe('the embedded log', () => {
     await reading;
     expect(seen).toEqual(['first', 'second', 'last']);
     const idle = new AbortController();
-    const waiting = log.read({ partition: 0, from: 3, maxRecords: 10, signal: idle.signal })[Symbol.asyncIterator]().next();
+    const waiting = log
+      .read({ partition: 0, from: 3, maxRecords: 10, signal: idle.signal })
+      [Symbol.asyncIterator]()
+      .next();
     idle.abort();
     expect(await waiting).toMatchObject({ done: true });
     await log.close();
@@ -105,7 +109,12 @@ describe('the embedded log', () => {
     const stop = new AbortController();
     const reader = async () => {
       const seen: string[] = [];
-      for await (const { records, damaged } of log.read({ partition: 0, from: 0, maxRecords: 7, signal: stop.signal })) {
+      for await (const { records, damaged } of log.read({
+        partition: 0,
+        from: 0,
+        maxRecords: 7,
+        signal: stop.signal,
+      })) {
         expect(damaged).toEqual([]);
         seen.push(...records.map(({ line }) => line));
         if (seen.length >= 3_000) break;
@@ -199,7 +208,11 @@ describe('the embedded log', () => {
 
   test('retention removes old segments that have been dealt with, and no others', async () => {
     let now = Date.now();
-    const options = { segmentBytes: 1, retention: { maxAgeMs: 60_000, maxBytes: Number.MAX_SAFE_INTEGER }, now: () => now };
+    const options = {
+      segmentBytes: 1,
+      retention: { maxAgeMs: 60_000, maxBytes: Number.MAX_SAFE_INTEGER },
+      now: () => now,
+    };
     const log = await open(options);
     for (let at = 0; at < 6; at++) await log.append(`line ${at}`);
     now += 3_600_000;
@@ -215,7 +228,11 @@ describe('the embedded log', () => {
 
   test('retention by size keeps the newest', async () => {
     let now = Date.now();
-    const log = await open({ segmentBytes: 1, retention: { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: 100 }, now: () => now });
+    const log = await open({
+      segmentBytes: 1,
+      retention: { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: 100 },
+      now: () => now,
+    });
     for (let at = 0; at < 20; at++) await log.append(`line ${at}`);
     now += 120_000;
     await log.commit(0, 20);
@@ -281,10 +298,14 @@ describe('the embedded log', () => {
   test('kill -9 at any moment: every acknowledged record is there, once', async () => {
     const acknowledged = new Set<string>();
     for (let round = 0; round < 12; round++) {
-      const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'testing/append-until-killed.ts'), folder, `${round}`], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { PATH: process.env.PATH },
-      });
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', join(import.meta.dirname, 'testing/append-until-killed.ts'), folder, `${round}`],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+          env: { PATH: process.env.PATH },
+        },
+      );
       let rest = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         const lines = (rest + text).split('\n');

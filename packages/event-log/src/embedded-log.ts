@@ -5,7 +5,7 @@ import { type EventLog, InvalidLineError, type LogBatch, type ReadOptions } from
 import { type Readable, readLog } from './reader.ts';
 import { recoverTail } from './recover.ts';
 import { listSegments, removeSegment, type Segment, segmentPath } from './segment.ts';
-import { onDisk, type OpenSegment, openOnDisk, SegmentWriter } from './writer.ts';
+import { type OpenSegment, onDisk, openOnDisk, SegmentWriter } from './writer.ts';
 
 export interface EmbeddedLogOptions {
   /** Made where it is missing. One process at a time: the caller sees to that. */
@@ -125,7 +125,10 @@ class EmbeddedLog implements EventLog, Readable {
   }
 
   segmentFor(position: number): { segment: Segment; end: number; bytes: number | null } {
-    const at = Math.max(0, this.#segments.findLastIndex((segment) => segment.first <= position));
+    const at = Math.max(
+      0,
+      this.#segments.findLastIndex((segment) => segment.first <= position),
+    );
     const segment = this.#segments[at];
     if (segment === undefined) throw new Error('an empty log has no segments to read');
     const successor = this.#segments[at + 1];

@@ -27,7 +27,9 @@ export async function* readLog(log: Readable, { from, maxRecords, signal }: Read
     }
     const { segment } = log.segmentFor(position);
     if (segment.first > position) {
-      const damaged = [stretch(log, position, segment.first - 1, 'expired: retention removed them before they were read')];
+      const damaged = [
+        stretch(log, position, segment.first - 1, 'expired: retention removed them before they were read'),
+      ];
       position = segment.first;
       yield { records: [], damaged, next: position };
       continue;

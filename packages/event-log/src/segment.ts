@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findMagic, type FrameHeader, HEADER_BYTES, isIntact, readHeader } from './frame.ts';
+import { type FrameHeader, findMagic, HEADER_BYTES, isIntact, readHeader } from './frame.ts';
 
 /** A file of the log. Its name is its first position; what it holds ends where the next one begins. */
 export interface Segment {
@@ -23,7 +23,11 @@ export async function listSegments(directory: string): Promise<Segment[]> {
 
 /** Makes a new, empty segment whose name survives a power cut. */
 export async function createSegment(directory: string, first: number): Promise<FileHandle> {
-  const file = await open(segmentPath(directory, first), constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC, 0o600);
+  const file = await open(
+    segmentPath(directory, first),
+    constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC,
+    0o600,
+  );
   await syncDirectory(directory);
   return file;
 }
@@ -32,7 +36,7 @@ export async function removeSegment(segment: Segment): Promise<void> {
   await rm(segment.path, { force: true });
 }
 
-export async function syncDirectory(directory: string): Promise<void> {
+async function syncDirectory(directory: string): Promise<void> {
   const handle = await open(directory, 'r');
   try {
     await handle.sync();

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { encodeFrame } from './frame.ts';
 import { LogUnavailableError } from './event-log.ts';
+import { encodeFrame } from './frame.ts';
 import { createSegment } from './segment.ts';
 
 /** Text gathered beyond this begins another frame. */
@@ -172,5 +172,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 function unavailable(error: unknown): LogUnavailableError {
   const cause = error instanceof Error ? error : new Error(String(error));
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  return new LogUnavailableError(`The event log could not be written (${cause.message}). ${ADVICE[code] ?? ''}`.trim(), { cause });
+  return new LogUnavailableError(
+    `The event log could not be written (${cause.message}). ${ADVICE[code] ?? ''}`.trim(),
+    { cause },
+  );
 }

@@ -1,11 +1,13 @@
-export type {
-  Addresses,
-  AnalysedEdition,
-  EditionInput,
-  FoundLink,
-  FoundSection,
-  HrefSpan,
-  IssueStructure,
-  Notice,
+export { analyseIssue } from './analyse-issue.ts';
+export { renderEdition } from './render-edition.ts';
+export {
+  type Addresses,
+  type AnalysedEdition,
+  type EditionInput,
+  type FoundLink,
+  type FoundSection,
+  type HrefSpan,
+  type IssueStructure,
+  type Notice,
+  UnsafeDestinationError,
 } from './structure.ts';
-export { UnsafeDestinationError } from './structure.ts';

@@ -59,7 +59,8 @@ export interface Notice {
     | 'relative_url'
     | 'contents_without_section'
     | 'already_tracked'
-    | 'edition_differs';
+    | 'edition_differs'
+    | 'personal_link';
   readonly message: string;
 }
 

@@ -8,7 +8,7 @@ const REFERENCE = '#/components/schemas/';
 const isRequest = (name: string) => /Request$/.test(name);
 
 /** The contract's schemas by the name that they have in the document. */
-export const NAMED_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
+const NAMED_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
   Object.entries(contract).flatMap(([name, value]) =>
     value instanceof z.ZodType ? [[`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value] as const] : [],
   ),

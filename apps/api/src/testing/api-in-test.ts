@@ -16,7 +16,7 @@ export const OWNER_KEY = `ro_${'k'.repeat(43)}`;
 export const SETUP_CODE = '4821-7730';
 export const NOW = Date.UTC(2026, 2, 2, 12);
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
@@ -25,7 +25,7 @@ export interface Answer {
   readonly json: any;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
   readonly raw?: string;

@@ -80,8 +80,7 @@ export const keysQuery = queryOptions({
 
 export const quarantineQuery = queryOptions({
   queryKey: ['quarantine'],
-  queryFn: ({ signal }) =>
-    request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
+  queryFn: ({ signal }) => request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
 });
 
 /** The answer to creating an issue holds the tracked HTML, which no other answer does: kept for the page after it. */

@@ -54,7 +54,11 @@ export default function Apex(props: ApexProps) {
   return <div ref={place} />;
 }
 
-function optionsOf(props: ApexProps, palette: Record<'accent' | 'quiet' | 'text' | 'line' | 'strongLine', string>, still: boolean): ApexOptions {
+function optionsOf(
+  props: ApexProps,
+  palette: Record<'accent' | 'quiet' | 'text' | 'line' | 'strongLine', string>,
+  still: boolean,
+): ApexOptions {
   const color = props.tone === 'accent' ? palette.accent : palette.quiet;
   const text = { colors: palette.text, fontSize: '12px', fontFamily: 'inherit' };
   const line = props.kind === 'line';

@@ -3,7 +3,7 @@ import type { IssueReport } from '@readout/api-contract';
 export type Activity = IssueReport['activity'];
 
 /** Below this many readers a pattern over time says more about chance than about the issue. */
-export const FEW_READERS = 30;
+const FEW_READERS = 30;
 
 /** What the opens of an issue show over time, strongest statement first. */
 export type Pace =

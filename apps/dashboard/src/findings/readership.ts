@@ -5,7 +5,7 @@ type Segments = IssueReport['segments'];
 type Segment = Segments[number]['segment'];
 
 /** Below this many delivered a segment's open rate is not compared with another's. */
-export const FEW_DELIVERED = 50;
+const FEW_DELIVERED = 50;
 
 /** The two ends of how readily segments open, or null where fewer than two are large enough. */
 export function segmentContrast(

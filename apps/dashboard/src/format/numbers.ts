@@ -9,7 +9,7 @@ export interface NumberFormats {
 }
 
 /** What stands where a figure has no denominator. */
-export const NO_FIGURE = '–';
+const NO_FIGURE = '–';
 
 /** @param locale BCP 47; undefined is the browser's own. */
 export function numberFormats(locale?: string): NumberFormats {

@@ -1,7 +1,7 @@
 import { plural } from './plural.ts';
 
 /** Everything that the interface says, in one place. A translation is another object of the same shape. */
-export const en = {
+const en = {
   product: 'Readout',
   skip: 'Skip to the content',
   main: 'Readout, start page',
@@ -45,7 +45,8 @@ export const en = {
     signOut: 'Sign out',
     forgotten: 'Forgotten? Whoever runs Readout can set a new one in its terminal.',
     setupDone: 'This installation already has an owner. Sign in.',
-    needsSetup: 'Nobody owns this installation yet. Open the link that the terminal printed when Readout started, or enter its code here.',
+    needsSetup:
+      'Nobody owns this installation yet. Open the link that the terminal printed when Readout started, or enter its code here.',
   },
 
   start: {
@@ -57,7 +58,8 @@ export const en = {
     sampleAction: 'Load the sample',
     sampleThere: 'Open the sample',
     createTitle: 'Set up your publication',
-    create: 'Then paste an issue’s HTML, send the tracked one with the sender you already use, and watch it being read.',
+    create:
+      'Then paste an issue’s HTML, send the tracked one with the sender you already use, and watch it being read.',
     createAction: 'Create the publication',
     name: 'Name',
     nameMissing: 'A publication needs a name.',
@@ -73,7 +75,9 @@ export const en = {
     progress: (done: string, total: string) => `${done} of ${total} events`,
     starting: 'Starting…',
     secondsLeft: (seconds: number) =>
-      seconds < 1 ? 'almost done' : `about ${plural(Math.ceil(seconds), String(Math.ceil(seconds)), 'second', 'seconds')} left`,
+      seconds < 1
+        ? 'almost done'
+        : `about ${plural(Math.ceil(seconds), String(Math.ceil(seconds)), 'second', 'seconds')} left`,
     minutesLeft: (minutes: number) => `about ${plural(minutes, String(minutes), 'minute', 'minutes')} left`,
     failed: (why: string) => `The sample could not be loaded: ${why}`,
     ready: 'The sample is ready.',
@@ -106,7 +110,8 @@ export const en = {
       'Create one: paste the HTML of what you are about to send, get it back with a pixel and tracked links, send it. Its figures appear here as people read.',
     create: 'Create the first issue',
     count: (count: number, shown: string) => plural(count, shown, 'issue', 'issues'),
-    usual: (low: string, high: string, issues: string) => `Open rate usually ${low} to ${high} (middle half of the last ${issues})`,
+    usual: (low: string, high: string, issues: string) =>
+      `Open rate usually ${low} to ${high} (middle half of the last ${issues})`,
     more: 'Load more',
     shown: (shown: string, total: string) => `${shown} of ${total} shown`,
     notSent: 'Not sent yet',
@@ -270,12 +275,14 @@ export const en = {
     clear: 'Clear',
     wholeMissing: 'Paste the HTML of the whole edition, or drop its file.',
     cutMissing: 'Paste the HTML of the cut edition, or remove it.',
-    tooLong: 'An edition may have 5 MB. Embedded images (data:) are usually what makes it longer: link to them instead.',
+    tooLong:
+      'An edition may have 5 MB. Embedded images (data:) are usually what makes it longer: link to them instead.',
     notText: 'That file is not text. Save the message as HTML and drop that.',
     issueTitle: 'Title',
     issueTitleRule: 'Left empty, it is taken from the HTML’s title or first heading.',
     sentAt: 'Sent',
-    sentAtRule: (zone: string) => `In ${zone} time. Leave it empty if it has not gone out: recording the recipients sets it.`,
+    sentAtRule: (zone: string) =>
+      `In ${zone} time. Leave it empty if it has not gone out: recording the recipients sets it.`,
     sentAtWrong: 'Give a date and a time, or leave both empty.',
     sender: 'You send with',
     senderRule: 'Decides the merge tag: what your sender replaces with each reader’s token.',
@@ -348,7 +355,12 @@ export const en = {
     quarantine: 'Quarantine',
     quarantineEmpty: 'Nothing is in quarantine: every event so far was understood.',
     quarantineCount: (count: number, shown: string) =>
-      plural(count, shown, 'event could not be understood and is kept here', 'events could not be understood and are kept here'),
+      plural(
+        count,
+        shown,
+        'event could not be understood and is kept here',
+        'events could not be understood and are kept here',
+      ),
     latest: (count: string) => `The latest ${count}:`,
     when: 'When',
     why: 'Why',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Catalog, CatalogConfig, NewIssue } from '../catalog.ts';
+import type { Catalog, CatalogConfig } from '../catalog.ts';
 import { openCatalog } from '../open-catalog.ts';
 import { startPostgres } from './postgres-server.ts';
 
@@ -54,8 +54,3 @@ export function onBothEngines(subject: string, suite: (engine: EngineInTest) => 
 
 export const newPublication = (catalog: Catalog, name = 'The Low Tide') =>
   catalog.createPublication({ name, timeZone: 'Europe/Madrid', isSample: false });
-
-/** An issue with nothing in it but what is given. */
-export function bareIssue(given: Partial<NewIssue> = {}): NewIssue {
-  return { title: 'Untitled', subtitle: '', sentAt: null, hasPaywall: false, sections: [], links: [], ...given };
-}

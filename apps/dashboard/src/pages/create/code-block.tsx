@@ -7,9 +7,9 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
   return (
     <div className={styles['block']}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} aria-label={label}>
-        {code}
-      </pre>
+      <section tabIndex={0} aria-label={label}>
+        <pre>{code}</pre>
+      </section>
       <Copy text={code} />
     </div>
   );

@@ -1,5 +1,5 @@
 /** Bytes that one edition may have at most, as the API has it (there in characters). */
-export const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 5_000_000;
 
 export interface EditionText {
   readonly html: string;

@@ -26,9 +26,9 @@ export function TrackedHtml({ edition, html, title }: { edition: 'whole' | 'cut'
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} aria-label={label} className={styles['html']}>
-        {shown}
-      </pre>
+      <section tabIndex={0} aria-label={label}>
+        <pre className={styles['html']}>{shown}</pre>
+      </section>
     </section>
   );
 }

@@ -24,9 +24,7 @@ export function KeyFigures({ report }: { report: IssueReport }) {
         term="readers"
         label={words.issue.readers}
         value={numbers.count(figures.readers)}
-        beside={
-          <Defined term="delivered">{words.issue.readersOf(numbers.count(figures.delivered))}</Defined>
-        }
+        beside={<Defined term="delivered">{words.issue.readersOf(numbers.count(figures.delivered))}</Defined>}
       >
         <Rate
           term="openRate"
@@ -78,15 +76,7 @@ export function KeyFigures({ report }: { report: IssueReport }) {
   );
 }
 
-function Class({
-  term,
-  label,
-  value,
-}: {
-  term: 'prefetched' | 'scanner' | 'unclear';
-  label: string;
-  value: number;
-}) {
+function Class({ term, label, value }: { term: 'prefetched' | 'scanner' | 'unclear'; label: string; value: number }) {
   return (
     <div>
       <dt>

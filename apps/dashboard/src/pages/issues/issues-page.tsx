@@ -54,11 +54,7 @@ export function IssuesPage() {
       {items.length > 0 && items.length < total && (
         <div className={styles['more']}>
           {issues.hasNextPage && (
-            <Button
-              variant="default"
-              loading={issues.isFetchingNextPage}
-              onClick={() => void issues.fetchNextPage()}
-            >
+            <Button variant="default" loading={issues.isFetchingNextPage} onClick={() => void issues.fetchNextPage()}>
               {words.issues.more}
             </Button>
           )}

@@ -5,8 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError, request } from '../../api/client.ts';
 import { publicationsQuery } from '../../api/queries.ts';
-import { TimeZoneField } from '../../frame/time-zone-field.tsx';
 import { viewerTimeZone } from '../../format/viewer.ts';
+import { TimeZoneField } from '../../frame/time-zone-field.tsx';
 import { words } from '../../words/en.ts';
 import styles from './start.module.css';
 

@@ -1,0 +1,232 @@
+import { type Markup, type Piece, readMarkup } from './markup.ts';
+import type { HrefSpan } from './structure.ts';
+import { folded } from './wording.ts';
+
+/** An address found in a message, before anything is made of it. */
+export interface RawLink {
+  readonly href: string;
+  readonly place: Pick<HrefSpan, 'start' | 'end' | 'quote'>;
+  /** Offset of its tag. */
+  readonly start: number;
+  text: string;
+  readonly inQuotedPost: boolean;
+  /** Only Outlook sees it: within a conditional comment. */
+  readonly onlyOutlook: boolean;
+}
+
+/** What stands between two breaks: a paragraph, a list item, a heading, a table cell. */
+export interface Line {
+  readonly start: number;
+  end: number;
+  text: string;
+  /** 1 to 6; 0: no heading. */
+  readonly level: number;
+  /** All of its text is bold. */
+  bold: boolean;
+  /** Number of the list that it is an item of; 0: none. */
+  readonly list: number;
+  /** All of its text is a link. */
+  linked: boolean;
+}
+
+/** An issue's HTML as far as it matters here, in the order of its source. */
+export interface Message {
+  readonly html: string;
+  /** Of the `<title>`; empty where there is none. */
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly links: readonly RawLink[];
+  readonly base: string | null;
+  /** Offset of the first explicit paywall mark. */
+  readonly paywallMark: number | null;
+  /** Where the closing matter begins that is marked as such or ruled off; null: nowhere. */
+  readonly footers: readonly number[];
+  /** Where the pixel goes. */
+  readonly pixelAt: number;
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+/** What stands in these is not shown as part of the message. */
+const UNSHOWN = new Set([
+  'script',
+  'style',
+  'title',
+  'textarea',
+  'template',
+  'noscript',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+]);
+const PAYWALL_COMMENT = /^\s*(readout:\s*)?paywall\s*$/i;
+const PAYWALL_WORD = /(^|[\s_-])paywall($|[\s_-])/i;
+const FOOTER_WORD = /(^|[\s_-])footer($|[\s_-])/i;
+const QUOTED_POST = /(^|\s)(twitter-tweet|bluesky-embed|instagram-media|tweet|mastodon-embed)($|\s)/i;
+const CONDITIONAL = /^<!--\s*\[if[^\]]*\]>([\s\S]*)<!\[endif\]\s*-->$/i;
+/** Elements whose `href` leads somewhere; the second kind is Outlook's vector markup, as in its buttons. */
+const LINKS = new Set(['a', 'area', 'v:roundrect', 'v:rect', 'v:oval', 'v:shape']);
+
+export function readMessage(html: string): Message {
+  const markup = readMarkup(html);
+  const reading = new Reading(html);
+  for (const piece of markup.pieces) reading.take(piece);
+  return reading.finish(pixelPlace(html, markup));
+}
+
+class Reading {
+  readonly #html: string;
+  readonly #lines: Line[] = [];
+  readonly #links: RawLink[] = [];
+  readonly #footers: number[] = [];
+  // What is open and matters. Broken markup leaves some open for ever, which harms little.
+  #bold = 0;
+  readonly #unshown: string[] = [];
+  #title = '';
+  #base: string | null = null;
+  #paywallMark: number | null = null;
+  #line: Line | null = null;
+  #link: RawLink | null = null;
+  #level = 0;
+  #lists: number[] = [];
+  #listCount = 0;
+  #quotedPosts = 0;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  take(piece: Piece): void {
+    if (piece.kind === 'text') this.#text(piece.text, piece.start, piece.end);
+    else if (piece.kind === 'comment') this.#comment(piece.text, piece.start, piece.end);
+    else if (piece.kind === 'open') this.#opened(piece);
+    else this.#closed(piece.name);
+  }
+
+  finish(pixelAt: number): Message {
+    this.#break();
+    return {
+      html: this.#html,
+      title: folded(this.#title),
+      lines: this.#lines,
+      links: this.#links.map((link) => ({ ...link, text: folded(link.text) })),
+      base: this.#base,
+      paywallMark: this.#paywallMark,
+      footers: this.#footers,
+      pixelAt,
+    };
+  }
+
+  #opened({ name, attributes, start }: Extract<Piece, { kind: 'open' }>): void {
+    const href = attributes.get('href');
+    if (name === 'base' && href !== undefined && this.#base === null && URL.canParse(href.value))
+      this.#base = href.value;
+    if (UNSHOWN.has(name)) this.#unshown.push(name);
+    if (this.#isHidden) return;
+    const marks = `${attributes.get('class')?.value ?? ''} ${attributes.get('id')?.value ?? ''}`;
+    if (attributes.has('data-readout-paywall') || attributes.has('data-paywall') || PAYWALL_WORD.test(marks)) {
+      this.#paywallMark ??= start;
+    }
+    if (BLOCKS.has(name)) this.#break();
+    if (name === 'footer' || name === 'hr' || FOOTER_WORD.test(marks)) this.#footers.push(start);
+    if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
+    if (name === 'ul' || name === 'ol') this.#lists.push(++this.#listCount);
+    if (name === 'b' || name === 'strong') this.#bold++;
+    if (name === 'blockquote' && (QUOTED_POST.test(marks) || this.#quotedPosts > 0)) this.#quotedPosts++;
+    if (name === 'a') this.#link = null;
+    if (LINKS.has(name) && href !== undefined) this.#found(href, start, false, name === 'a');
+    const alt = name === 'img' ? attributes.get('alt')?.value : undefined;
+    if (alt !== undefined && this.#link !== null) this.#link.text += ` ${alt}`;
+  }
+
+  #closed(name: string): void {
+    const at = this.#unshown.lastIndexOf(name);
+    if (at !== -1) this.#unshown.splice(at, 1);
+    if (this.#isHidden) return;
+    if (BLOCKS.has(name)) this.#break();
+    if (/^h[1-6]$/.test(name)) this.#level = 0;
+    if (name === 'ul' || name === 'ol') this.#lists.pop();
+    if (name === 'b' || name === 'strong') this.#bold = Math.max(0, this.#bold - 1);
+    if (name === 'blockquote') this.#quotedPosts = Math.max(0, this.#quotedPosts - 1);
+    if (name === 'a') this.#link = null;
+  }
+
+  #text(text: string, start: number, end: number): void {
+    if (this.#unshown.at(-1) === 'title') this.#title += text;
+    if (this.#isHidden) return;
+    if (this.#link !== null) this.#link.text += text;
+    if (folded(text) === '') {
+      if (this.#line !== null) this.#line.text += ' ';
+      return;
+    }
+    this.#line ??= {
+      start,
+      end,
+      text: '',
+      level: this.#level,
+      bold: true,
+      list: this.#lists.at(-1) ?? 0,
+      linked: true,
+    };
+    this.#line.text += text;
+    this.#line.end = end;
+    if (this.#bold === 0) this.#line.bold = false;
+    if (this.#link === null) this.#line.linked = false;
+  }
+
+  #comment(text: string, start: number, end: number): void {
+    if (this.#isHidden) return;
+    if (PAYWALL_COMMENT.test(text)) this.#paywallMark ??= start;
+    // From the source and not from the token, whose line breaks are normalised: offsets would not hold.
+    const source = this.#html.slice(start, end);
+    const conditional = CONDITIONAL.exec(source);
+    if (conditional?.[1] === undefined) return;
+    const shift = start + source.indexOf('>') + 1;
+    const inner = conditional[1];
+    for (const piece of readMarkup(inner, shift).pieces) {
+      if (piece.kind !== 'open' || !LINKS.has(piece.name)) continue;
+      const href = piece.attributes.get('href');
+      if (href !== undefined) this.#found(href, piece.start, true, false);
+    }
+  }
+
+  #found(
+    { value, start, end, quote }: { value: string; start: number; end: number; quote: HrefSpan['quote'] },
+    at: number,
+    onlyOutlook: boolean,
+    gathersText: boolean,
+  ): void {
+    const link: RawLink = {
+      href: value,
+      place: { start, end, quote },
+      start: at,
+      text: '',
+      inQuotedPost: this.#quotedPosts > 0,
+      onlyOutlook,
+    };
+    this.#links.push(link);
+    if (gathersText) this.#link = link;
+  }
+
+  #break(): void {
+    if (this.#line !== null) this.#lines.push({ ...this.#line, text: folded(this.#line.text) });
+    this.#line = null;
+  }
+
+  get #isHidden(): boolean {
+    return this.#unshown.length > 0;
+  }
+}
+
+/** Before the last `</body>` or, where there is none, `</html>`; otherwise behind everything that is closed. */
+function pixelPlace(html: string, { pieces, soundUntil }: Markup): number {
+  for (const name of ['body', 'html']) {
+    const last = pieces.findLast((piece) => piece.kind === 'close' && piece.name === name);
+    if (last !== undefined) return last.start;
+  }
+  return html.slice(soundUntil).trim() === '' ? html.length : soundUntil;
+}
