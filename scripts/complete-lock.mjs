@@ -21,7 +21,7 @@ for (const [place, entry] of Object.entries(lock.packages)) {
   }
 }
 const packages = Object.entries({ ...lock.packages, ...added }).filter(([, entry]) => entry.extraneous !== true);
-packages.sort(([a], [b]) => (a < b ? -1 : 1));
+packages.sort(([a], [b]) => a.localeCompare(b, 'en'));
 lock.packages = Object.fromEntries(packages);
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${Object.keys(added).length} optional packages were added to the lock file.`);

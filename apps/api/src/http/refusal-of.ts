@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { InvalidCursorError } from '@readout/catalog';
+import { CatalogUnavailableError, InvalidCursorError, NotInCatalogError } from '@readout/catalog';
 import { LogUnavailableError } from '@readout/event-log';
 import { UnsafeDestinationError } from '@readout/instrumenter';
 import { Refusal } from './problem.ts';
@@ -34,6 +34,14 @@ export function refusalOf(error: unknown): Refusal | null {
   }
   if (error instanceof LogUnavailableError) {
     return new Refusal('log_unavailable', 'Nothing was recorded. Check the disk space of the server and try again.', {
+      headers: { 'retry-after': '5' },
+    });
+  }
+  if (error instanceof NotInCatalogError) {
+    return new Refusal('not_found', 'That is not there any more: it was removed meanwhile.');
+  }
+  if (error instanceof CatalogUnavailableError) {
+    return new Refusal('unavailable', 'The catalog does not answer at the moment. Nothing was changed; try again soon.', {
       headers: { 'retry-after': '5' },
     });
   }

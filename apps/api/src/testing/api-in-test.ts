@@ -51,15 +51,15 @@ export interface ApiInTest {
 }
 
 export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: SampleSource): Promise<ApiInTest> {
+  const inTest: { now: number } = { now: NOW };
   const directory = await mkdtemp(join(tmpdir(), 'readout-api-'));
-  const catalog = await openCatalog({ kind: 'embedded', path: null });
+  const catalog = await openCatalog({ kind: 'embedded', path: null }, () => inTest.now);
   const warehouse = await openWarehouse({ kind: 'embedded', path: join(directory, 'clickhouse') });
   const log = await openEmbeddedLog({
     directory: join(directory, 'log'),
     retention: { maxAgeMs: 1e9, maxBytes: 1e9 },
   });
   const logged: string[] = [];
-  const inTest: { now: number } = { now: NOW };
   const { server, routes } = await buildApi(
     {
       catalog,

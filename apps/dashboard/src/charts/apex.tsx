@@ -39,7 +39,8 @@ export default function Apex(props: ApexProps) {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
-    void chart.current?.updateOptions(options, false, !still);
+    // Not for the other panels of the group, which ApexCharts would otherwise give this panel's options.
+    void chart.current?.updateOptions(options, false, !still, false);
   }, [options, still]);
   useEffect(() => {
     if (place.current === null) return;
@@ -54,6 +55,19 @@ export default function Apex(props: ApexProps) {
   return <div ref={place} />;
 }
 
+/** Of the room that one bar has. */
+const BAR_WIDTH = 0.82;
+
+/**
+ * ApexCharts moves the axis of a bar chart inwards by the width of a bar on each side, and that of a line does
+ * not. Panels that stand above each other must agree, so a line's axis is longer by so much at each end.
+ * @returns in units of the axis
+ */
+function insetOfBars(to: number, step: number): number {
+  const share = (BAR_WIDTH * step) / to;
+  return share < 0.5 ? (to / (1 - 2 * share) - to) / 2 : 0;
+}
+
 function optionsOf(
   props: ApexProps,
   palette: Record<'accent' | 'quiet' | 'text' | 'line' | 'strongLine', string>,
@@ -62,6 +76,7 @@ function optionsOf(
   const color = props.tone === 'accent' ? palette.accent : palette.quiet;
   const text = { colors: palette.text, fontSize: '12px', fontFamily: 'inherit' };
   const line = props.kind === 'line';
+  const inset = insetOfBars(props.axis.to, props.step);
   return {
     series: [{ name: props.name, data: props.points.map(({ x, y }) => ({ x, y })) }],
     chart: {
@@ -84,19 +99,19 @@ function optionsOf(
     // Straight from point to point: a smooth curve would show readers that were not counted.
     stroke: line ? { curve: 'straight', width: 2 } : { width: 0 },
     fill: { type: 'solid', opacity: line ? 0.12 : 1 },
-    plotOptions: { bar: { columnWidth: '82%', borderRadius: 0 } },
+    plotOptions: { bar: { columnWidth: `${BAR_WIDTH * 100}%`, borderRadius: 0 } },
     states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
     markers: { size: 0, hover: { size: 4 } },
     grid: {
       borderColor: palette.line,
       xaxis: { lines: { show: false } },
       yaxis: { lines: { show: true } },
-      padding: { left: 4, right: 12, top: -18, bottom: props.axis.hidden ? -12 : 0 },
+      padding: { left: 4, right: 12, top: -18, bottom: props.axis.hidden ? -4 : 0 },
     },
     xaxis: {
       type: 'numeric',
-      min: 0,
-      max: props.axis.to,
+      min: line ? -inset : 0,
+      max: props.axis.to + (line ? inset : 0),
       tickAmount: props.axis.ticks,
       decimalsInFloat: 0,
       axisBorder: { show: true, color: palette.strongLine },

@@ -5,7 +5,9 @@ export function ShareBar({ value, most, quiet = false }: { value: number; most: 
   const share = most > 0 ? value / most : 0;
   return (
     <span className={styles['track']} aria-hidden="true">
-      <span className={styles['bar']} data-quiet={quiet || undefined} style={{ width: `${share * 100}%` }} />
+      {value > 0 && (
+        <span className={styles['bar']} data-quiet={quiet || undefined} style={{ width: `${share * 100}%` }} />
+      )}
     </span>
   );
 }

@@ -1,5 +1,6 @@
+import { SegmentedControl } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { Defined } from '../../figures/defined.tsx';
 import { ShareBar } from '../../figures/share-bar.tsx';
 import { leadingSection, paywallPlace } from '../../findings/readership.ts';
@@ -8,14 +9,30 @@ import { Message } from '../../frame/message.tsx';
 import { words } from '../../words/en.ts';
 import styles from './issue.module.css';
 
-/** The issue's sections in their order, who clicked in them, and where the paywall stands. */
+/** The issue's sections, in their order with the paywall between them or ranked, and who clicked in them. */
 export function Sections({ sections }: Pick<IssueReport, 'sections'>) {
   const leading = leadingSection(sections);
   const paywall = paywallPlace(sections);
   const most = Math.max(0, ...sections.map((one) => one.clickers));
+  const [isRanked, setRanked] = useState(false);
+  const shown = isRanked ? sections.toSorted((a, b) => b.clickers - a.clickers) : sections;
   return (
     <section aria-labelledby="sections">
-      <h2 id="sections">{leading === null ? words.sections.heading : words.sections.finding(leading.title)}</h2>
+      <div className={styles['sectionsTop']}>
+        <h2 id="sections">{leading === null ? words.sections.heading : words.sections.finding(leading.title)}</h2>
+        {leading !== null && (
+          <SegmentedControl
+            size="xs"
+            aria-label={words.sections.order}
+            value={isRanked ? 'ranked' : 'in-order'}
+            onChange={(value) => setRanked(value === 'ranked')}
+            data={[
+              { value: 'in-order', label: words.sections.inOrder },
+              { value: 'ranked', label: words.sections.ranked },
+            ]}
+          />
+        )}
+      </div>
       {sections.length === 0 ? (
         <Message title={words.sections.none}>{words.sections.noneSays}</Message>
       ) : (
@@ -29,19 +46,24 @@ export function Sections({ sections }: Pick<IssueReport, 'sections'>) {
             </tr>
           </thead>
           <tbody>
-            {sections.map((section, index) => (
+            {shown.map((section, index) => (
               <Fragment key={section.id}>
-                {paywall?.place === 'before' && paywall.index === index && <Paywall text={words.sections.paywall} />}
+                {!isRanked && paywall?.place === 'before' && paywall.index === index && (
+                  <Paywall text={words.sections.paywall} />
+                )}
                 <tr>
                   <th scope="row" className="theirs">
                     {section.title}
+                    {isRanked && section.access !== 'before' && (
+                      <span className={styles['access']}>{words.sections[section.access]}</span>
+                    )}
                   </th>
                   <td className={styles['barCell']}>
                     <ShareBar value={section.clickers} most={most} />
                   </td>
                   <td className="number">{numbers.count(section.clickers)}</td>
                 </tr>
-                {paywall?.place === 'within' && paywall.index === index && (
+                {!isRanked && paywall?.place === 'within' && paywall.index === index && (
                   <Paywall text={words.sections.paywallWithin} />
                 )}
               </Fragment>
