@@ -18,10 +18,11 @@ const jest = spawnSync(
   process.execPath,
   [
     join(root, 'node_modules/jest/bin/jest.js'),
+    ...process.argv.slice(2),
+    // Takes every word behind it for a reporter, so it comes after the caller's.
+    '--reporters=default',
     '--json',
     `--outputFile=${results}`,
-    '--reporters=default',
-    ...process.argv.slice(2),
   ],
   {
     cwd: root,

@@ -3,18 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createdIssue } from '@readout/api-contract';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
 import { RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
-const PASSWORD = 'a long enough password';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 describe('an issue goes out, a reader acts, the author sees it', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -27,10 +20,7 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     folder = await temporaryFolder();
     readout = await RunningReadout.start(folder.path);
     destination = await landingPage();
-    browser = await chromium.launch({
-      executablePath: process.env.READOUT_CHROMIUM ?? '/usr/bin/chromium',
-      args: QUIET,
-    });
+    browser = await launchBrowser();
   }, 90_000);
   afterAll(async () => {
     await browser?.close();
@@ -43,13 +33,8 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     // The author signs in with the link from the terminal and chooses a password.
     const author = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     const problems = watchForProblems(author);
-    await author.goto(/http:\S+\/welcome#code=\S+/.exec(readout.greeting)?.[0] ?? '');
-    for (const field of await author.locator('input[type=password]').all()) await field.fill(PASSWORD);
-    await author.getByRole('button', { name: /password|sign in|continue/i }).click();
-    await author
-      .getByText(/load the sample/i)
-      .first()
-      .waitFor();
+    await choosePassword(author, readout);
+    await author.getByRole('button', { name: 'Load the sample' }).waitFor();
     await author.screenshot({ path: join(SCREENSHOTS, 'first-screen.png') });
 
     // The issue is made over the API, as a sending system would.
@@ -82,12 +67,12 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     expect(await pixel.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(1);
 
     // Within two seconds the author sees one reader, without reloading.
-    await author.locator('[data-figure=readers]').getByText('1', { exact: true }).waitFor({ timeout: 2_000 });
+    await author.locator('[data-figure=readers]').filter({ hasText: /^1$/ }).waitFor({ timeout: 2_000 });
 
     await reader.getByRole('link', { name: 'the index' }).click();
     await reader.waitForURL(`${destination.address}/ships`);
     expect(await reader.textContent('h1')).toBe('You have landed on /ships');
-    await author.locator('[data-figure=clickers]').getByText('1', { exact: true }).waitFor({ timeout: 2_000 });
+    await author.locator('[data-figure=clickers]').filter({ hasText: /^1$/ }).waitFor({ timeout: 2_000 });
 
     await author.screenshot({ path: join(SCREENSHOTS, 'issue-live.png'), fullPage: true });
     expect(problems).toEqual([]);
@@ -104,20 +89,6 @@ describe('an issue goes out, a reader acts, the author sees it', () => {
     ]);
   }, 120_000);
 });
-
-/** A headless Chromium says so in its agent, and Readout rightly takes that for a machine. */
-const READER_AGENT =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
-
-/** Errors on the page and refused requests; a page of ours has none. */
-function watchForProblems(page: Page): string[] {
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
-  return problems;
-}
 
 async function landingPage() {
   const server = createServer((request, response) => {

@@ -165,7 +165,7 @@ describe('what does not belong', () => {
     });
     expect(response.status).toBe(422);
     const refusal = problem.parse(await response.json());
-    expect(refusal.code).toBe('UNSAFE_DESTINATION');
+    expect(refusal.code).toBe('unsafe_destination');
     expect(refusal.detail.length).toBeGreaterThan(20);
   });
 

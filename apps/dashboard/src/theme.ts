@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Okabe and Ito's blue (#0072B2) and sky blue (#56B4E9), which every kind of colour vision tells from grey. */
 const accent: MantineColorsTuple = [
@@ -35,6 +35,14 @@ export const theme = createTheme({
   colors: { accent, dark },
   black: '#1c1d1f',
   defaultRadius: 'sm',
+  components: {
+    // Mantine chooses the text of a filled button for the light scheme's shade only; the dark one's is lighter.
+    Button: Button.extend({
+      vars: (_theme, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {},
+      }),
+    }),
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',

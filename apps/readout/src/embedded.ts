@@ -11,6 +11,7 @@ import { Ingester, IngesterMetrics } from '@readout/ingester';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { lockFolder } from './folder-lock.ts';
 import { FrontDoor } from './front-door.ts';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
@@ -31,8 +32,7 @@ class DataDirectoryError extends Error {
 }
 
 /**
- * Runs everything in this process. The warehouse is opened first: its lock, which the kernel releases with the
- * process, is what keeps a second Readout out of the whole data directory.
+ * Runs everything in this process.
  * @param onFailure hears of what must end the process.
  */
 export async function startEmbedded(
@@ -55,6 +55,7 @@ export async function startEmbedded(
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 
     const folder = await dataFolder(config.dataDirectory);
+    opened(await lockFolder(folder));
     const warehouse = opened(
       await openWarehouse(
         config.clickhouse === null

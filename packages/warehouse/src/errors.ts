@@ -1,8 +1,3 @@
-/** Another process has the warehouse's folder open. */
-export class WarehouseInUseError extends Error {
-  readonly code = 'WAREHOUSE_IN_USE';
-}
-
 /** ClickHouse could not be opened or reached. */
 export class WarehouseUnavailableError extends Error {
   readonly code = 'WAREHOUSE_UNAVAILABLE';

@@ -1,4 +1,3 @@
-export { WarehouseInUseError, WarehouseTooNewError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {
   ActivityBucket,

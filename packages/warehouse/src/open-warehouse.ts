@@ -13,7 +13,7 @@ import { Writer } from './writing/writer.ts';
 
 /**
  * Opens the warehouse, brings its tables up to date and its aggregates up to its events.
- * @throws {WarehouseInUseError} {WarehouseUnavailableError} {WarehouseTooNewError}
+ * @throws {WarehouseUnavailableError} {WarehouseTooNewError}
  */
 export async function openWarehouse(config: WarehouseConfig): Promise<Warehouse> {
   const engine = config.kind === 'embedded' ? await openEmbeddedEngine(config.path) : await openServerEngine(config);

@@ -41,9 +41,13 @@ export function refusalOf(error: unknown): Refusal | null {
     return new Refusal('not_found', 'That is not there any more: it was removed meanwhile.');
   }
   if (error instanceof CatalogUnavailableError) {
-    return new Refusal('unavailable', 'The catalog does not answer at the moment. Nothing was changed; try again soon.', {
-      headers: { 'retry-after': '5' },
-    });
+    return new Refusal(
+      'unavailable',
+      'The catalog does not answer at the moment. Nothing was changed; try again soon.',
+      {
+        headers: { 'retry-after': '5' },
+      },
+    );
   }
   if (error instanceof HttpException && error.getStatus() === 404) {
     return new Refusal('not_found', 'There is nothing at this address.');

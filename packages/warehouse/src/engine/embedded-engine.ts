@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { type ClickHouseClient, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
-import { WarehouseInUseError, WarehouseUnavailableError } from '../errors.ts';
+import { WarehouseUnavailableError } from '../errors.ts';
 import { ClientEngine } from './client-engine.ts';
 import type { Engine, Lines, QueryParameters } from './engine.ts';
 
@@ -47,7 +47,7 @@ class EmbeddedEngine implements Engine {
   }
 }
 
-/** @throws {WarehouseInUseError} {WarehouseUnavailableError} */
+/** One process at a time: the caller sees to that. @throws {WarehouseUnavailableError} */
 export async function openEmbeddedEngine(path: string): Promise<Engine> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
@@ -57,13 +57,8 @@ export async function openEmbeddedEngine(path: string): Promise<Engine> {
     return new EmbeddedEngine(writing, asking);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (/cannot lock file|another server instance/i.test(reason)) {
-      throw new WarehouseInUseError(
-        `The data folder is in use: another Readout has ${path} open. Stop that one, or choose another folder with READOUT_DATA_DIR.`,
-      );
-    }
     throw new WarehouseUnavailableError(
-      `The embedded ClickHouse could not open ${path} (${firstLine(reason)}). Check that the folder may be written and that the disk has room.`,
+      `The embedded ClickHouse could not open ${path} (${firstLine(reason)}). Check that no other program has it open, that it may be written and that the disk has room.`,
       { cause: error },
     );
   }

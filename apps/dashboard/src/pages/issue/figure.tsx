@@ -31,7 +31,7 @@ export function Figure({
         <Defined term={term}>{label}</Defined>
       </h2>
       <p className={styles['value']}>
-        {value}
+        <span data-figure={term}>{value}</span>
         {beside !== undefined && <span className={styles['beside']}>{beside}</span>}
       </p>
       {children}

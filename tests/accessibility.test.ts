@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
+import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
+const SCREENS = [
+  { scheme: 'light', width: 1280 },
+  { scheme: 'dark', width: 1280 },
+  { scheme: 'light', width: 360 },
+  { scheme: 'dark', width: 360 },
+] as const;
+
+describe('every page, in light and dark, wide and 360 px', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let readout: RunningReadout;
+  let browser: Browser;
+  let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+  let paths: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    folder = await temporaryFolder();
+    readout = await RunningReadout.start(folder.path);
+    browser = await launchBrowser();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await choosePassword(page, readout);
+    signedIn = await context.storageState();
+
+    const publication = await readout.createPublication('A publication with quite a long name, as some have');
+    const issue = await readout.createIssue(
+      publication.id,
+      `<h1>An issue whose title is long enough to need two lines on a telephone</h1><p>In this issue</p><ul><li>One</li><li>Two</li></ul>
+      <h2>One</h2><p><a href="https://example.com/${'a-long-path/'.repeat(12)}">a source with a rather long text that says what it is</a></p>
+      <!-- paywall --><h2>Two</h2><p><a href="https://example.com/premium">Keep reading with a 7-day free trial</a></p>`,
+    );
+    const tokens = await readout.addRecipients(publication.id, issue.id, 60);
+    const headers = { 'user-agent': READER_AGENT };
+    for (const [at, token] of tokens.entries()) {
+      if (at % 2 === 0) await fetch(`${readout.address}/o/${issue.id}/${token}.gif`, { headers });
+      const link = issue.links[at % 3]?.id;
+      if (at % 3 === 0) await fetch(`${readout.address}/c/${link}/${token}`, { headers, redirect: 'manual' });
+    }
+    await eventually(
+      () => readout.report(publication.id, issue.id),
+      ({ figures }) => figures.opens === 30,
+    );
+    await readout.createPublication('An empty one');
+    paths = {
+      start: '/start',
+      issues: `/p/${publication.id}`,
+      issue: `/p/${publication.id}/issues/${issue.id}`,
+      'new issue': `/p/${publication.id}/new`,
+      settings: '/settings',
+      'nothing there': '/p/nothing-there',
+    };
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await readout?.kill('SIGTERM');
+    await folder.remove();
+  });
+
+  const open = async (screen: (typeof SCREENS)[number], path: string, as: 'owner' | 'stranger'): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width: screen.width, height: 900 },
+      colorScheme: screen.scheme,
+      reducedMotion: 'reduce',
+      ...(as === 'owner' ? { storageState: signedIn } : {}),
+    });
+    const page = await context.newPage();
+    await page.goto(readout.address + path);
+    await page.locator('h1').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null);
+    return page;
+  };
+
+  const examine = async (page: Page, name: string, screen: (typeof SCREENS)[number]): Promise<void> => {
+    await page.screenshot({
+      path: join(SCREENSHOTS, `${name.replace(/ /g, '-')}-${screen.scheme}-${screen.width}.png`),
+      fullPage: true,
+    });
+    // Evaluated, not added as a script: the page's own policy lets no foreign script in.
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+      return (await axe.run()).violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+  };
+
+  for (const screen of SCREENS) {
+    test(`${screen.scheme}, ${screen.width} px: nothing serious, nothing sticks out`, async () => {
+      for (const [name, path] of Object.entries(paths)) {
+        const page = await open(screen, path, 'owner');
+        const problems = watchForProblems(page);
+        if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
+        await examine(page, name, screen);
+        expect(problems).toEqual([]);
+        await page.context().close();
+      }
+      const page = await open(screen, '/', 'stranger');
+      await examine(page, 'sign in', screen);
+      await page.context().close();
+    }, 120_000);
+  }
+
+  test('the panels of a chart stay what they are when the page changes under them', async () => {
+    const page = await open(SCREENS[0], paths['issue'] ?? '', 'owner');
+    const kinds = () =>
+      page.locator('.apexcharts-series-markers-wrap, .apexcharts-area-series, .apexcharts-bar-series');
+    const classes = async () =>
+      (await kinds().evaluateAll((all) => all.map((one) => one.getAttribute('class') ?? '')))
+        .filter((name) => /area-series|bar-series/.test(name))
+        .map((name) => (name.includes('area') ? 'area' : 'bar'));
+    await page.locator('.apexcharts-bar-series').nth(1).waitFor({ state: 'attached' });
+    expect(await classes()).toEqual(['area', 'bar', 'bar']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 600, height: 900 });
+    await page.waitForTimeout(500);
+    expect(await classes()).toEqual(['area', 'bar', 'bar']);
+    await page.context().close();
+  }, 60_000);
+
+  test('the keyboard reaches the content first, then everything that can be used', async () => {
+    const page = await open(SCREENS[0], paths['issue'] ?? '', 'owner');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    const reached = new Set<string>();
+    for (let at = 0; at < 60; at++) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+    }
+    for (const name of ['Issues', 'Readers', 'Most clickers first']) {
+      expect([...reached].some((text) => text.includes(name)) ? name : [...reached]).toBe(name);
+    }
+    await page.context().close();
+  }, 60_000);
+});
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
