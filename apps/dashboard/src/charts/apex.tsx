@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import ApexCharts, { type ApexOptions } from 'apexcharts';
 import { useEffect, useMemo, useRef } from 'react';
+import { niceAxis } from './nice-axis.ts';
 import { palettes } from './palette.ts';
 
 /** One panel over an axis of numbers. */
@@ -9,7 +10,8 @@ export interface ApexProps {
   readonly kind: 'line' | 'bars';
   /** Panels of one group show the same moment under the pointer. */
   readonly group: string;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Evenly spaced, one for each step of the axis; null: nothing there (yet). */
+  readonly points: readonly { readonly x: number; readonly y: number | null }[];
   /** `quiet` is for what is not counted. */
   readonly tone: 'accent' | 'quiet';
   readonly height: number;
@@ -68,6 +70,10 @@ function insetOfBars(to: number, step: number): number {
   return share < 0.5 ? (to / (1 - 2 * share) - to) / 2 : 0;
 }
 
+function isSingle(points: ApexProps['points']): boolean {
+  return points.filter(({ y }) => y !== null).length === 1;
+}
+
 function optionsOf(
   props: ApexProps,
   palette: Record<'accent' | 'quiet' | 'text' | 'line' | 'strongLine', string>,
@@ -101,7 +107,8 @@ function optionsOf(
     fill: { type: 'solid', opacity: line ? 0.12 : 1 },
     plotOptions: { bar: { columnWidth: `${BAR_WIDTH * 100}%`, borderRadius: 0 } },
     states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
-    markers: { size: 0, hover: { size: 4 } },
+    // A line of one point is nothing to see.
+    markers: { size: line && isSingle(props.points) ? 4 : 0, strokeWidth: 0, hover: { size: 4 } },
     grid: {
       borderColor: palette.line,
       xaxis: { lines: { show: false } },
@@ -127,9 +134,10 @@ function optionsOf(
       crosshairs: { show: true, width: 1, stroke: { color: palette.strongLine, dashArray: 0 } },
     },
     yaxis: {
-      min: 0,
-      forceNiceScale: true,
-      tickAmount: props.height > 150 ? 3 : 2,
+      ...niceAxis(
+        props.points.map(({ y }) => y ?? 0),
+        props.height > 150 ? 3 : 2,
+      ),
       labels: { minWidth: 48, maxWidth: 48, formatter: (value: number) => props.value(value), style: text },
     },
     annotations: {
@@ -155,7 +163,7 @@ function optionsOf(
       intersect: false,
       followCursor: false,
       x: { formatter: (x: number) => props.describe(x) },
-      y: { formatter: (y: number) => props.value(y) },
+      y: { formatter: (y: number | null) => (y === null ? '–' : props.value(y)) },
       marker: { show: false },
     },
   };

@@ -250,7 +250,7 @@ const en = {
       `${most} readers open most: ${mostRate} of them, ${leastRate} of ${least}`,
     none: 'Nobody has been sent this yet',
     noneSays: 'Record its recipients with their standing (free, trial, premium) to see who reads.',
-    segment: 'Standing when it was sent',
+    segment: 'Standing then',
     delivered: 'Delivered',
     readers: 'Readers',
     openRate: 'Open rate',

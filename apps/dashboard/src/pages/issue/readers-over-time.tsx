@@ -82,7 +82,7 @@ function panelsOf(
   };
   const each = span.step === 1 ? words.pace.perHour : words.pace.perHours(span.step);
   const unmarked = { ...axis, marks: axis.marks.map((mark) => ({ ...mark, text: '' })) };
-  const middle = (bar: TimeBar) => (bar.from + bar.to) / 2;
+  const over = (pick: (bar: TimeBar) => number) => pointsOver(bars, span, pick);
   return [
     {
       ...shown,
@@ -94,7 +94,7 @@ function panelsOf(
       height: 190,
       axis,
       describe,
-      points: bars.map((bar) => ({ x: middle(bar), y: bar.readersSoFar })),
+      points: over((bar) => bar.readersSoFar),
     },
     {
       ...shown,
@@ -106,7 +106,7 @@ function panelsOf(
       height: 120,
       axis: unmarked,
       describe,
-      points: bars.map((bar) => ({ x: middle(bar), y: bar.opens })),
+      points: over((bar) => bar.opens),
     },
     {
       ...shown,
@@ -118,9 +118,18 @@ function panelsOf(
       height: 120,
       axis: { ...unmarked, hidden: false },
       describe,
-      points: bars.map((bar) => ({ x: middle(bar), y: bar.machineOpens })),
+      points: over((bar) => bar.machineOpens),
     },
   ];
+}
+
+/** A point in the middle of every bar's place, also where no bar is yet: the places keep their width from the start. */
+function pointsOver(bars: readonly TimeBar[], span: TimeSpan, pick: (bar: TimeBar) => number): Panel['points'] {
+  const byStart = new Map(bars.map((bar) => [bar.from, bar]));
+  return Array.from({ length: Math.ceil(span.hours / span.step) }, (_, at) => {
+    const bar = byStart.get(at * span.step);
+    return { x: (at + 0.5) * span.step, y: bar === undefined ? null : pick(bar) };
+  });
 }
 
 /** How many stretches the axis is cut into: whole hours or whole days each. */
