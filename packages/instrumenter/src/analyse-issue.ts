@@ -29,6 +29,7 @@ export function analyseIssue(inputs: readonly EditionInput[]): IssueStructure {
       hrefs: spans.get(edition) ?? [],
       pixelAt: edition.message.pixelAt,
       paywallAt: edition.paywallAt,
+      amp: edition.message.amp,
     })),
     notices: distinct([...editions.flatMap((edition) => edition.notices), ...notices]),
   };

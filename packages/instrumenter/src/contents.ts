@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Line, Message } from './message.ts';
 import { announcesContents, plain } from './wording.ts';
 
 /** The list of an issue's sections near its beginning. */
@@ -17,22 +17,36 @@ const LONGEST_NAME = 160;
 
 /** Finds “In this issue” and the lines below it; null where there is none. */
 export function findContents({ lines, html }: Message): Contents | null {
-  const at = lines.findIndex(({ text }) => announcesContents(text));
+  const titles = new Set(lines.filter(({ level, bold }) => level > 0 || bold).map(({ text }) => plain(text)));
+  // A preview line may say “In this issue” too: the first that a list follows is meant.
+  for (const [at, { text }] of lines.entries()) {
+    const contents = announcesContents(text) ? contentsBelow(lines, at, titles, html) : null;
+    if (contents !== null) return contents;
+  }
+  return null;
+}
+
+function contentsBelow(lines: readonly Line[], at: number, titles: ReadonlySet<string>, html: string): Contents | null {
   const announcement = lines[at];
   if (announcement === undefined) return null;
-  const following = lines.slice(at + 1, at + 1 + MOST_LINES);
-  const list = following[0]?.list ?? 0;
-  const titles = new Set(lines.filter(({ level, bold }) => level > 0 || bold).map(({ text }) => plain(text)));
+  // One sentence may stand before the list (“Four short ones:”).
+  const from = lines[at + 1]?.list === 0 && (lines[at + 2]?.list ?? 0) > 0 && !lines[at + 1]?.linked ? at + 2 : at + 1;
+  const list = lines[from]?.list ?? 0;
+  const most = list > 0 ? lines.length : from + MOST_LINES;
   const names: string[] = [];
-  let end = announcement.start + announcement.text.length;
-  for (const line of following) {
-    // In a list: all of its items. Otherwise: lines that are links, or that name a heading further down.
-    const belongs = list > 0 ? line.list > 0 : line.linked || (line.level === 0 && titles.has(plain(line.text)));
-    if (line.level > 0 || !belongs || line.text.length > LONGEST_NAME) break;
+  const seen = new Set<string>();
+  let last = at;
+  for (let next = from; next < most; next++) {
+    const line = lines[next];
+    if (line === undefined || line.level > 0 || line.text.length > LONGEST_NAME) break;
+    const name = plain(line.text);
+    if (list === 0 && /^\d*$/.test(name)) continue;
+    // In a list: all of its items. Otherwise: lines that are links, or that name a heading further down, once each.
+    const belongs = list > 0 ? line.list > 0 : !seen.has(name) && (line.linked || titles.has(name));
+    if (!belongs) break;
     names.push(line.text);
-    end = line.start;
+    seen.add(name);
+    last = next;
   }
-  if (names.length === 0) return null;
-  const next = lines.find(({ start }) => start > end);
-  return { names, start: announcement.start, end: next?.start ?? html.length };
+  return names.length === 0 ? null : { names, start: announcement.start, end: lines[last + 1]?.start ?? html.length };
 }

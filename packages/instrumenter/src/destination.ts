@@ -23,9 +23,15 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const UNSAFE = new Set(['javascript', 'vbscript', 'livescript', 'data', 'file', 'blob']);
 /** Handled by the reader's device: nothing that could be followed by a redirect. */
 const SILENT = new Set(['mailto', 'tel']);
-/** What mail systems replace: `{{ … }}`, `{% … %}`, `*|…|*`, `%%…%%`, `[[…]]`, `<%= … %>`, `${…}`. */
-const MERGE_TAG = /\{\{[^}]*\}\}|\{%[^%]*%\}|\*\|[^|]*\|\*|%%[\w .-]+%%|\[\[[^\]]*\]\]|<%[^%]*%>|\$\{[^}]*\}/;
-const OURS = /^\/c\/[1-9A-HJ-NP-Za-km-z]{12}(\/|$)/;
+/**
+ * What mail systems replace: `{{ … }}`, `{% … %}`, `{name}`, `{$name}`, `*|…|*`, `%%…%%`, `[[…]]`, `[%…%]`, `<%= … %>`,
+ * `${…}`, `#{…}`, and `%NAME%` where it is no percent-encoding. Where a beginning tells enough the end is not asked
+ * for: a quote within the tag ends the attribute (`href="{{ url "x" }}"`).
+ */
+const MERGE_TAG =
+  /\{\{[^}]{0,200}\}{0,2}|\{%|\{[$!]|[$#]\{|\{[a-z_][\w. -]{0,60}\}|\*\|[^|]{1,200}\|\*|%%[^%]{1,200}%%|\[\[[^[\]]{1,200}\]\]|\[%|<%|%(?![0-9a-f]{2})[a-z][\w.-]{0,60}%/i;
+/** What `renderEdition` writes, wherever the collector stands: a link, or the pixel's address. */
+const OURS = /\/(?:c\/[1-9A-HJ-NP-Za-km-z]{12}(?:\/|$)|o\/[1-9A-HJ-NP-Za-km-z]{12}\/[^/]+\.gif)/;
 
 const leave = (code: LeaveNotice['code'], message: string): Destination => ({
   kind: 'leave',
@@ -35,10 +41,11 @@ const LEAVE_SILENTLY: Destination = { kind: 'leave', notice: null };
 
 /**
  * Judges an `href`, entities decoded.
+ * @param source The same as it stands in the message, where a NUL is still a NUL.
  * @param base Of a `<base href>`, where the message has one.
  * @throws {UnsafeDestinationError} where it must never be stored.
  */
-export function judgeDestination(href: string, base: string | null): Destination {
+export function judgeDestination(href: string, source: string, base: string | null): Destination {
   const address = href.replace(EDGES, '');
   if (address === '' || address.startsWith('#')) return LEAVE_SILENTLY;
   // Browsers drop line breaks and tabs before they read the scheme, so this does too.
@@ -55,12 +62,13 @@ export function judgeDestination(href: string, base: string | null): Destination
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
     return leave('unsupported_scheme', `“${shown(address)}” is not a web address, so clicks on it are not counted.`);
   }
-  if (CONTROL.test(address)) {
+  if (CONTROL.test(address) || source.includes('\0')) {
     throw new UnsafeDestinationError(
       address,
       `The link “${shown(address)}” has a line break or another control character in it, with which headers could be forged. Write the address in one piece.`,
     );
   }
+  if (scheme !== undefined && isTracked(address)) return alreadyTracked(address);
   if (tag !== null) {
     return leave(
       'personal_link',
@@ -88,10 +96,23 @@ function judgeAddress(address: string, isRelative: boolean, base: string | null)
       `“${shown(address)}” has ${absolute.length} characters, more than mail clients carry, so it was left as it is.`,
     );
   }
-  if (OURS.test(url.pathname)) {
-    return leave('already_tracked', `“${shown(address)}” is tracked already. Give the HTML as it was before.`);
-  }
-  return { kind: 'track', url: absolute };
+  if (isTracked(absolute)) return alreadyTracked(address);
+  return { kind: 'track', url: isPlain(absolute) ? absolute : url.href };
+}
+
+/** Whether it is an address that Readout wrote, a merge tag in it or not. */
+function isTracked(address: string): boolean {
+  return OURS.test(address.split(/[?#]/, 1)[0] ?? '');
+}
+
+function alreadyTracked(address: string): Destination & { readonly kind: 'leave' } {
+  const message = `“${shown(address)}” is tracked already. Give the HTML as it was before.`;
+  return { kind: 'leave', notice: { code: 'already_tracked', message } };
+}
+
+/** Browsers read `https:x` and `https:\\x` as they do `https://x`; in a `Location` header they lead elsewhere. */
+function isPlain(address: string): boolean {
+  return /^https?:\/\/[^/\\]/i.test(address) && !/\\|\p{Surrogate}/u.test(address);
 }
 
 function resolved(address: string, base: string | null): string | null {

@@ -136,7 +136,7 @@ describe('links', () => {
       'nested-tables.html': ['https://a.example/1 one', 'https://a.example/2 two', 'https://a.example/3 three'],
       'amp.html': ['https://a.example/amp amp'],
       'quoted-printable-leftovers.html': ['https://a.example/ok?x=3D1 kept'],
-      'unclosed.html': ['https://a.example/1 one', 'https://a.example/2 twoNext', 'https://a.example/3 threefour'],
+      'unclosed.html': ['https://a.example/1 one', 'https://a.example/2 two Next', 'https://a.example/3 three four'],
       'uppercase-unquoted.html': [
         'https://A.example/Path?Q=1&R=2 loud',
         'HTTPS://b.example/ mixed',

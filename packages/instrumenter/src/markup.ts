@@ -14,6 +14,9 @@ export type Piece =
       readonly kind: 'open';
       readonly name: string;
       readonly attributes: ReadonlyMap<string, Attribute>;
+      /** Within SVG or MathML, where `<title>` names a drawing. */
+      readonly foreign: boolean;
+      readonly selfClosing: boolean;
       readonly start: number;
       readonly end: number;
     }
@@ -36,6 +39,7 @@ const TEXT_MODES: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof To
   iframe: TokenizerMode.RAWTEXT,
   noembed: TokenizerMode.RAWTEXT,
   noframes: TokenizerMode.RAWTEXT,
+  noscript: TokenizerMode.RAWTEXT,
   script: TokenizerMode.SCRIPT_DATA,
   plaintext: TokenizerMode.PLAINTEXT,
 };
@@ -49,6 +53,11 @@ export function readMarkup(html: string, shift = 0): Markup {
   const pieces: Piece[] = [];
   let soundUntil = 0;
   let insideText = false;
+  let templates = 0;
+  let foreign = 0;
+  const sound = (end: number) => {
+    if (templates === 0 && !insideText) soundUntil = end;
+  };
   const placed = ({ location }: { location: Token.Location | null }) => ({
     start: (location?.startOffset ?? 0) + shift,
     end: (location?.endOffset ?? 0) + shift,
@@ -56,35 +65,42 @@ export function readMarkup(html: string, shift = 0): Markup {
   const text = (token: Token.CharacterToken) => {
     const { start, end } = placed(token);
     pieces.push({ kind: 'text', text: token.chars, start, end });
-    if (!insideText) soundUntil = end;
+    sound(end);
   };
   const tokenizer: Tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {
       onStartTag(token) {
         const { start, end } = placed(token);
-        pieces.push({ kind: 'open', name: token.tagName, attributes: attributesOf(token, html, shift), start, end });
-        const mode = TEXT_MODES[token.tagName];
+        const { tagName: name, selfClosing } = token;
+        const attributes = attributesOf(token, html, shift);
+        pieces.push({ kind: 'open', name, attributes, foreign: foreign > 0, selfClosing, start, end });
+        if (name === 'template') templates++;
+        // SVG closes `<title/>` where HTML would read on to the end of the message.
+        const mode = foreign > 0 && selfClosing ? undefined : TEXT_MODES[name];
+        if ((name === 'svg' || name === 'math') && !selfClosing) foreign++;
         insideText = mode !== undefined;
-        if (mode === undefined) soundUntil = end;
-        else tokenizer.state = mode;
+        if (mode !== undefined) tokenizer.state = mode;
+        sound(end);
       },
       onEndTag(token) {
         const { start, end } = placed(token);
         pieces.push({ kind: 'close', name: token.tagName, start, end });
         insideText = false;
-        soundUntil = end;
+        if (token.tagName === 'template') templates = Math.max(0, templates - 1);
+        if (token.tagName === 'svg' || token.tagName === 'math') foreign = Math.max(0, foreign - 1);
+        sound(end);
       },
       onComment(token) {
         const { start, end } = placed(token);
         pieces.push({ kind: 'comment', text: token.data, start, end });
-        if (html.endsWith('>', end - shift)) soundUntil = end;
+        if (isClosed(html.slice(start - shift, end - shift))) sound(end);
       },
       onCharacter: text,
       onWhitespaceCharacter: text,
       onNullCharacter: text,
       onDoctype(token) {
-        soundUntil = placed(token).end;
+        sound(placed(token).end);
       },
       onEof() {
         // Nothing to note.
@@ -93,6 +109,11 @@ export function readMarkup(html: string, shift = 0): Markup {
   );
   tokenizer.write(html, true);
   return { pieces, soundUntil };
+}
+
+/** A comment that runs to the end of the message may still end in `>`, as in `<!-- <b>`. */
+function isClosed(comment: string): boolean {
+  return comment.startsWith('<!--') ? /--!?>$/.test(comment.slice(-4)) : comment.endsWith('>');
 }
 
 function attributesOf(token: Token.TagToken, html: string, shift: number): ReadonlyMap<string, Attribute> {

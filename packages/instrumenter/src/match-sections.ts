@@ -22,8 +22,9 @@ export function matchSections(whole: ReadEdition | undefined, cut: ReadEdition |
   const index = new Map(keys.map((key, at) => [key, at]));
   const places = new Map<ReadEdition, readonly number[]>([[main, keys.map((_, at) => at)]]);
 
+  const lastInCut = other === undefined ? undefined : index.get(keysOf(other.sections).at(-1) ?? '');
   const accesses = main.sections.map((_, at) =>
-    main.edition === 'whole' ? accessInWhole(main, at, inCut?.has(keys[at] ?? '') ?? null, other) : 'before',
+    main.edition === 'whole' ? accessInWhole(main, at, inCut?.has(keys[at] ?? '') ?? null, lastInCut, other) : 'before',
   );
   for (const [at, access] of accesses.entries()) {
     const section = sections[at];
@@ -55,7 +56,7 @@ function behindByContents(main: ReadEdition, sections: FoundSection[]): Notice[]
   const notices: Notice[] = [];
   const titles = new Set(sections.map(({ title }) => plain(title)));
   for (const name of main.contents?.names ?? []) {
-    if (titles.has(plain(name))) continue;
+    if (namesOne(name, titles)) continue;
     titles.add(plain(name));
     if (main.edition === 'cut') sections.push({ title: name, access: 'behind' });
     else {
@@ -68,10 +69,21 @@ function behindByContents(main: ReadEdition, sections: FoundSection[]): Notice[]
   return notices;
 }
 
+/** A line may number its section ("2. Tides"), shorten it ("Forty berths, one…") or describe it ("Tides — why"). */
+function namesOne(name: string, titles: ReadonlySet<string>): boolean {
+  const bare = name.replace(/^\s*#?\d{1,3}\s?[.):–—-]\s+/, '');
+  const ways = [name, bare, ...bare.split(/\s+[—–|-]\s+|:\s+/, 1)].map(plain);
+  if (ways.some((way) => titles.has(way))) return true;
+  const beginning = plain(bare);
+  return /(?:…|\.\.\.)\s*$/.test(name) && beginning !== '' && [...titles].some((title) => title.startsWith(beginning));
+}
+
 function accessInWhole(
   whole: ReadEdition,
   at: number,
   isInCut: boolean | null,
+  /** Which of the sections the cut edition ends in. */
+  lastInCut: number | undefined,
   cut: ReadEdition | undefined,
 ): FoundSection['access'] {
   const section = whole.sections[at];
@@ -80,18 +92,23 @@ function accessInWhole(
   const mark = whole.message.paywallMark;
   if (mark !== null) {
     if (section.start > mark) return 'behind';
-    return mark < end && linesBetween(whole, mark, end) > 0 ? 'across' : 'before';
+    return mark < end && isSeenBetween(whole, mark, end) ? 'across' : 'before';
   }
   if (isInCut === null) return 'before';
   if (!isInCut) return 'behind';
   const last = cut?.sections.at(-1);
-  if (cut === undefined || last === undefined || plain(last.title) !== plain(section.title)) return 'before';
+  if (cut === undefined || last === undefined || lastInCut !== at) return 'before';
   const shown = linesBetween(cut, last.start, cut.paywallAt ?? cut.footerAt);
   return linesBetween(whole, section.start, end) > shown ? 'across' : 'before';
 }
 
 function linesBetween({ message }: ReadEdition, start: number, end: number): number {
   return message.lines.filter((line) => line.start >= start && line.start < end && line.text !== '').length;
+}
+
+/** Whether words or a picture stand there; a mark may stand within a paragraph. */
+function isSeenBetween({ message }: ReadEdition, start: number, end: number): boolean {
+  return message.seenAt.some((at) => at > start && at < end);
 }
 
 /** A title and which of that title it is. */

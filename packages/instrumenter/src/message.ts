@@ -37,16 +37,19 @@ export interface Message {
   readonly lines: readonly Line[];
   readonly links: readonly RawLink[];
   readonly base: string | null;
+  /** Offsets of what a reader sees: words and pictures. */
+  readonly seenAt: readonly number[];
   /** Offset of the first explicit paywall mark. */
   readonly paywallMark: number | null;
   /** Where the closing matter begins that is marked as such or ruled off; null: nowhere. */
   readonly footers: readonly number[];
+  readonly amp: boolean;
   /** Where the pixel goes. */
   readonly pixelAt: number;
 }
 
 const BLOCKS = new Set(
-  'address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
@@ -83,10 +86,14 @@ class Reading {
   readonly #lines: Line[] = [];
   readonly #links: RawLink[] = [];
   readonly #footers: number[] = [];
+  readonly #seenAt: number[] = [];
   // What is open and matters. Broken markup leaves some open for ever, which harms little.
   #bold = 0;
-  readonly #unshown: string[] = [];
+  readonly #unshown = new Map<string, number>();
+  #hidden = 0;
+  #inTitle = false;
   #title = '';
+  #hasTitle = false;
   #base: string | null = null;
   #paywallMark: number | null = null;
   #line: Line | null = null;
@@ -95,6 +102,7 @@ class Reading {
   #lists: number[] = [];
   #listCount = 0;
   #quotedPosts = 0;
+  #amp = false;
 
   constructor(html: string) {
     this.#html = html;
@@ -115,39 +123,52 @@ class Reading {
       lines: this.#lines,
       links: this.#links.map((link) => ({ ...link, text: folded(link.text) })),
       base: this.#base,
+      seenAt: this.#seenAt,
       paywallMark: this.#paywallMark,
       footers: this.#footers,
+      amp: this.#amp,
       pixelAt,
     };
   }
 
-  #opened({ name, attributes, start }: Extract<Piece, { kind: 'open' }>): void {
+  #opened({ name, attributes, foreign, selfClosing, start }: Extract<Piece, { kind: 'open' }>): void {
     const href = attributes.get('href');
-    if (name === 'base' && href !== undefined && this.#base === null && URL.canParse(href.value))
+    if (!this.#isHidden && name === 'base' && href !== undefined && this.#base === null && URL.canParse(href.value))
       this.#base = href.value;
-    if (UNSHOWN.has(name)) this.#unshown.push(name);
+    if (UNSHOWN.has(name) && !(foreign && selfClosing)) this.#hide(name, 1);
+    if (name === 'title') this.#inTitle = !foreign && !this.#hasTitle;
+    if (name === 'html' && (attributes.has('⚡4email') || attributes.has('amp4email'))) this.#amp = true;
     if (this.#isHidden) return;
     const marks = `${attributes.get('class')?.value ?? ''} ${attributes.get('id')?.value ?? ''}`;
-    if (attributes.has('data-readout-paywall') || attributes.has('data-paywall') || PAYWALL_WORD.test(marks)) {
+    // `<body class="has-paywall">` says something of the issue, not where the paywall is.
+    const isMark = attributes.has('data-readout-paywall') || attributes.has('data-paywall') || PAYWALL_WORD.test(marks);
+    if (isMark && name !== 'html' && name !== 'head' && name !== 'body') {
       this.#paywallMark ??= start;
     }
-    if (BLOCKS.has(name)) this.#break();
+    if (name === 'br') this.#lineBreak();
+    if (BLOCKS.has(name)) this.#boundary();
     if (name === 'footer' || name === 'hr' || FOOTER_WORD.test(marks)) this.#footers.push(start);
-    if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
+    if (/^h[1-6]$/.test(name)) {
+      this.#break();
+      this.#level = Number(name[1]);
+    }
     if (name === 'ul' || name === 'ol') this.#lists.push(++this.#listCount);
     if (name === 'b' || name === 'strong') this.#bold++;
     if (name === 'blockquote' && (QUOTED_POST.test(marks) || this.#quotedPosts > 0)) this.#quotedPosts++;
     if (name === 'a') this.#link = null;
-    if (LINKS.has(name) && href !== undefined) this.#found(href, start, false, name === 'a');
+    if (LINKS.has(name) && href !== undefined) {
+      this.#found(href, start, false, name === 'a', name === 'area' ? (attributes.get('alt')?.value ?? '') : '');
+    }
+    if (name === 'img') this.#seenAt.push(start);
     const alt = name === 'img' ? attributes.get('alt')?.value : undefined;
     if (alt !== undefined && this.#link !== null) this.#link.text += ` ${alt}`;
   }
 
   #closed(name: string): void {
-    const at = this.#unshown.lastIndexOf(name);
-    if (at !== -1) this.#unshown.splice(at, 1);
+    if (name === 'title') this.#inTitle = false;
+    if (UNSHOWN.has(name)) this.#hide(name, -1);
     if (this.#isHidden) return;
-    if (BLOCKS.has(name)) this.#break();
+    if (BLOCKS.has(name)) this.#boundary();
     if (/^h[1-6]$/.test(name)) this.#level = 0;
     if (name === 'ul' || name === 'ol') this.#lists.pop();
     if (name === 'b' || name === 'strong') this.#bold = Math.max(0, this.#bold - 1);
@@ -156,13 +177,17 @@ class Reading {
   }
 
   #text(text: string, start: number, end: number): void {
-    if (this.#unshown.at(-1) === 'title') this.#title += text;
+    if (this.#inTitle) {
+      this.#title += text;
+      this.#hasTitle = true;
+    }
     if (this.#isHidden) return;
     if (this.#link !== null) this.#link.text += text;
     if (folded(text) === '') {
       if (this.#line !== null) this.#line.text += ' ';
       return;
     }
+    this.#seenAt.push(start);
     this.#line ??= {
       start,
       end,
@@ -190,7 +215,7 @@ class Reading {
     for (const piece of readMarkup(inner, shift).pieces) {
       if (piece.kind !== 'open' || !LINKS.has(piece.name)) continue;
       const href = piece.attributes.get('href');
-      if (href !== undefined) this.#found(href, piece.start, true, false);
+      if (href !== undefined) this.#found(href, piece.start, true, false, '');
     }
   }
 
@@ -199,12 +224,13 @@ class Reading {
     at: number,
     onlyOutlook: boolean,
     gathersText: boolean,
+    text: string,
   ): void {
     const link: RawLink = {
       href: value,
       place: { start, end, quote },
       start: at,
-      text: '',
+      text,
       inQuotedPost: this.#quotedPosts > 0,
       onlyOutlook,
     };
@@ -217,15 +243,47 @@ class Reading {
     this.#line = null;
   }
 
-  get #isHidden(): boolean {
-    return this.#unshown.length > 0;
+  /** Two lines of text; in a heading one title. */
+  #lineBreak(): void {
+    if (this.#link !== null) this.#link.text += ' ';
+    if (this.#level === 0) this.#break();
+    else if (this.#line !== null) this.#line.text += ' ';
   }
+
+  /** The edge of a block. A heading that was never closed ends here too, once it has words. */
+  #boundary(): void {
+    if (this.#link !== null) this.#link.text += ' ';
+    if (this.#line !== null) this.#level = 0;
+    this.#break();
+  }
+
+  #hide(name: string, change: 1 | -1): void {
+    const open = this.#unshown.get(name) ?? 0;
+    if (open + change < 0) return;
+    this.#unshown.set(name, open + change);
+    this.#hidden += change;
+  }
+
+  get #isHidden(): boolean {
+    return this.#hidden > 0;
+  }
+}
+
+function closesOutsideTemplates(pieces: readonly Piece[]): Extract<Piece, { kind: 'close' }>[] {
+  const closes: Extract<Piece, { kind: 'close' }>[] = [];
+  let templates = 0;
+  for (const piece of pieces) {
+    if (piece.kind !== 'open' && piece.kind !== 'close') continue;
+    if (piece.name === 'template') templates = Math.max(0, templates + (piece.kind === 'open' ? 1 : -1));
+    else if (piece.kind === 'close' && templates === 0) closes.push(piece);
+  }
+  return closes;
 }
 
 /** Before the last `</body>` or, where there is none, `</html>`; otherwise behind everything that is closed. */
 function pixelPlace(html: string, { pieces, soundUntil }: Markup): number {
   for (const name of ['body', 'html']) {
-    const last = pieces.findLast((piece) => piece.kind === 'close' && piece.name === name);
+    const last = closesOutsideTemplates(pieces).findLast((piece) => piece.name === name);
     if (last !== undefined) return last.start;
   }
   return html.slice(soundUntil).trim() === '' ? html.length : soundUntil;

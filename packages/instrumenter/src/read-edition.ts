@@ -1,9 +1,10 @@
 import { type Contents, findContents } from './contents.ts';
 import { judgeDestination, type LeaveNotice } from './destination.ts';
-import { linkKind } from './link-kind.ts';
+import { isUnsubscribe, linkKind } from './link-kind.ts';
 import { type Message, type RawLink, readMessage } from './message.ts';
 import { type EditionSection, findSections, sectionAt } from './sections.ts';
 import type { EditionInput, FoundLink } from './structure.ts';
+import { cutText, OFFER } from './wording.ts';
 
 /** A link of one edition that is going to be tracked. */
 export interface EditionLink extends Omit<FoundLink, 'section'> {
@@ -36,13 +37,15 @@ export function readEdition({ edition, html }: EditionInput): ReadEdition {
   const kept: (Omit<EditionLink, 'section'> & { readonly offset: number })[] = [];
   let unsubscribeAt: number | null = null;
   for (const raw of message.links) {
-    const destination = judgeDestination(raw.href, message.base);
+    const text = cutText(raw.text, LONGEST_TEXT);
+    const destination = judgeDestination(raw.href, html.slice(raw.place.start, raw.place.end), message.base);
     if (destination.kind === 'leave') {
-      if (destination.notice !== null) notices.push(destination.notice);
+      // That a link to unsubscribe is left alone is what everybody expects, whatever else it is.
+      if (isUnsubscribe(raw.href, text)) unsubscribeAt ??= raw.start;
+      else if (destination.notice !== null) notices.push(destination.notice);
       continue;
     }
     const { url } = destination;
-    const text = raw.text.slice(0, LONGEST_TEXT);
     const inContents = contents !== null && raw.start >= contents.start && raw.start < contents.end;
     const kind = linkKind({ url, text, inContents, inQuotedPost: raw.inQuotedPost });
     // A reader who wants to leave must not depend on us, nor be counted for it.
@@ -58,12 +61,13 @@ export function readEdition({ edition, html }: EditionInput): ReadEdition {
   return { edition, message, contents, sections, links, paywallAt, footerAt, notices };
 }
 
-/** A cut edition without a mark is cut where its last offer stands. */
+/** A cut edition without a mark is cut where it invites to go on reading; failing that, at its last offer. */
 function offerPlace(
   { lines }: Message,
-  links: readonly { readonly kind: string; readonly offset: number }[],
+  links: readonly { readonly kind: string; readonly text: string; readonly offset: number }[],
 ): number | null {
-  const offer = links.findLast(({ kind }) => kind === 'call_to_action');
+  const offers = links.filter(({ kind }) => kind === 'call_to_action');
+  const offer = offers.find(({ text }) => OFFER.test(text)) ?? offers.at(-1);
   if (offer === undefined) return null;
   return Math.min(lines.find(({ end }) => end > offer.offset)?.start ?? offer.offset, offer.offset);
 }

@@ -1,8 +1,5 @@
 import type { Addresses, AnalysedEdition } from './structure.ts';
 
-/** AMP for email has elements of its own, and no others are let through. */
-const AMP = /<html\b[^>]*\s(⚡4email|amp4email)/iu;
-
 /**
  * Writes an edition's tracked HTML: each address of a link replaced, the pixel added, every other character as it
  * was. The merge tag stands where the reader's token goes, as it is: a mail system has to find it.
@@ -15,7 +12,7 @@ export function renderEdition(edition: AnalysedEdition, { base, issue, links, me
     parts.push(html.slice(done, start), text);
     done = end;
   };
-  const pixel = pixelMarkup(`${base}/o/${issue}/${mergeTag}.gif`, AMP.test(html.slice(0, 2_000)));
+  const pixel = pixelMarkup(quoted(`${base}/o/${issue}/${mergeTag}.gif`, '"'), edition.amp);
   let pixelIsDue = true;
   for (const { start, end, link, quote } of hrefs) {
     if (pixelIsDue && start >= pixelAt) {
@@ -23,16 +20,23 @@ export function renderEdition(edition: AnalysedEdition, { base, issue, links, me
       pixelIsDue = false;
     }
     const address = `${base}/c/${links[link] ?? ''}/${mergeTag}`;
-    // Without quotes the first space of a merge tag would end the value.
-    put(start, end, quote === '' ? `"${address}"` : address);
+    // The quotes are replaced along with the value: a merge tag with one of them needs the other around it.
+    put(start - quote.length, end + quote.length, quoted(address, quote || '"'));
   }
   if (pixelIsDue) put(pixelAt, pixelAt, pixel);
   parts.push(html.slice(done));
   return parts.join('');
 }
 
+/** In quotes that the address does not hold; where it holds both, the double ones are written as entities. */
+function quoted(address: string, quote: '"' | "'"): string {
+  const other = quote === '"' ? "'" : '"';
+  if (!address.includes(quote)) return quote + address + quote;
+  return address.includes(other) ? `"${address.replaceAll('"', '&quot;')}"` : other + address + other;
+}
+
 function pixelMarkup(address: string, isAmp: boolean): string {
   return isAmp
-    ? `<amp-img src="${address}" width="1" height="1" layout="fixed" alt=""></amp-img>`
-    : `<img src="${address}" width="1" height="1" alt="" style="display:block;width:1px;height:1px;border:0">`;
+    ? `<amp-img src=${address} width="1" height="1" layout="fixed" alt=""></amp-img>`
+    : `<img src=${address} width="1" height="1" alt="" style="display:block;width:1px;height:1px;border:0">`;
 }

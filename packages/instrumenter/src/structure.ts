@@ -39,6 +39,8 @@ export interface AnalysedEdition {
   readonly pixelAt: number;
   /** Offset of the paywall mark; null where there is none. */
   readonly paywallAt: number | null;
+  /** Whether it is AMP for Email, which lets no `<img>` through. */
+  readonly amp: boolean;
 }
 
 /** What an issue is made of, found across its editions. */
