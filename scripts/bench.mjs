@@ -6,7 +6,6 @@ import { prepare, refuse, root } from './prepare.mjs';
 const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
   idle: 'apps/readout/bench/idle.ts',
-  log: 'packages/event-log/bench/append.ts',
 };
 
 const names = process.argv.slice(2);

@@ -12,7 +12,7 @@ const whole = (minimum: number, maximum: number, fallback: number) =>
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'not an http or https address' });
 
-/** Every variable that Readout reads; docs/configuration.md says what they do. */
+/** Every variable that Readout reads; docs/operations.md says what they do. */
 const environment = z.object({
   READOUT_PORT: whole(0, 65_535, 4400),
   READOUT_HOST: z.preprocess(emptyIsAbsent, z.string().default('127.0.0.1')),
