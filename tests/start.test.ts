@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { publicationList } from '@readout/api-contract';
 import { OWNER_KEY, RunningReadout, runToEnd, temporaryFolder } from './running-readout.ts';
@@ -58,4 +61,15 @@ describe('starting and stopping', () => {
     expect(exit.stderr).toContain('READOUT_PORT');
     expect(exit.stderr).not.toContain(OWNER_KEY);
   }, 60_000);
+
+  test.each([
+    ['versions', 'node', '18.20.8', /^Readout needs Node 20\.19 or newer, and this is Node 18\.20\.8\..*try again\.$/],
+    ['', 'platform', 'win32', /^Readout runs on Linux and macOS .* and this is win32-\w+\. On Windows, .*WSL 2\.$/],
+  ])('a machine it does not run on is told so in one sentence (%s %s %s)', async (object, name, value, sentence) => {
+    const pretend = `Object.defineProperty(process${object && `.${object}`}, '${name}', { value: '${value}' });`;
+    const start = JSON.stringify(join(import.meta.dirname, '../scripts/start.mjs'));
+    const failed = promisify(execFile)(process.execPath, ['-e', `${pretend} import(${start})`]);
+    await expect(failed).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^[^\n]+\n$/) });
+    await expect(failed.catch(({ stderr }: { stderr: string }) => stderr.trim())).resolves.toMatch(sentence);
+  });
 });
