@@ -164,6 +164,7 @@ describe('links', () => {
       ],
       'gateway-banner.html': ['https://a.example/p/b#one One', 'https://x.com/somebody/status/1234567890 post'],
       'empty-and-blank.html': [],
+      'broken-conditional.html': ['https://a.example/after after'],
     });
   });
 

@@ -70,7 +70,7 @@ const PAYWALL_COMMENT = /^\s*(readout:\s*)?paywall\s*$/i;
 const PAYWALL_WORD = /(^|[\s_-])paywall($|[\s_-])/i;
 const FOOTER_WORD = /(^|[\s_-])footer($|[\s_-])/i;
 const QUOTED_POST = /(^|\s)(twitter-tweet|bluesky-embed|instagram-media|tweet|mastodon-embed)($|\s)/i;
-const CONDITIONAL = /^<!--\s*\[if[^\]]*\]>([\s\S]*)<!\[endif\]\s*-->$/i;
+const CONDITIONAL = /^(<!--\s*\[if[^\]>]*\]>)([\s\S]*)<!\[endif\]\s*-->$/i;
 /** Elements whose `href` leads somewhere; the second kind is Outlook's vector markup, as in its buttons. */
 const LINKS = new Set(['a', 'area', 'v:roundrect', 'v:rect', 'v:oval', 'v:shape']);
 
@@ -208,11 +208,9 @@ class Reading {
     if (PAYWALL_COMMENT.test(text)) this.#paywallMark ??= start;
     // From the source and not from the token, whose line breaks are normalised: offsets would not hold.
     const source = this.#html.slice(start, end);
-    const conditional = CONDITIONAL.exec(source);
-    if (conditional?.[1] === undefined) return;
-    const shift = start + source.indexOf('>') + 1;
-    const inner = conditional[1];
-    for (const piece of readMarkup(inner, shift).pieces) {
+    const [, condition, inner] = CONDITIONAL.exec(source) ?? [];
+    if (condition === undefined || inner === undefined) return;
+    for (const piece of readMarkup(inner, start + condition.length).pieces) {
       if (piece.kind !== 'open' || !LINKS.has(piece.name)) continue;
       const href = piece.attributes.get('href');
       if (href !== undefined) this.#found(href, piece.start, true, false, '');

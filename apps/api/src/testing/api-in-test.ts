@@ -50,6 +50,10 @@ export interface ApiInTest {
   close(): Promise<void>;
 }
 
+/** What an API stands on, which outlives it. */
+export type Engines = Pick<ApiInTest, 'catalog' | 'warehouse' | 'log'>;
+
+/** One at a time in a process: there is one embedded ClickHouse. */
 export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: SampleSource): Promise<ApiInTest> {
   const inTest: { now: number } = { now: NOW };
   const directory = await mkdtemp(join(tmpdir(), 'readout-api-'));
@@ -59,6 +63,30 @@ export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: 
     directory: join(directory, 'log'),
     retention: { maxAgeMs: 1e9, maxBytes: 1e9 },
   });
+  return serve(inTest, { catalog, warehouse, log }, changes, sample, async () => {
+    await log.close();
+    await warehouse.close();
+    await catalog.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+}
+
+/** A further API over the engines of one in test, as after a restart. Closing it leaves them open. */
+export function startApiOver(
+  engines: Engines,
+  changes: Partial<ApiDependencies> = {},
+  sample?: SampleSource,
+): Promise<ApiInTest> {
+  return serve({ now: NOW }, engines, changes, sample, async () => {});
+}
+
+async function serve(
+  inTest: { now: number },
+  { catalog, warehouse, log }: Engines,
+  changes: Partial<ApiDependencies>,
+  sample: SampleSource | undefined,
+  letGo: () => Promise<void>,
+): Promise<ApiInTest> {
   const logged: string[] = [];
   const { server, routes } = await buildApi(
     {
@@ -93,10 +121,7 @@ export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: 
       await server.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
-      await log.close();
-      await warehouse.close();
-      await catalog.close();
-      await rm(directory, { recursive: true, force: true });
+      await letGo();
     },
   });
 }
