@@ -60,7 +60,7 @@ export async function buildApi(
   fastify.addHook('onRequest', async (request) => gate.admit(request));
   fastify.addHook('preValidation', async (request) => validateRequest(request));
   fastify.addHook('preSerialization', async (request, reply, payload) =>
-    reply.statusCode < 400 || request.routeOptions.config.endpoint?.group === 'Health'
+    reply.statusCode < 400 || reply.statusCode === request.routeOptions.config.endpoint?.failureStatus
       ? conform(request, payload)
       : payload,
   );

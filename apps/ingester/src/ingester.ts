@@ -14,6 +14,12 @@ const SMALL_BATCH = 2_000;
 const PAUSE_MS = 150;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
+/** What becomes of a batch. */
+interface Rows {
+  readonly events: readonly ReaderEvent[];
+  readonly quarantined: readonly QuarantinedRecord[];
+}
+
 export interface IngesterDependencies {
   readonly log: EventLog;
   readonly warehouse: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>;
@@ -92,13 +98,22 @@ export class Ingester {
     const from = await this.#log.committed(partition);
     this.#advance(partition, from);
     this.#logger.info({ partition, from }, 'ingester reads the log');
+    // While one batch is being written the next one is made ready: the engine and this thread work at the same time.
+    let writing: Promise<void> = Promise.resolve();
     for await (const batch of this.#log.read({ partition, from, maxRecords: BATCH_RECORDS, signal })) {
-      await this.#write(batch);
-      if (signal.aborted) return;
-      await this.#log.commit(partition, batch.next);
-      this.#advance(partition, batch.next);
+      const rows = await this.#untilDone(() => this.#understand(batch));
+      await writing;
+      if (signal.aborted || rows === null) break;
+      writing = this.#writeAndPass(partition, batch.next, rows);
       if (batch.records.length < SMALL_BATCH) await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
+    await writing;
+  }
+
+  async #writeAndPass(partition: number, next: number, rows: Rows): Promise<void> {
+    if ((await this.#untilDone(() => this.#write(rows))) === null) return;
+    await this.#log.commit(partition, next);
+    this.#advance(partition, next);
   }
 
   #advance(partition: number, next: number): void {
@@ -110,13 +125,12 @@ export class Ingester {
     });
   }
 
-  /** Tries until it is written, or until the ingester is told to stop. */
-  async #write(batch: LogBatch): Promise<void> {
+  /** Tries until it is done; null: the ingester was told to stop before that. */
+  async #untilDone<T>(step: () => Promise<T>): Promise<T | null> {
     const { signal } = this.#stop;
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
-        await this.#writeOnce(batch);
-        return;
+        return await step();
       } catch (error) {
         const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
         const from = error instanceof Error ? error.name : 'unknown';
@@ -128,9 +142,11 @@ export class Ingester {
         await sleep(wait, undefined, { signal }).catch(() => undefined);
       }
     }
+    return null;
   }
 
-  async #writeOnce(batch: LogBatch): Promise<void> {
+  /** Makes rows of a batch of records. */
+  async #understand(batch: LogBatch): Promise<Rows> {
     const quarantined: QuarantinedRecord[] = [];
     const setAside = (origin: Origin, reason: string, line: string) =>
       quarantined.push({ origin, reason, line, time: this.#now() });
@@ -152,10 +168,14 @@ export class Ingester {
       else setAside(origin, interpretation.reason, line);
     }
     quarantined.sort((a, b) => a.origin.position - b.origin.position);
+    return { events, quarantined };
+  }
+
+  async #write({ events, quarantined }: Rows): Promise<void> {
     if (quarantined.length > 0) await this.#warehouse.insertQuarantine(quarantined);
     if (events.length > 0) await this.#warehouse.insertEvents(events);
     this.#metrics.events.inc({ outcome: 'event' }, events.length);
     this.#metrics.events.inc({ outcome: 'quarantined' }, quarantined.length);
-    this.#metrics.batchRecords.observe(batch.records.length);
+    this.#metrics.batchRecords.observe(events.length + quarantined.length);
   }
 }

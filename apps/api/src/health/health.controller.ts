@@ -23,6 +23,7 @@ export class HealthController {
     access: 'public',
     summary: 'Say whether what the process needs is there; 503 where it is not',
     answer: readiness,
+    failureStatus: 503,
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const state = await this.deps.ready();

@@ -33,6 +33,8 @@ export interface Endpoint {
   readonly mediaType?: string;
   /** Of a success; 200 where left out. */
   readonly status?: number;
+  /** Under which `answer` comes where it is no success. */
+  readonly failureStatus?: number;
   /** What may be refused beyond what holds for every route with this access. */
   readonly refusals?: readonly ProblemCode[];
   /** Bytes; 1 MB where left out. */

@@ -52,6 +52,8 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof HttpException && error.getStatus() === 404) {
     return new Refusal('not_found', 'There is nothing at this address.');
   }
+  // Nest hands Fastify's own errors on wrapped in one of its own.
+  if (error instanceof HttpException) return refusalOf(error.cause);
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     return FASTIFY[error.code]?.(error) ?? null;
   }

@@ -83,14 +83,18 @@ function operation(method: string, path: string, endpoint: Endpoint): Json {
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
-    responses: { ...success(endpoint), ...refusals(method, path, endpoint) },
+    responses: { ...answers(endpoint), ...refusals(method, path, endpoint) },
   };
 }
 
-function success({ status = 200, answer, mediaType, summary }: Endpoint): Json {
+function answers({ status = 200, failureStatus, answer, mediaType, summary }: Endpoint): Json {
   if (answer !== undefined) {
+    const content = { 'application/json': { schema: schemaOf(answer, 'output') } };
     return {
-      [status]: { description: summary, content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+      [status]: { description: summary, content },
+      ...(failureStatus === undefined
+        ? {}
+        : { [failureStatus]: { description: 'The same, where it is not so', content } }),
     };
   }
   if (mediaType === undefined) return { [status]: { description: summary } };

@@ -118,7 +118,9 @@ export class SampleLoader {
     const state = this.#state;
     if (state.name !== 'loading' && state.name !== 'removing') return;
     if (state.name === 'loading') state.abort.abort();
-    await state.done;
+    await state.done.catch(() => {
+      // A failed removal is logged where it fails, and must not keep anything from being closed.
+    });
   }
 
   /** Never rejects: how it ended is the state. */
@@ -140,7 +142,8 @@ export class SampleLoader {
       progress.begin(this.source.recordCount(sample), clock());
       await this.#append(sample, progress, signal);
       const finished = await catalog.updatePublication(publication.id, { name });
-      this.#state = { name: 'ready', publication: finished ?? publication };
+      // A removal that began meanwhile goes on with what is there.
+      if (this.#state.name === 'loading') this.#state = { name: 'ready', publication: finished ?? publication };
       logger.info({ publication: publication.publicId, events: progress.done }, 'the sample publication is loaded');
     } catch (error) {
       if (signal.aborted) {
@@ -199,6 +202,8 @@ export class SampleLoader {
   }
 
   async #remove(state: State): Promise<void> {
+    // The caller sets the state first: where there is nothing to remove, this would be done before it.
+    await nextTurn();
     if (state.name === 'loading') {
       state.abort.abort();
       await state.done;

@@ -51,7 +51,7 @@ export interface ApiInTest {
 }
 
 /** What an API stands on, which outlives it. */
-export type Engines = Pick<ApiInTest, 'catalog' | 'warehouse' | 'log'>;
+type Engines = Pick<ApiInTest, 'catalog' | 'warehouse' | 'log'>;
 
 /** One at a time in a process: there is one embedded ClickHouse. */
 export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: SampleSource): Promise<ApiInTest> {
