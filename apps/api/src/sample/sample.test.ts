@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Publication } from '@readout/catalog';
+import type { Catalog, Publication } from '@readout/catalog';
 import { decodeRecord, type Fact, type LogRecord } from '@readout/events';
 import type { SampleInput } from '@readout/sample';
 import { verifyToken } from '@readout/tokens';
@@ -264,6 +264,26 @@ describe('the sample publication', () => {
     sluice.open();
     expect(await become(state('absent'))).toEqual(ABSENT);
     expect(await names()).toEqual([]);
+  });
+
+  test('is removed in the last moment of loading as well, and never called ready then', async () => {
+    const renaming = new Sluice();
+    renaming.shut();
+    let isRenaming = false;
+    const updatePublication: Catalog['updatePublication'] = async (id, change) => {
+      isRenaming = true;
+      await renaming.passed();
+      return api.catalog.updatePublication(id, change);
+    };
+    const catalog = Object.create(api.catalog, { updatePublication: { value: updatePublication } });
+    const over = await startApiOver(api, { ingested, catalog }, small);
+    await sample('POST', over);
+    await become(() => isRenaming, over);
+    await sample('DELETE', over);
+    renaming.open();
+    expect((await become(({ state }) => state !== 'removing', over)).state).toBe('absent');
+    expect(await names()).toEqual([]);
+    await over.close();
   });
 });
 

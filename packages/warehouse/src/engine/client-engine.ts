@@ -1,41 +1,55 @@
 import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { type Engine, INSERT_SETTINGS, type Lines, QUESTION_LIMITS, type QueryParameters } from './engine.ts';
+import type { Engine, Lines, QueryParameters } from './engine.ts';
 
-/** The engine over a ClickHouse client; which connection stands behind the client is not its business. */
+/**
+ * The engine over ClickHouse clients; which connection stands behind them is not its business. Writing has a
+ * client of its own, so that no question ever makes it wait.
+ */
 export class ClientEngine implements Engine {
-  readonly #client: ClickHouseClient;
+  readonly #writing: ClickHouseClient;
+  readonly #asking: readonly ClickHouseClient[];
+  readonly #idle: ClickHouseClient[];
+  readonly #waiting: ((client: ClickHouseClient) => void)[] = [];
 
-  constructor(client: ClickHouseClient) {
-    this.#client = client;
+  /** @param asking Each is asked one question at a time; the same client may be given more than once. */
+  constructor(writing: ClickHouseClient, asking: readonly ClickHouseClient[]) {
+    this.#writing = writing;
+    this.#asking = asking;
+    this.#idle = [...asking];
   }
 
   async rows<Row>(sql: string, parameters: QueryParameters = {}): Promise<Row[]> {
-    const result = await this.#client.query({
-      query: sql,
-      format: 'JSONEachRow',
-      clickhouse_settings: QUESTION_LIMITS,
-      ...(Object.keys(parameters).length === 0 ? {} : { query_params: { ...parameters } }),
-    });
-    return result.json<Row>();
+    const client = this.#idle.pop() ?? (await new Promise<ClickHouseClient>((resolve) => this.#waiting.push(resolve)));
+    try {
+      const result = await client.query({
+        query: sql,
+        format: 'JSONEachRow',
+        ...(Object.keys(parameters).length === 0 ? {} : { query_params: { ...parameters } }),
+      });
+      return await result.json<Row>();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#idle.push(client);
+      else next(client);
+    }
   }
 
   async command(sql: string): Promise<void> {
-    await this.#client.command({ query: sql, clickhouse_settings: INSERT_SETTINGS });
+    await this.#writing.command({ query: sql });
   }
 
   async insert({ table, columns: [first, ...others], text }: Lines): Promise<void> {
     if (first === undefined) throw new Error('an insert names its columns');
-    await this.#client.insert({
+    await this.#writing.insert({
       table,
       columns: [first, ...others],
       values: Readable.from([text], { objectMode: false }),
       format: 'TabSeparated',
-      clickhouse_settings: INSERT_SETTINGS,
     });
   }
 
-  close(): Promise<void> {
-    return this.#client.close();
+  async close(): Promise<void> {
+    for (const client of new Set([this.#writing, ...this.#asking])) await client.close();
   }
 }

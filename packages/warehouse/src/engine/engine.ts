@@ -19,24 +19,25 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+export type Settings = Readonly<Record<string, number>>;
+
 /** No question takes longer (seconds) or more (bytes), so that none can bring the rest down. */
-export const QUESTION_LIMITS = {
+export const QUESTION_LIMITS: Settings = {
   max_execution_time: 10,
-  max_memory_usage: '1000000000',
+  max_memory_usage: 1_000_000_000,
   output_format_json_quote_64bit_integers: 0,
-} as const;
+};
 
 /**
  * An insert is all or nothing only as one part: one block, parsed by one thread, written by one thread. Tables
  * have no partition key for the same reason. With `async_insert`, on by default on some servers, an answered
  * insert might not be on disk.
  */
-export const INSERT_SETTINGS = {
+export const INSERT_SETTINGS: Settings = {
   async_insert: 0,
-  max_insert_threads: '1',
-  max_insert_block_size: '1048576',
-  min_insert_block_size_rows: '1048576',
-  min_insert_block_size_bytes: '1000000000',
+  max_insert_threads: 1,
+  max_insert_block_size: 1_048_576,
+  min_insert_block_size_rows: 1_048_576,
+  min_insert_block_size_bytes: 1_000_000_000,
   input_format_parallel_parsing: 0,
-  wait_end_of_query: 1,
-} as const;
+};

@@ -1,7 +1,7 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { WarehouseUnavailableError } from '../errors.ts';
 import { ClientEngine } from './client-engine.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, INSERT_SETTINGS, QUESTION_LIMITS } from './engine.ts';
 
 export interface ServerAddress {
   readonly url: string;
@@ -11,7 +11,7 @@ export interface ServerAddress {
   readonly database: string;
 }
 
-const CONNECTIONS = 10;
+const QUESTIONS_AT_A_TIME = 10;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** @throws {WarehouseUnavailableError} whose message names the host and never the password. */
@@ -36,7 +36,22 @@ export async function openServerEngine({ url, username, password, database }: Se
   } finally {
     await first.close();
   }
-  return new ClientEngine(createClient({ ...options, database, max_open_connections: CONNECTIONS }));
+  const writing = createClient({
+    ...options,
+    database,
+    // The answer to an insert is not begun before the insert is done.
+    clickhouse_settings: { ...INSERT_SETTINGS, wait_end_of_query: 1 },
+  });
+  const asking = createClient({
+    ...options,
+    database,
+    max_open_connections: QUESTIONS_AT_A_TIME,
+    clickhouse_settings: QUESTION_LIMITS,
+  });
+  return new ClientEngine(
+    writing,
+    Array.from({ length: QUESTIONS_AT_A_TIME }, () => asking),
+  );
 }
 
 function identifier(name: string): string {
