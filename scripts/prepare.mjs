@@ -52,6 +52,7 @@ export function install() {
 
 /** Builds what is stale; a second time this takes turbo's cache. */
 export function build() {
+  if (!existsSync(join(root, 'apps', 'readout', 'dist'))) console.error('Building (once, about half a minute) …');
   const turbo = join(root, 'node_modules', '.bin', 'turbo');
   run(turbo, ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], 'The build failed.', true);
 }

@@ -33,7 +33,7 @@ describe('the commands of docs/first-issue.md', () => {
   });
 
   const run = (command: string) =>
-    promisify(execFile)('bash', ['-euc', command], {
+    promisify(execFile)('sh', ['-euc', command], {
       cwd: folder.path,
       env: { PATH: process.env.PATH ?? '', READOUT_URL: readout.address },
     });
@@ -64,6 +64,14 @@ describe('the commands of docs/first-issue.md', () => {
     );
     expect(figures).toMatchObject({ sent: 2, delivered: 2, readers: 1, openRate: 0.5 });
   }, 60_000);
+
+  test('nothing is created where the result could not be written', async () => {
+    const command = `READOUT_API_KEY=${OWNER_KEY} '${process.execPath}' '${CLI}' instrument issue.html --out nowhere/x.html`;
+    await expect(run(command)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^nowhere\/x\.html cannot be written: .* No issue was created\.\n$/),
+    });
+  });
 
   test.each([
     ['a file that is not there', 'nowhere.html', OWNER_KEY, /nowhere\.html cannot be read/],

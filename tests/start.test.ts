@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { publicationList } from '@readout/api-contract';
-import { OWNER_KEY, RunningReadout, runToEnd, temporaryFolder } from './running-readout.ts';
+import { publicationList, sampleStatus } from '@readout/api-contract';
+import { eventually, OWNER_KEY, RunningReadout, runToEnd, temporaryFolder } from './running-readout.ts';
 
 describe('starting and stopping', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -61,6 +61,53 @@ describe('starting and stopping', () => {
     expect(exit.stderr).toContain('READOUT_PORT');
     expect(exit.stderr).not.toContain(OWNER_KEY);
   }, 60_000);
+
+  test('stopped while it loads the sample, it stops cleanly, and starts again', async () => {
+    const loading = await temporaryFolder();
+    try {
+      const readout = await RunningReadout.start(loading.path, 0, ['--sample']);
+      await eventually(
+        () => readout.call(sampleStatus, '/sample'),
+        ({ done }) => done > 0,
+        60_000,
+      );
+      const { code, signal, stderr } = await readout.kill('SIGINT');
+      expect({ code, signal }).toEqual({ code: 0, signal: null });
+      expect(stderr).not.toMatch(/^Error| {4}at /m);
+      const again = await RunningReadout.start(loading.path);
+      expect(await again.call(sampleStatus, '/sample')).toMatchObject({ state: 'failed' });
+      await again.kill('SIGTERM');
+    } finally {
+      await loading.remove();
+    }
+  }, 120_000);
+
+  test('a forgotten password is replaced on the command line, once Readout is stopped', async () => {
+    const cli = join(import.meta.dirname, '../apps/readout/dist/cli.js');
+    const env = { PATH: process.env.PATH ?? '', READOUT_DATA_DIR: folder.path };
+    const reset = () => promisify(execFile)(process.execPath, [cli, 'reset-password'], { env });
+    const first = await RunningReadout.start(folder.path);
+    await expect(reset()).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/in use by another Readout/),
+    });
+    await first.kill('SIGTERM');
+    const { stdout } = await reset();
+    const [, password = ''] = /is now (\S{16})\n/.exec(stdout) ?? [];
+    const second = await RunningReadout.start(folder.path);
+    const signIn = (attempt: string) => second.fetch('/session', { body: { password: attempt }, key: null });
+    expect((await signIn(`${password}x`)).status).toBe(401);
+    expect((await signIn(password)).status).toBe(200);
+    await second.kill('SIGTERM');
+  }, 90_000);
+
+  test('a mistyped option is told with what there is', async () => {
+    const { code, stderr } = await runToEnd({ READOUT_DATA_DIR: folder.path, READOUT_PORT: '0' }, ['--smaple']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/--smaple/);
+    expect(stderr).toMatch(/--sample +load the sample/);
+    expect(stderr).not.toContain('    at ');
+  });
 
   test.each([
     ['versions', 'node', '18.20.8', /^Readout needs Node 20\.19 or newer, and this is Node 18\.20\.8\..*try again\.$/],

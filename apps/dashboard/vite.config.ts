@@ -1,16 +1,17 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 
-/** The API process of `npm run dev`; in production it serves the built files itself. */
-const API = 'http://127.0.0.1:4400';
-
-export default defineConfig({
-  plugins: [react()],
-  server: { proxy: { '^/(api|o|c)/': { target: API } } },
-  build: {
-    target: 'es2022',
-    // A data: URI would need an exception in the content security policy.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-  },
+export default defineConfig(({ mode }) => {
+  // The process beside this one in `npm run dev`; in production it serves the built files itself.
+  const { READOUT_PORT = '4400' } = loadEnv(mode, import.meta.dirname, 'READOUT_');
+  return {
+    plugins: [react()],
+    server: { proxy: { '^/(api|o|c)/': { target: `http://127.0.0.1:${READOUT_PORT}` } } },
+    build: {
+      target: 'es2022',
+      // A data: URI would need an exception in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  };
 });

@@ -2,6 +2,7 @@ import { readConfig } from '@readout/config';
 import { Command, Option } from 'commander';
 import { describeFailure } from './failure.ts';
 import { CommandError, instrument } from './instrument.ts';
+import { resetPassword } from './reset-password.ts';
 
 const program = new Command('readout').description('Readout from the command line').showHelpAfterError();
 
@@ -14,11 +15,21 @@ program
   .option('--title <title>', "the issue's title; left out: taken from the HTML")
   .option('--sent-at <time>', 'when it goes out, such as 2026-03-02T06:30:00+01:00')
   .option('--merge-tag <tag>', "what the mail provider replaces with the reader's token", '{{ readout_token }}')
-  .option('--out <file>', 'where the tracked HTML goes; left out: standard output')
+  .option('--out <file>', 'where the tracked HTML goes; left out: standard output (then run npm with --silent)')
   .option('--out-cut <file>', 'where the tracked HTML of the cut edition goes')
   .action(async (file: string, options) => {
     const config = readConfig();
     await instrument({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
+
+program
+  .command('reset-password')
+  .description('give the owner a new password; stop Readout first')
+  .action(async () => {
+    const password = await resetPassword(readConfig());
+    process.stdout.write(
+      `The owner's password is now ${password}\nEverybody is signed out. Start Readout and sign in with it.\n`,
+    );
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,4 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type CreateIssueRequest, createdIssue, problem, publicationList } from '@readout/api-contract';
 import type { z } from 'zod';
 
@@ -29,6 +31,8 @@ export async function instrument(options: InstrumentOptions, server: Server): Pr
   if (options.cut !== undefined && options.outCut === undefined) {
     throw new CommandError('--cut needs --out-cut, to say where its tracked HTML goes.');
   }
+  // Before the issue is created: a second try would create a second one.
+  for (const target of [options.out, options.outCut]) if (target !== undefined) await checkWritable(target);
   const editions: CreateIssueRequest['editions'] = [{ edition: 'whole', html: await readHtml(options.file) }];
   if (options.cut !== undefined) editions.push({ edition: 'cut', html: await readHtml(options.cut) });
 
@@ -40,6 +44,9 @@ export async function instrument(options: InstrumentOptions, server: Server): Pr
     ...(options.sentAt === undefined ? {} : { sentAt: options.sentAt }),
   };
   const issue = await call(server, `/publications/${encodeURIComponent(publication)}/issues`, createdIssue, request);
+  process.stderr.write(
+    `Issue ${issue.id} “${issue.title}”: ${issue.sections.length} sections, ${issue.links.length} links${issue.hasPaywall ? ', a paywall' : ''}.\n`,
+  );
   for (const notice of issue.notices) process.stderr.write(`note: ${notice.message}\n`);
   for (const { edition, html } of issue.editions) {
     const target = edition === 'whole' ? options.out : options.outCut;
@@ -47,8 +54,22 @@ export async function instrument(options: InstrumentOptions, server: Server): Pr
     else await writeFile(target, html);
   }
   process.stderr.write(
-    `Issue ${issue.id} “${issue.title}”: ${issue.sections.length} sections, ${issue.links.length} links${issue.hasPaywall ? ', a paywall' : ''}.\n`,
+    `Next, say who gets it: POST ${server.url}/api/v1/publications/${publication}/issues/${issue.id}/recipients (docs/first-issue.md).\n`,
   );
+}
+
+async function checkWritable(path: string): Promise<void> {
+  try {
+    await access(dirname(path), constants.W_OK);
+    await access(path, constants.W_OK);
+  } catch (error) {
+    // That the file itself is not there yet is as it should be.
+    const { code, path: missing } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && missing === path) return;
+    throw new CommandError(
+      `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}. No issue was created.`,
+    );
+  }
 }
 
 async function readHtml(path: string): Promise<string> {
@@ -93,10 +114,17 @@ async function call<T extends z.ZodType>(server: Server, path: string, schema: T
   }
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return schema.parse(answer);
+  if (response.status === 401) {
+    throw new CommandError(
+      `${server.url} does not know this key. Send a valid key: create one under Settings → API keys and set READOUT_API_KEY to it.`,
+    );
+  }
   const refusal = problem.safeParse(answer);
   throw new CommandError(
     refusal.success
-      ? [refusal.data.detail, ...(refusal.data.errors ?? []).map((one) => `  ${one.path}: ${one.message}`)].join('\n')
+      ? [refusal.data.detail, ...(refusal.data.errors ?? []).map((one) => `  ${one.path}: ${one.message}`)]
+          .filter((line, at, all) => at === 0 || !all[0]?.includes(line.trim()))
+          .join('\n')
       : `Readout answered ${response.status}.`,
   );
 }

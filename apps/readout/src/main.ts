@@ -12,8 +12,18 @@ const USAGE = `npm start [-- --sample]
 /** How long a stop may take before the process ends regardless; what was acknowledged is on disk by then. */
 const STOP_WITHIN_MS = 15_000;
 
+/** A mistyped option is told with what there is, and nothing is started. */
+function readArguments(): { readonly sample?: boolean; readonly help?: boolean } {
+  try {
+    return parseArgs({ options: { sample: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(1);
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { sample: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const values = readArguments();
   if (values.help) {
     process.stdout.write(USAGE);
     return;
@@ -53,7 +63,12 @@ async function main(): Promise<void> {
   if (welcome !== null) process.stdout.write(`First time here? Choose a password at\n\n    ${welcome}\n`);
   process.stdout.write('\nStop it with Ctrl-C; everything is kept.\n\n');
   logger.info({ address }, 'ready');
-  if (values.sample) await deployment.loadSample();
+  if (values.sample) {
+    await deployment.loadSample().catch((error: unknown) => {
+      // Stopping ends the loading, and a failed one is no reason to take the rest down: the first screen tells of it.
+      if (!stopping) logger.error({ err: error }, 'the sample publication was not loaded');
+    });
+  }
 }
 
 main().catch((error: unknown) => {

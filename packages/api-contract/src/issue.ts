@@ -78,7 +78,9 @@ export const createdIssue = issueDetail.extend({
 });
 export type CreatedIssue = z.infer<typeof createdIssue>;
 
-const MERGE_TAG = /^[A-Za-z0-9 _.{}*|%[\]:=+$@#-]{1,64}$/;
+/** What mail systems replace, by its delimiters: a plain word would go out to every reader as it stands. */
+const MERGE_TAG =
+  /^(?:\{\{[\w .$@#:|=+-]{1,60}\}\}|\{[\w .$:-]{1,60}\}|[$#]\{[\w .:-]{1,60}\}|\*\|[\w .:-]{1,60}\|\*|%%[\w .:=@-]{1,60}%%|%[\w.-]{1,60}%|\[\[[\w .:-]{1,60}\]\]|\[[\w .:-]{1,60}\])$/;
 const sentAt = z.iso.datetime({ offset: true });
 const title = z.string().trim().min(1).max(500);
 
@@ -95,7 +97,10 @@ export const createIssueRequest = z.strictObject({
   /** What the sending system replaces with the reader's token. */
   mergeTag: z
     .string()
-    .regex(MERGE_TAG, 'Not a merge tag. Examples: {{ token }}, *|TOKEN|*, %%token%%, [[token]].')
+    .regex(
+      MERGE_TAG,
+      'Not a merge tag: a sender would not replace it. Examples: {{ token }}, *|TOKEN|*, %%token%%, %TOKEN%, [[token]].',
+    )
     .default('{{ readout_token }}'),
 });
 export type CreateIssueRequest = z.input<typeof createIssueRequest>;

@@ -26,6 +26,10 @@ onBothEngines('access', (engine) => {
     await catalog.deleteSession(mine);
     expect(await catalog.findSession(mine)).toBeNull();
     expect(await catalog.findSession(other)).toEqual({ expiresAt });
+    await catalog.createSession(mine, expiresAt);
+    await catalog.deleteAllSessions();
+    expect(await catalog.findSession(mine)).toBeNull();
+    expect(await catalog.findSession(other)).toBeNull();
   });
 
   test('a new session clears away those that have expired, and no others', async () => {

@@ -11,6 +11,7 @@ type Access = Pick<
   | 'createSession'
   | 'findSession'
   | 'deleteSession'
+  | 'deleteAllSessions'
   | 'createApiKey'
   | 'findApiKey'
   | 'touchApiKey'
@@ -58,6 +59,10 @@ export function accessIn(store: Store, clock: () => number): Access {
 
     async deleteSession(hash) {
       await store.ask((database) => database.delete(sessions).where(eq(sessions.hash, hash)));
+    },
+
+    async deleteAllSessions() {
+      await store.ask((database) => database.delete(sessions));
     },
 
     createApiKey: ({ name, hash, hint, publication }) =>

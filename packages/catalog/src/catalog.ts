@@ -199,6 +199,8 @@ export interface Catalog {
   createSession(hash: Uint8Array, expiresAt: Date): Promise<void>;
   findSession(hash: Uint8Array): Promise<{ readonly expiresAt: Date } | null>;
   deleteSession(hash: Uint8Array): Promise<void>;
+  /** Signs everybody out. */
+  deleteAllSessions(): Promise<void>;
   createApiKey(input: {
     name: string;
     hash: Uint8Array;

@@ -8,7 +8,15 @@ const MEBIBYTE = 1_048_576;
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
 const whole = (minimum: number, maximum: number, fallback: number) =>
-  z.preprocess(emptyIsAbsent, z.coerce.number().int().min(minimum).max(maximum).default(fallback));
+  z.preprocess(
+    emptyIsAbsent,
+    z.coerce
+      .number({ error: `not a whole number from ${minimum} to ${maximum}` })
+      .int()
+      .min(minimum)
+      .max(maximum)
+      .default(fallback),
+  );
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'not an http or https address' });
 

@@ -1,3 +1,4 @@
+export { WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {
   ActivityBucket,

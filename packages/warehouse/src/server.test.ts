@@ -70,4 +70,15 @@ describe('the warehouse on a server', () => {
       message: expect.stringContaining('CLICKHOUSE_PASSWORD'),
     });
   });
+
+  test('says so when the server has gone away', async () => {
+    // A server that somebody else runs is not ours to end.
+    if (child === null) return;
+    const warehouse = await openWarehouse({ ...config, database: 'readout_gone' });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    child = null;
+    await expect(warehouse.ping()).rejects.toMatchObject({ code: 'WAREHOUSE_UNAVAILABLE' });
+    await warehouse.close();
+  }, 60_000);
 });

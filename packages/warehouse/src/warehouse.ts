@@ -76,6 +76,7 @@ export interface ActivityBucket {
   readonly start: number;
   /** Human and proxied opens in it. */
   readonly opens: number;
+  /** Opens that count as nobody's reading: prefetched, by scanners, and unclear ones. */
   readonly machineOpens: number;
   readonly clicks: number;
   /** Distinct readers since the beginning, up to this bucket's end. */

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { CatalogUnavailableError, InvalidCursorError, NotInCatalogError } from '@readout/catalog';
 import { LogUnavailableError } from '@readout/event-log';
 import { UnsafeDestinationError } from '@readout/instrumenter';
+import { WarehouseUnavailableError } from '@readout/warehouse';
 import { Refusal } from './problem.ts';
 
 /** Fastify's own errors, by their code. */
@@ -48,6 +49,11 @@ export function refusalOf(error: unknown): Refusal | null {
         headers: { 'retry-after': '5' },
       },
     );
+  }
+  if (error instanceof WarehouseUnavailableError) {
+    return new Refusal('unavailable', 'The figures cannot be read at the moment. Nothing is lost; try again soon.', {
+      headers: { 'retry-after': '5' },
+    });
   }
   if (error instanceof HttpException && error.getStatus() === 404) {
     return new Refusal('not_found', 'There is nothing at this address.');

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CatalogUnavailableError } from '@readout/catalog';
+import { WarehouseUnavailableError } from '@readout/warehouse';
 import { type ApiInTest, OWNER_KEY, startApi, startApiOver } from '../testing/api-in-test.ts';
 
 let api: ApiInTest;
@@ -108,10 +109,13 @@ describe('a refusal', () => {
     error = new CatalogUnavailableError('connection refused by 10.0.0.5');
     const away = await over.call('GET', PUBLICATIONS);
     expect([away.status, away.json.code, away.headers['retry-after']]).toEqual([503, 'unavailable', '5']);
+    error = new WarehouseUnavailableError('ClickHouse does not answer (10.0.0.5).');
+    const figures = await over.call('GET', PUBLICATIONS);
+    expect([figures.status, figures.json.code, figures.headers['retry-after']]).toEqual([503, 'unavailable', '5']);
     error = new Error('a secret of the inside');
     const broken = await over.call('GET', PUBLICATIONS);
     expect([broken.status, broken.json.code]).toEqual([500, 'internal']);
-    expect(away.text + broken.text).not.toMatch(/10\.0\.0\.5|secret/);
+    expect(away.text + figures.text + broken.text).not.toMatch(/10\.0\.0\.5|secret/);
     expect(over.logged.join('')).toContain('a secret of the inside');
     await over.close();
   });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { ClickHouseClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
+import { WarehouseUnavailableError } from '../errors.ts';
 import type { Engine, Lines, QueryParameters } from './engine.ts';
 
 /**
@@ -22,12 +23,14 @@ export class ClientEngine implements Engine {
   async rows<Row>(sql: string, parameters: QueryParameters = {}): Promise<Row[]> {
     const client = this.#idle.pop() ?? (await new Promise<ClickHouseClient>((resolve) => this.#waiting.push(resolve)));
     try {
-      const result = await client.query({
-        query: sql,
-        format: 'JSONEachRow',
-        ...(Object.keys(parameters).length === 0 ? {} : { query_params: { ...parameters } }),
-      });
-      return await result.json<Row>();
+      const result = await reaching(
+        client.query({
+          query: sql,
+          format: 'JSONEachRow',
+          ...(Object.keys(parameters).length === 0 ? {} : { query_params: { ...parameters } }),
+        }),
+      );
+      return await reaching(result.json<Row>());
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#idle.push(client);
@@ -36,20 +39,33 @@ export class ClientEngine implements Engine {
   }
 
   async command(sql: string): Promise<void> {
-    await this.#writing.command({ query: sql });
+    await reaching(this.#writing.command({ query: sql }));
   }
 
   async insert({ table, columns: [first, ...others], text }: Lines): Promise<void> {
     if (first === undefined) throw new Error('an insert names its columns');
-    await this.#writing.insert({
-      table,
-      columns: [first, ...others],
-      values: Readable.from([text], { objectMode: false }),
-      format: 'TabSeparated',
-    });
+    await reaching(
+      this.#writing.insert({
+        table,
+        columns: [first, ...others],
+        values: Readable.from([text], { objectMode: false }),
+        format: 'TabSeparated',
+      }),
+    );
   }
 
   async close(): Promise<void> {
     for (const client of new Set([this.#writing, ...this.#asking])) await client.close();
+  }
+}
+
+/** What ClickHouse answers is about the query, save for a query that took too long; everything else is about the way there. */
+async function reaching<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ClickHouseError && error.type !== 'TIMEOUT_EXCEEDED') throw error;
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    throw new WarehouseUnavailableError(`ClickHouse does not answer (${reason}).`, { cause: error });
   }
 }

@@ -62,7 +62,8 @@ export function plainlyCounted(
       return {
         start,
         opens: opens.filter((event) => within(event) && isHuman(event)).length,
-        machineOpens: opens.filter((event) => within(event) && isMachine(event)).length,
+        machineOpens: opens.filter((event) => within(event) && (isMachine(event) || event.verdict === 'unclear'))
+          .length,
         clicks: humanClicks.filter(within).length,
         readersSoFar: people([...opens, ...clicks].filter((event) => isHuman(event) && event.time < start + QUARTER_MS))
           .size,

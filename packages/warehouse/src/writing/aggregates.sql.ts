@@ -76,7 +76,7 @@ export const AGGREGATES: readonly Aggregate[] = [
     `issue != 0 AND kind IN ('opened', 'clicked')`,
     [
       ['opens', `countIf(${HUMAN_OPEN})`],
-      ['machine_opens', `countIf(kind = 'opened' AND verdict IN ('prefetched', 'scanner'))`],
+      ['machine_opens', `countIf(kind = 'opened' AND verdict IN ('prefetched', 'scanner', 'unclear'))`],
       ['clicks', `countIf(${HUMAN_CLICK})`],
       ['readers', people(`verdict IN ('human', 'proxied')`)],
     ],
