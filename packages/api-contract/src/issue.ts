@@ -81,7 +81,7 @@ export type CreatedIssue = z.infer<typeof createdIssue>;
 /** What mail systems replace, by its delimiters: a plain word would go out to every reader as it stands. */
 const MERGE_TAG =
   /^(?:\{\{[\w .$@#:|=+-]{1,60}\}\}|\{[\w .$:-]{1,60}\}|[$#]\{[\w .:-]{1,60}\}|\*\|[\w .:-]{1,60}\|\*|%%[\w .:=@-]{1,60}%%|%[\w.-]{1,60}%|\[\[[\w .:-]{1,60}\]\]|\[[\w .:-]{1,60}\])$/;
-const sentAt = z.iso.datetime({ offset: true });
+const sentAt = z.iso.datetime({ offset: true, error: 'Not a time with its zone. Example: 2026-03-02T06:30:00+01:00.' });
 const title = z.string().trim().min(1).max(500);
 
 export const createIssueRequest = z.strictObject({
@@ -91,8 +91,8 @@ export const createIssueRequest = z.strictObject({
   sentAt: sentAt.nullable().default(null),
   editions: z
     .array(z.strictObject({ edition: z.enum(['whole', 'cut']), html: z.string().min(1).max(5_000_000) }))
-    .min(1)
-    .max(2)
+    .min(1, 'Give the HTML of at least one edition.')
+    .max(2, 'There are two editions at most: whole and cut.')
     .refine((all) => new Set(all.map((one) => one.edition)).size === all.length, 'Each edition may be given once.'),
   /** What the sending system replaces with the reader's token. */
   mergeTag: z
@@ -123,8 +123,8 @@ export const recipientsRequest = z.strictObject({
         edition: z.enum(['whole', 'cut']).optional(),
       }),
     )
-    .min(1)
-    .max(10_000),
+    .min(1, 'Give at least one recipient.')
+    .max(10_000, 'Give at most 10,000 recipients at once; send the rest in further requests.'),
 });
 export const recipientsResponse = z.object({
   recorded: z.int(),

@@ -200,6 +200,16 @@ describe('the pixel', () => {
   });
 });
 
+test('the heading over the offer of a cut edition begins no section', () => {
+  const full = '<h1>T</h1><h2>One</h2><p>x</p><h2>Two</h2><p>y</p>';
+  const offer =
+    '<h2>Keep reading with a 7-day free trial</h2><p><a href="https://a.example/premium">Start trial</a></p>';
+  const { sections, notices, links } = analyseIssue([whole(full), cut(`<h1>T</h1><h2>One</h2><p>x</p>${offer}`)]);
+  expect(sections.map((one) => `${one.title} ${one.access}`)).toEqual(['One before', 'Two behind']);
+  expect(notices).toEqual([]);
+  expect(links.map(({ kind: of, section }) => [of, section])).toEqual([['call_to_action', 0]]);
+});
+
 /** So long that anything quadratic would still be at it when the test's time is up (minutes), and linear is not. */
 test.each([
   ['templates', '<template>'.repeat(400_000) + '</p>'.repeat(400_000)],

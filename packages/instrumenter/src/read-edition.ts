@@ -4,7 +4,7 @@ import { isUnsubscribe, linkKind } from './link-kind.ts';
 import { type Message, type RawLink, readMessage } from './message.ts';
 import { type EditionSection, findSections, sectionAt } from './sections.ts';
 import type { EditionInput, FoundLink } from './structure.ts';
-import { cutText, OFFER } from './wording.ts';
+import { CALL_TO_ACTION, cutText, OFFER } from './wording.ts';
 
 /** A link of one edition that is going to be tracked. */
 export interface EditionLink extends Omit<FoundLink, 'section'> {
@@ -32,7 +32,9 @@ const LONGEST_TEXT = 200;
 export function readEdition({ edition, html }: EditionInput): ReadEdition {
   const message = readMessage(html);
   const contents = findContents(message);
-  const sections = findSections(message, contents);
+  const found = findSections(message, contents);
+  // Over a cut edition's offer may stand a heading such as “Keep reading with a free trial”: it begins no section.
+  const sections = edition === 'cut' ? found.filter(({ title }) => !CALL_TO_ACTION.test(title)) : found;
   const notices: LeaveNotice[] = [];
   const kept: (Omit<EditionLink, 'section'> & { readonly offset: number })[] = [];
   let unsubscribeAt: number | null = null;
