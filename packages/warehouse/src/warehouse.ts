@@ -118,7 +118,10 @@ export interface Warehouse {
     readonly linkSections: LinkSections;
   }): Promise<IssueReportRows>;
 
-  /** Figures for many issues at once. `since`: when each went out (UTC ms), the zero of its sparkline. */
+  /**
+   * Figures for many issues at once: a row for each, in the order asked, with zeros where nothing is known.
+   * `since`: when each went out (UTC ms), the zero of its sparkline.
+   */
   issueSummaries(query: {
     readonly publication: PublicationId;
     readonly issues: readonly { readonly id: IssueId; readonly since: number | null }[];

@@ -1,7 +1,7 @@
 import type { IssueList } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 import type { ApiDependencies } from '../dependencies.ts';
-import { figuresView, noFigures } from './figures.ts';
+import { figuresView } from './figures.ts';
 import { issueView } from './issue-view.ts';
 
 const SPARKLINE_HOURS = 48;
@@ -16,9 +16,9 @@ export async function listIssues(
   const total = await catalog.countIssues(publication);
   const issues = page.items.map(({ id, sentAt }) => ({ id, since: sentAt?.getTime() ?? null }));
   const rows = issues.length === 0 ? [] : await warehouse.issueSummaries({ publication, issues });
-  const byIssue = new Map(rows.map((row) => [row.issue, row]));
-  const items = page.items.map((issue) => {
-    const row = byIssue.get(issue.id) ?? { ...noFigures(issue.id), readersByHour: [] };
+  const items = page.items.flatMap((issue, at) => {
+    const row = rows[at];
+    if (row === undefined) return [];
     const { readersByHour, ...figures } = row;
     return {
       ...issueView(issue),
