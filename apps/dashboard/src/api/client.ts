@@ -35,6 +35,8 @@ export async function request<Answer>(
 ): Promise<Answer> {
   const init: RequestInit = { method, headers: { accept: 'application/json' } };
   if (signal !== undefined) init.signal = signal;
+  // A deletion may be the last thing that a page does (frame/undo.tsx): it is to outlive the page.
+  if (method === 'DELETE') init.keepalive = true;
   if (body !== undefined) {
     init.headers = { ...init.headers, 'content-type': 'application/json' };
     init.body = JSON.stringify(body);

@@ -1,6 +1,7 @@
 import type {
   ApiKeyView,
   CreatedIssue,
+  IssueDetail,
   IssueList,
   IssueReport,
   PublicationView,
@@ -9,7 +10,7 @@ import type {
   SessionState,
 } from '@readout/api-contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { ApiError, request, segment } from './client.ts';
 
 /** Milliseconds between looks at something that is under way. */
 const POLL_MS = 500;
@@ -83,9 +84,32 @@ export const quarantineQuery = queryOptions({
   queryFn: ({ signal }) => request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
 });
 
-/** The answer to creating an issue holds the tracked HTML, which no other answer does: kept for the page after it. */
-export interface JustCreated {
-  readonly created: CreatedIssue;
-  readonly mergeTag: string;
+export const trackedKey = (publication: string, issue: string) => ['tracked', publication, issue] as const;
+
+/**
+ * An issue with its tracked HTML. It never changes, so that what creating the issue answered is kept for it; asked for
+ * later it comes without notices, which are told once.
+ */
+export const trackedQuery = (publication: string, issue: string) =>
+  queryOptions({
+    queryKey: trackedKey(publication, issue),
+    queryFn: ({ signal }) => trackedIssue(publication, issue, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+async function trackedIssue(publication: string, issue: string, signal: AbortSignal): Promise<CreatedIssue> {
+  const path = `/publications/${segment(publication)}/issues/${segment(issue)}`;
+  const edition = (name: 'whole' | 'cut') =>
+    request<Edition>('GET', `${path}/editions/${name}`, undefined, signal).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    });
+  const [detail, ...editions] = await Promise.all([
+    request<IssueDetail>('GET', path, undefined, signal),
+    edition('whole'),
+    edition('cut'),
+  ]);
+  return { ...detail, editions: editions.filter((one) => one !== null), notices: [] };
 }
-export const createdKey = (issue: string) => ['created', issue] as const;
+
+type Edition = CreatedIssue['editions'][number];

@@ -2,11 +2,14 @@ import type { UsualRange } from '../findings/usual.ts';
 
 const WIDTH = 120;
 
-/** Where a figure stands among earlier ones: a line for all of them, a band for the middle half, a dot for this. */
+/**
+ * Where a figure stands among earlier ones: a line for all of them, a band for the middle half, a dot for this, at the
+ * end of the line where it lies beyond.
+ */
 export function RangeMark({ range, value }: { range: UsualRange; value: number }) {
-  const from = Math.min(range.lowest, value);
-  const to = Math.max(range.highest, value);
-  const x = (at: number) => 4 + (to === from ? 0.5 : (at - from) / (to - from)) * (WIDTH - 8);
+  const { lowest: from, highest: to } = range;
+  const share = (at: number) => (to === from ? 0.5 : Math.min(1, Math.max(0, (at - from) / (to - from))));
+  const x = (at: number) => 4 + share(at) * (WIDTH - 8);
   return (
     <svg viewBox={`0 0 ${WIDTH} 10`} width={WIDTH} height={10} aria-hidden="true" style={{ display: 'block' }}>
       <path d={`M${x(range.lowest)} 5H${x(range.highest)}`} stroke="var(--line-strong)" />

@@ -37,15 +37,46 @@ describe('the leading link', () => {
     expect(leadingLink(links, 200)).toMatchObject({ link: { id: 'essay' }, share: 0.25 });
   });
 
-  test('does not exist where nobody clicked', () => {
-    expect(leadingLink([link('essay', 'outbound', 0)], 0)).toBeNull();
+  test('is said to lead outside the contents where a link of the contents has more', () => {
+    const essay = link('essay', 'outbound', 50);
+    expect(leadingLink([link('map', 'contents', 80), essay], 200)?.outsideContents).toBe(true);
+    expect(leadingLink([essay, link('map', 'contents', 20)], 200)?.outsideContents).toBe(false);
+    expect(leadingLink([link('leave', 'unsubscribe', 80), essay], 200)?.outsideContents).toBe(false);
+  });
+
+  test.each([
+    ['nobody clicked', [link('essay', 'outbound', 0)], 0],
+    ['fewer than ten clicked', [link('essay', 'outbound', 9)], 9],
+    ['two have as many', [link('essay', 'outbound', 6), link('map', 'outbound', 6)], 12],
+    ['all who clicked did so elsewhere', [link('leave', 'unsubscribe', 12), link('essay', 'outbound', 0)], 12],
+  ])('does not exist where %s', (_, links, clickers) => {
+    expect(leadingLink(links, clickers)).toBeNull();
   });
 });
 
-test('the leading section needs a click', () => {
-  const section = { id: 's', title: 'S', ordinal: 0, access: 'before' as const, clicks: 0, clickers: 0 };
-  expect(leadingSection([section])).toBeNull();
-  expect(leadingSection([section, { ...section, id: 't', clickers: 2 }])?.id).toBe('t');
+describe('the leading section', () => {
+  const section = (id: string, clickers: number) => ({
+    id,
+    title: id,
+    ordinal: 0,
+    access: 'before' as const,
+    clicks: clickers,
+    clickers,
+  });
+
+  test('is the one with most clickers', () => {
+    expect(leadingSection([section('a', 4), section('b', 7)], 10)?.id).toBe('b');
+    expect(leadingSection([section('a', 10)], 10)?.id).toBe('a');
+  });
+
+  test.each([
+    ['there is none', [], 10],
+    ['nobody clicked', [section('a', 0)], 0],
+    ['fewer than ten clicked', [section('a', 2), section('b', 7)], 9],
+    ['two have as many', [section('a', 6), section('b', 6), section('c', 1)], 13],
+  ])('does not exist where %s', (_, sections, clickers) => {
+    expect(leadingSection(sections, clickers)).toBeNull();
+  });
 });
 
 describe('the paywall', () => {

@@ -24,20 +24,47 @@ export function segmentContrast(
 /** Links whose text says nothing of their own: a top place of theirs is no finding. */
 const WITHOUT_INTEREST = new Set(['unsubscribe', 'contents']);
 
-/** The link that most clickers chose, with their share of all who clicked anything. */
+/** From fewer clickers of an issue than this, what most of them chose is chance and no finding. */
+const FEW_CLICKERS = 10;
+
+/**
+ * The link that most clickers chose, with their share of all who clicked anything. Null where too few clicked, or as
+ * many chose another.
+ * @param clickers of the issue
+ */
 export function leadingLink(
   links: IssueReport['links'],
   clickers: number,
-): { readonly link: IssueReport['links'][number]; readonly share: number } | null {
-  const link = links.find((one) => one.clickers > 0 && !WITHOUT_INTEREST.has(one.kind));
-  if (link === undefined || clickers === 0) return null;
-  return { link, share: Math.min(1, link.clickers / clickers) };
+): {
+  readonly link: IssueReport['links'][number];
+  readonly share: number;
+  /** A link in the contents, which is passed over here, has more. */
+  readonly outsideContents: boolean;
+} | null {
+  const link = leading(
+    links.filter((one) => !WITHOUT_INTEREST.has(one.kind)),
+    clickers,
+  );
+  if (link === null) return null;
+  const outsideContents = links.some((one) => one.kind === 'contents' && one.clickers > link.clickers);
+  return { link, share: Math.min(1, link.clickers / clickers), outsideContents };
 }
 
-/** The section with most clickers, or null where nobody clicked. */
-export function leadingSection(sections: IssueReport['sections']): IssueReport['sections'][number] | null {
-  const [first] = [...sections].sort((a, b) => b.clickers - a.clickers);
-  return first !== undefined && first.clickers > 0 ? first : null;
+/**
+ * The section with most clickers. Null where too few clicked, or as many clicked in another.
+ * @param clickers of the issue
+ */
+export function leadingSection(
+  sections: IssueReport['sections'],
+  clickers: number,
+): IssueReport['sections'][number] | null {
+  return leading(sections, clickers);
+}
+
+function leading<Counted extends { readonly clickers: number }>(all: readonly Counted[], clickers: number) {
+  const [first, second] = all.toSorted((a, b) => b.clickers - a.clickers);
+  if (first === undefined || clickers < FEW_CLICKERS || first.clickers === (second?.clickers ?? 0)) return null;
+  return first;
 }
 
 /** Where the paywall stands: before this section (an ordinal place in the list), within it, or nowhere. */

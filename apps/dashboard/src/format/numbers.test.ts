@@ -15,7 +15,8 @@ describe('figures', () => {
   });
 
   test.each([
-    [999, '999 byte'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [81_920, '82 kB'],
     [1_500_000, '1.5 MB'],
   ])('%d bytes are written %s', (bytes, text) => {

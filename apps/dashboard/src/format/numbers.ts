@@ -19,9 +19,10 @@ export function numberFormats(locale?: string): NumberFormats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
-  const [byte, kilobyte, megabyte] = [unit('byte'), unit('kilobyte'), unit('megabyte')];
+  const unit = (name: string, unitDisplay: 'long' | 'short') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
+  // The short form of a byte has no plural in English (“979 byte”).
+  const [byte, kilobyte, megabyte] = [unit('byte', 'long'), unit('kilobyte', 'short'), unit('megabyte', 'short')];
   return {
     count: (value) => count.format(value),
     rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),

@@ -5,14 +5,16 @@ import { Link, useParams } from '@tanstack/react-router';
 import { publicationsQuery } from '../api/queries.ts';
 import { words } from '../words/en.ts';
 import styles from './frame.module.css';
+import { lastPublication } from './last-publication.ts';
 
-/** Names the publication; where there are several, one can go over to another. */
+/** Names the publication, on pages about none the one looked at last; where there are several, one can go over. */
 export function PublicationSwitcher() {
   const { data: publications } = useSuspenseQuery(publicationsQuery);
   const { publication: id } = useParams({ strict: false });
-  const current = publications.find((one) => one.id === id);
-  if (current === undefined && publications.length === 0) return null;
-  if (publications.length === 1 && current !== undefined) {
+  const last = lastPublication();
+  const current = publications.find((one) => one.id === id) ?? publications.find((one) => one.id === last);
+  if (current === undefined) return null;
+  if (publications.length === 1) {
     return (
       <Link
         to="/p/$publication"
@@ -24,7 +26,7 @@ export function PublicationSwitcher() {
       </Link>
     );
   }
-  const name = current?.name ?? words.frame.publication;
+  const { name } = current;
   return (
     <div className={styles['switcher']}>
       <Menu position="bottom-start" width={280} shadow="md">

@@ -1,30 +1,35 @@
-import { Select } from '@mantine/core';
-import { useMemo } from 'react';
+import { Autocomplete } from '@mantine/core';
+import { TIME_ZONES } from '../format/time-zones.ts';
 import { words } from '../words/en.ts';
+import { FIELD_ORDER } from './field-order.ts';
 
-/** A choice among the time zones that the browser knows, found by typing. */
+/**
+ * A time zone, typed or chosen among those that the browser knows. Holds the text as it was typed: what zone it names
+ * `timeZoneNamed` says.
+ */
 export function TimeZoneField({
   value,
   onChange,
   error,
 }: {
   value: string;
-  onChange: (timeZone: string) => void;
+  onChange: (text: string) => void;
   error?: string | undefined;
 }) {
-  const zones = useMemo(() => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), value])].sort(), [value]);
   return (
-    <Select
+    <Autocomplete
       label={words.start.timeZone}
       description={words.start.timeZoneRule}
-      data={zones}
+      inputWrapperOrder={FIELD_ORDER}
+      data={[...TIME_ZONES]}
       value={value}
-      onChange={(zone) => zone !== null && onChange(zone)}
-      searchable
-      allowDeselect={false}
+      onChange={onChange}
+      onFocus={(event) => event.currentTarget.select()}
+      maxLength={100}
+      spellCheck={false}
+      autoComplete="off"
       limit={60}
       maxDropdownHeight={280}
-      nothingFoundMessage={words.start.noTimeZone}
       filter={({ options, search }) => {
         const sought = search.trim().toLowerCase().replaceAll(' ', '_');
         return options.filter((one) => 'value' in one && String(one.value).toLowerCase().includes(sought));

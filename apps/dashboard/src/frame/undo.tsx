@@ -9,8 +9,10 @@ const UNDO_MS = 6_000;
 const TICK_MS = 100;
 
 /**
- * Announces an action and does it only when the time for second thoughts is over. Closing the page undoes it too.
- * @param commit does it
+ * Announces an action and does it only when the time for second thoughts is over. Leaving or reloading the page ends
+ * that time: what was announced is done.
+ *
+ * @param commit does it, also while the page goes: with a request that outlives it
  * @param undone called instead where it was undone
  */
 export function doUnlessUndone(message: string, commit: () => void, undone?: () => void): void {
@@ -18,9 +20,12 @@ export function doUnlessUndone(message: string, commit: () => void, undone?: () 
   const settle = (act?: () => void) => {
     if (settled) return;
     settled = true;
+    removeEventListener('pagehide', leave);
     notifications.hide(id);
     act?.();
   };
+  const leave = () => settle(commit);
+  addEventListener('pagehide', leave);
   const id = notifications.show({
     message: <SecondThoughts message={message} onUndo={() => settle(undone)} onTime={() => settle(commit)} />,
     autoClose: false,

@@ -16,9 +16,10 @@ export const definitions = {
   machineOpens:
     'Fetches of the pixel that no reader caused. They are kept and shown here, and counted in no other figure.',
   prefetched: 'Fetched whether or not anybody reads, as Apple’s Mail Privacy Protection does within hours of delivery.',
-  scanner: 'A security gateway looking the message over, often seconds after delivery.',
-  unclear: 'Signs of a reader and of a machine that do not outweigh each other. Not counted as a reader.',
-  machineClicks: 'Clicks by security gateways that follow every link. Counted in no other figure.',
+  scanner:
+    'Crawlers, link checkers and HEAD requests. A security gateway that comes with an ordinary browser’s user agent is not told from a reader yet.',
+  unclear: 'No user agent, or a reader token that does not verify. Not counted as a reader.',
+  machineClicks: 'Clicks by crawlers and link checkers. Counted in no other figure.',
   firstTwoDays: 'New readers in each of the first 48 hours since sending. All rows share one scale.',
   usual:
     'The middle half of up to 20 issues sent before this one: a quarter had less, a quarter more. While an issue is younger than two days it is compared with what they had at the same age.',

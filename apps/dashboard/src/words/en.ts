@@ -33,6 +33,7 @@ const en = {
     welcomeTitle: 'Welcome to Readout',
     welcome: 'Choose the password with which you, the owner, will sign in from now on.',
     password: 'Password',
+    passwordMissing: 'Type the password.',
     passwordAgain: 'The same password again',
     passwordRule: 'At least 10 characters. A few words that you can remember are best.',
     tooShort: 'A password needs at least 10 characters.',
@@ -65,7 +66,10 @@ const en = {
     nameMissing: 'A publication needs a name.',
     timeZone: 'Time zone',
     timeZoneRule: 'Sending times are shown in it.',
-    noTimeZone: 'No time zone of that name',
+    timeZoneUnknown: (text: string) =>
+      text.trim() === ''
+        ? 'Choose a time zone.'
+        : `There is no time zone “${text.trim()}”. Choose one from the list, such as Europe/Berlin.`,
     importTitle: 'Bring your history',
     import: 'Past issues, opens and subscribers from where your newsletter is now.',
     importAction: 'Import',
@@ -84,7 +88,6 @@ const en = {
   },
 
   frame: {
-    publication: 'Publication',
     switch: (name: string) => `Publication: ${name}. Switch`,
     add: 'Add a publication',
     sample: 'Sample publication',
@@ -141,7 +144,8 @@ const en = {
     zone: (zone: string) => `${zone} time`,
     notSent: 'Not sent yet. Its sending time is set when its recipients are recorded.',
     asOf: (clock: string) => `As of ${clock}`,
-    announce: (readers: string, clickers: string) => `${readers} readers, ${clickers} clickers.`,
+    announce: (readers: number, shownReaders: string, clickers: number, shownClickers: string) =>
+      `${plural(readers, shownReaders, 'reader', 'readers')}, ${plural(clickers, shownClickers, 'clicker', 'clickers')}.`,
     readers: 'Readers',
     readersOf: (delivered: string) => `of ${delivered} delivered`,
     openRate: 'open rate',
@@ -151,6 +155,7 @@ const en = {
     ofDelivered: 'of delivered',
     ofReaders: 'of readers',
     paywallHits: 'Paywall hits',
+    paywallHitsLater: 'Counted on the web page and by billing, which come later; a mail alone cannot tell.',
     trialsStarted: 'Trials started',
     noPaywall: 'This issue has no paywall.',
     machineOpens: 'Machine opens',
@@ -164,8 +169,7 @@ const en = {
     usual: 'Usually',
     nobody: 'Nobody has opened this yet. The first open appears here within two seconds.',
     loadFailed: 'This issue could not be loaded.',
-    createdNotice: 'Tracked HTML',
-    trackedHtml: 'Tracked HTML',
+    trackedHtml: 'Tracked HTML and recipients',
   },
 
   pace: {
@@ -204,6 +208,8 @@ const en = {
   links: {
     heading: 'Links',
     finding: (share: string, text: string) => `${share} of the clickers chose “${text}”`,
+    findingOutside: (share: string, text: string) =>
+      `${share} of the clickers chose “${text}”, the most outside the contents`,
     none: 'No clicks yet',
     noneSays: 'Links appear here ranked by how many people clicked them.',
     noLinks: 'This issue has no tracked links.',
@@ -299,17 +305,19 @@ const en = {
   created: {
     title: 'Ready to send',
     heading: (title: string) => `“${title}” is ready to send`,
-    gone: 'The tracked HTML is shown once, when an issue is created. To get it again, create the issue again.',
+    headingSent: (title: string) => `Tracked HTML and recipients of “${title}”`,
+    loadFailed: 'The tracked HTML could not be loaded.',
+    loopback: (address: string) =>
+      `The tracked links lead to ${address}, which readers elsewhere cannot reach: set READOUT_PUBLIC_URL to Readout’s public address and create the issue again.`,
     toIssue: 'Go to its figures',
     steps: 'What to do now',
-    stepHtml: 'Send this HTML instead of yours',
-    stepHtmlSays: (tag: string) => `Your sender replaces ${tag} with each reader’s token.`,
-    keep: 'Save it now: it is not shown again.',
-    stepReaders: 'Record who gets it',
+    stepHtml: 'Put this HTML into your sender',
+    stepHtmlSays: (tag: string) => `In place of yours. It replaces ${tag} with each reader’s token.`,
+    stepReaders: 'Record who gets it, before you send',
     stepReadersSays:
-      'Before sending, tell Readout the recipients and their standing. It answers with one token per reader: put it into the merge field at your sender. A reader keeps the same token for all issues of this publication.',
+      'Tell Readout the recipients and their standing. It answers with one token per reader: put it into the merge field at your sender. A reader keeps the same token for all issues of this publication.',
     apiKey: 'needs an API key:',
-    stepWatch: 'Send it and watch',
+    stepWatch: 'Send it',
     stepWatchSays: 'The first open appears on the issue’s page within two seconds.',
     found: 'What was found',
     sections: (count: number, shown: string) => plural(count, shown, 'section', 'sections'),

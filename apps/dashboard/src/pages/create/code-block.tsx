@@ -6,11 +6,14 @@ import styles from './create.module.css';
 export function CodeBlock({ label, code }: { label: string; code: string }) {
   return (
     <div className={styles['block']}>
+      <div className={styles['blockTop']}>
+        <span className="dim small">{label}</span>
+        <Copy text={code} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section tabIndex={0} aria-label={label}>
         <pre>{code}</pre>
       </section>
-      <Copy text={code} />
     </div>
   );
 }

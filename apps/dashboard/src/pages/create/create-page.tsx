@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError, request, segment } from '../../api/client.ts';
-import { createdKey, issuesKey } from '../../api/queries.ts';
+import { issuesKey, trackedKey } from '../../api/queries.ts';
 import { wallClockToUtc } from '../../format/wall-clock.ts';
+import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -32,8 +33,8 @@ export function CreatePage() {
   const create = useMutation({
     mutationFn: (body: CreateIssueRequest) =>
       request<CreatedIssue>('POST', `/publications/${segment(publication.id)}/issues`, body),
-    onSuccess: async (created, body) => {
-      queries.setQueryData(createdKey(created.id), { created, mergeTag: body.mergeTag ?? DEFAULT_TAG });
+    onSuccess: async (created) => {
+      queries.setQueryData(trackedKey(publication.id, created.id), created);
       void queries.invalidateQueries({ queryKey: issuesKey(publication.id) });
       await navigate({
         to: '/p/$publication/issues/$issue/ready',
@@ -78,7 +79,7 @@ export function CreatePage() {
         error={(tried ? missing.whole : undefined) ?? refused?.about('editions.0')}
       />
       {cut === null ? (
-        <Button variant="subtle" size="compact-md" className={styles['start'] ?? ''} onClick={() => setCut(NO_EDITION)}>
+        <Button variant="default" size="sm" className={styles['start'] ?? ''} onClick={() => setCut(NO_EDITION)}>
           {words.create.addCut}
         </Button>
       ) : (
@@ -90,7 +91,7 @@ export function CreatePage() {
             onChange={setCut}
             error={(tried ? missing.cut : undefined) ?? refused?.about('editions.1')}
           />
-          <Button variant="subtle" size="compact-sm" onClick={() => setCut(null)}>
+          <Button variant="default" size="compact-sm" mt="xs" onClick={() => setCut(null)}>
             {words.create.removeCut}
           </Button>
         </div>
@@ -99,6 +100,7 @@ export function CreatePage() {
         <TextInput
           label={`${words.create.issueTitle} (${words.create.optional})`}
           description={words.create.issueTitleRule}
+          inputWrapperOrder={FIELD_ORDER}
           value={title}
           maxLength={500}
           onChange={(event) => setTitle(event.currentTarget.value)}
@@ -108,6 +110,7 @@ export function CreatePage() {
           type="datetime-local"
           label={`${words.create.sentAt} (${words.create.optional})`}
           description={words.create.sentAtRule(publication.timeZone)}
+          inputWrapperOrder={FIELD_ORDER}
           value={sent}
           onChange={(event) => setSent(event.currentTarget.value)}
           error={refused?.about('sentAt')}
@@ -115,6 +118,7 @@ export function CreatePage() {
         <NativeSelect
           label={words.create.sender}
           description={words.create.senderRule}
+          inputWrapperOrder={FIELD_ORDER}
           value={sender}
           onChange={(event) => chooseSender(event.currentTarget.value)}
           data={[
@@ -125,6 +129,7 @@ export function CreatePage() {
         <TextInput
           label={words.create.mergeTag}
           description={words.create.mergeTagRule}
+          inputWrapperOrder={FIELD_ORDER}
           value={tag}
           maxLength={64}
           spellCheck={false}

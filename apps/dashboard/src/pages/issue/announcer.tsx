@@ -9,7 +9,8 @@ const PAUSE_MS = 20_000;
 
 /** Tells a screen reader, now and then, what everybody else sees change. */
 export function Announcer({ figures }: { figures: IssueFiguresView }) {
-  const text = words.issue.announce(numbers.count(figures.readers), numbers.count(figures.clickers));
+  const { readers, clickers } = figures;
+  const text = words.issue.announce(readers, numbers.count(readers), clickers, numbers.count(clickers));
   const [said, setSaid] = useState('');
   const known = useRef(text);
   const last = useRef(0);

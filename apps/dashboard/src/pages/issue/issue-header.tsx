@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { Link } from '@tanstack/react-router';
 import { useDates } from '../../format/viewer.ts';
@@ -7,9 +8,14 @@ import { words } from '../../words/en.ts';
 import styles from './issue.module.css';
 
 /** Which issue this is, when it went out, and how fresh its figures are. */
-export function IssueHeader({ report: { issue, asOf } }: { report: Pick<IssueReport, 'issue' | 'asOf'> }) {
+export function IssueHeader({ report: { issue, asOf, figures } }: { report: IssueReport }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
+  const isUnsent = figures.sent === 0;
+  const tracked = {
+    to: '/p/$publication/issues/$issue/ready',
+    params: { publication: publication.id, issue: issue.id },
+  } as const;
   return (
     <header>
       <p className={styles['back']}>
@@ -30,7 +36,13 @@ export function IssueHeader({ report: { issue, asOf } }: { report: Pick<IssueRep
           </span>
         )}
         <time dateTime={asOf}>{words.issue.asOf(dates.clock(asOf))}</time>
+        {!isUnsent && <Link {...tracked}>{words.issue.trackedHtml}</Link>}
       </p>
+      {isUnsent && (
+        <Button mt="md" renderRoot={(props) => <Link {...tracked} {...props} />}>
+          {words.issue.trackedHtml}
+        </Button>
+      )}
     </header>
   );
 }

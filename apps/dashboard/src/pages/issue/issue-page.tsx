@@ -40,7 +40,7 @@ export function IssuePage() {
       {untouched && <Message>{words.issue.nobody}</Message>}
       {!untouched && <ReadersOverTime activity={data.activity} />}
       <div className={styles['pair']}>
-        <Sections sections={data.sections} />
+        <Sections report={data} />
         <Segments segments={data.segments} />
       </div>
       <Links report={data} />

@@ -25,7 +25,10 @@ export function Links({ report: { links, sections, figures } }: { report: IssueR
       <h2 id="links">
         {leading === null
           ? words.links.heading
-          : words.links.finding(numbers.rate(leading.share), leading.link.text || hostOf(leading.link.url))}
+          : words.links[leading.outsideContents ? 'findingOutside' : 'finding'](
+              numbers.rate(leading.share),
+              leading.link.text || hostOf(leading.link.url),
+            )}
       </h2>
       {links.length === 0 && <Message>{words.links.noLinks}</Message>}
       {links.length > 0 && most === 0 && <Message title={words.links.none}>{words.links.noneSays}</Message>}

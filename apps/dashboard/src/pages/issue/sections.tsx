@@ -10,8 +10,8 @@ import { words } from '../../words/en.ts';
 import styles from './issue.module.css';
 
 /** The issue's sections, in their order with the paywall between them or ranked, and who clicked in them. */
-export function Sections({ sections }: Pick<IssueReport, 'sections'>) {
-  const leading = leadingSection(sections);
+export function Sections({ report: { sections, figures } }: { report: IssueReport }) {
+  const leading = leadingSection(sections, figures.clickers);
   const paywall = paywallPlace(sections);
   const most = Math.max(0, ...sections.map((one) => one.clickers));
   const [isRanked, setRanked] = useState(false);
@@ -20,7 +20,7 @@ export function Sections({ sections }: Pick<IssueReport, 'sections'>) {
     <section aria-labelledby="sections">
       <div className={styles['sectionsTop']}>
         <h2 id="sections">{leading === null ? words.sections.heading : words.sections.finding(leading.title)}</h2>
-        {leading !== null && (
+        {most > 0 && (
           <SegmentedControl
             size="xs"
             aria-label={words.sections.order}

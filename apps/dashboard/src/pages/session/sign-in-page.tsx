@@ -18,6 +18,7 @@ export function SignInPage() {
   const { next } = route.useSearch();
   const enter = useEntering();
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
   const { data: session } = useQuery(sessionQuery);
   const signIn = useMutation({
     mutationFn: () => request<void>('POST', '/session', { password }),
@@ -25,14 +26,15 @@ export function SignInPage() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate();
+    setTried(true);
+    if (password !== '') signIn.mutate();
   };
   if (session?.state === 'setup') return <Navigate to="/welcome" />;
   return (
     <main className={styles['page']}>
       <Wordmark />
       <h1>{words.session.signInTitle}</h1>
-      <form className={styles['form']} onSubmit={submit}>
+      <form className={styles['form']} onSubmit={submit} noValidate>
         <PasswordInput
           label={words.session.password}
           name="password"
@@ -42,7 +44,7 @@ export function SignInPage() {
           autoFocus
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          error={signIn.error?.message}
+          error={tried && password === '' ? words.session.passwordMissing : signIn.error?.message}
         />
         <Button type="submit" loading={signIn.isPending}>
           {words.session.signIn}

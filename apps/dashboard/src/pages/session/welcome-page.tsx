@@ -29,6 +29,7 @@ export function WelcomePage() {
     onSuccess: () => enter(),
   });
   const refused = setUp.error instanceof ApiError ? setUp.error : null;
+  const atFields = refused?.about('code') ?? refused?.about('password');
   const wrong = {
     code: code.trim() === '' ? words.session.codeMissing : undefined,
     password: password.length < SHORTEST ? words.session.tooShort : undefined,
@@ -74,7 +75,7 @@ export function WelcomePage() {
           onChange={(event) => setAgain(event.currentTarget.value)}
           error={tried && wrong.password === undefined && wrong.again}
         />
-        {setUp.error !== null && <Message urgent>{setUp.error.message}</Message>}
+        {setUp.error !== null && atFields === undefined && <Message urgent>{setUp.error.message}</Message>}
         <Button type="submit" loading={setUp.isPending}>
           {words.session.begin}
         </Button>

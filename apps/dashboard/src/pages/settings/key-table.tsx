@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ApiKeyView } from '@readout/api-contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { publicationsQuery } from '../../api/queries.ts';
@@ -6,14 +7,21 @@ import { useDates, viewerTimeZone } from '../../format/viewer.ts';
 import { words } from '../../words/en.ts';
 import styles from './settings.module.css';
 
-/** The keys there are, none of them in full. */
-export function KeyTable({ keys, onDelete }: { keys: readonly ApiKeyView[]; onDelete: (key: ApiKeyView) => void }) {
+interface Listed {
+  readonly keys: readonly ApiKeyView[];
+  readonly onDelete: (key: ApiKeyView) => void;
+}
+
+/** The keys there are, none of them in full: a table, or where it has no room a list. */
+export function KeyTable({ keys, onDelete }: Listed) {
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const { data: publications } = useSuspenseQuery(publicationsQuery);
   const dates = useDates(viewerTimeZone);
   const reach = (key: ApiKeyView) =>
     key.publication === null
       ? words.settings.everything
       : (publications.find((one) => one.id === key.publication)?.name ?? key.publication);
+  if (narrow) return <KeyList keys={keys} reach={reach} onDelete={onDelete} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={`scroll-x ${styles['table']}`} tabIndex={0} aria-label={words.settings.keys}>
@@ -35,23 +43,52 @@ export function KeyTable({ keys, onDelete }: { keys: readonly ApiKeyView[]; onDe
               <td>
                 <code>{key.hint}</code>
               </td>
-              <td>{reach(key)}</td>
+              <td className={styles['reach']}>{reach(key)}</td>
               <td>{dates.moment(key.createdAt)}</td>
               <td>{key.lastUsedAt === null ? words.settings.never : dates.moment(key.lastUsedAt)}</td>
               <td className="number">
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={words.settings.deleteKeyNamed(key.name)}
-                  onClick={() => onDelete(key)}
-                >
-                  {words.settings.deleteKey}
-                </Button>
+                <Delete name={key.name} onClick={() => onDelete(key)} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function KeyList({ keys, reach, onDelete }: Listed & { readonly reach: (key: ApiKeyView) => string }) {
+  const dates = useDates(viewerTimeZone);
+  return (
+    <ul className={styles['list']}>
+      {keys.map((key) => (
+        <li key={key.id}>
+          <div className={styles['row']}>
+            <div>{key.name}</div>
+            <Delete name={key.name} onClick={() => onDelete(key)} />
+          </div>
+          <dl className={styles['key']}>
+            <dt>{words.settings.key}</dt>
+            <dd>
+              <code>{key.hint}</code>
+            </dd>
+            <dt>{words.settings.reach}</dt>
+            <dd>{reach(key)}</dd>
+            <dt>{words.settings.created}</dt>
+            <dd>{dates.moment(key.createdAt)}</dd>
+            <dt>{words.settings.lastUsed}</dt>
+            <dd>{key.lastUsedAt === null ? words.settings.never : dates.moment(key.lastUsedAt)}</dd>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Delete({ name, onClick }: { name: string; onClick: () => void }) {
+  return (
+    <Button variant="subtle" size="compact-sm" aria-label={words.settings.deleteKeyNamed(name)} onClick={onClick}>
+      {words.settings.deleteKey}
+    </Button>
   );
 }

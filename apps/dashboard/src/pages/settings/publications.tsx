@@ -5,6 +5,8 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError, request, segment } from '../../api/client.ts';
 import { publicationsQuery } from '../../api/queries.ts';
+import { timeZoneNamed } from '../../format/time-zones.ts';
+import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { TimeZoneField } from '../../frame/time-zone-field.tsx';
 import { say } from '../../frame/undo.tsx';
 import { words } from '../../words/en.ts';
@@ -54,10 +56,11 @@ export function Publications() {
 
 function Edit({ publication, onDone }: { publication: PublicationView; onDone: () => void }) {
   const [name, setName] = useState(publication.name);
-  const [timeZone, setTimeZone] = useState(publication.timeZone);
+  const [zoneText, setZoneText] = useState(publication.timeZone);
+  const [tried, setTried] = useState(false);
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (timeZone: string) =>
       request<PublicationView>('PATCH', `/publications/${segment(publication.id)}`, { name: name.trim(), timeZone }),
     onSuccess: (saved) => {
       queries.setQueryData(publicationsQuery.queryKey, (before) =>
@@ -69,9 +72,12 @@ function Edit({ publication, onDone }: { publication: PublicationView; onDone: (
   });
   const refused = save.error instanceof ApiError ? save.error : null;
   const empty = name.trim() === '';
+  const timeZone = timeZoneNamed(zoneText);
+  const zoneProblem = refused?.about('timeZone');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!empty) save.mutate();
+    setTried(true);
+    if (!empty && timeZone !== null) save.mutate(timeZone);
   };
   return (
     <form className={styles['edit']} onSubmit={submit} noValidate>
@@ -81,9 +87,18 @@ function Edit({ publication, onDone }: { publication: PublicationView; onDone: (
         maxLength={200}
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
-        error={empty ? words.start.nameMissing : (refused?.about('name') ?? refused?.message)}
+        inputWrapperOrder={FIELD_ORDER}
+        error={
+          empty
+            ? words.start.nameMissing
+            : (refused?.about('name') ?? (zoneProblem === undefined ? refused?.message : undefined))
+        }
       />
-      <TimeZoneField value={timeZone} onChange={setTimeZone} error={refused?.about('timeZone')} />
+      <TimeZoneField
+        value={zoneText}
+        onChange={setZoneText}
+        error={tried && timeZone === null ? words.start.timeZoneUnknown(zoneText) : zoneProblem}
+      />
       <div className={styles['buttons']}>
         <Button type="submit" size="sm" loading={save.isPending}>
           {words.save}

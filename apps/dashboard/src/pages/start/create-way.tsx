@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError, request } from '../../api/client.ts';
 import { publicationsQuery } from '../../api/queries.ts';
+import { timeZoneNamed } from '../../format/time-zones.ts';
 import { viewerTimeZone } from '../../format/viewer.ts';
 import { TimeZoneField } from '../../frame/time-zone-field.tsx';
 import { words } from '../../words/en.ts';
@@ -13,12 +14,13 @@ import styles from './start.module.css';
 /** The way on for those who have a newsletter: a name and a time zone are all it takes. */
 export function CreateWay() {
   const [name, setName] = useState('');
-  const [timeZone, setTimeZone] = useState(viewerTimeZone);
+  const [zoneText, setZoneText] = useState(viewerTimeZone);
   const [tried, setTried] = useState(false);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const create = useMutation({
-    mutationFn: () => request<PublicationView>('POST', '/publications', { name: name.trim(), timeZone }),
+    mutationFn: (timeZone: string) =>
+      request<PublicationView>('POST', '/publications', { name: name.trim(), timeZone }),
     onSuccess: async (publication) => {
       queries.setQueryData(publicationsQuery.queryKey, (before) => [...(before ?? []), publication]);
       await navigate({ to: '/p/$publication', params: { publication: publication.id } });
@@ -26,10 +28,11 @@ export function CreateWay() {
   });
   const refused = create.error instanceof ApiError ? create.error : null;
   const elsewhere = refused !== null && refused.about('name') === undefined && refused.about('timeZone') === undefined;
+  const timeZone = timeZoneNamed(zoneText);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() !== '') create.mutate();
+    if (name.trim() !== '' && timeZone !== null) create.mutate(timeZone);
   };
   return (
     <section className={styles['way']} aria-labelledby="way-create">
@@ -48,7 +51,11 @@ export function CreateWay() {
             (elsewhere && refused.message)
           }
         />
-        <TimeZoneField value={timeZone} onChange={setTimeZone} error={refused?.about('timeZone')} />
+        <TimeZoneField
+          value={zoneText}
+          onChange={setZoneText}
+          error={tried && timeZone === null ? words.start.timeZoneUnknown(zoneText) : refused?.about('timeZone')}
+        />
         <div>
           <Button variant="default" type="submit" loading={create.isPending}>
             {words.start.createAction}
