@@ -36,6 +36,7 @@ describe('the lock of a data folder', () => {
     await once(child, 'close');
     const after = await lockFolder(folder);
     await after.close();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('goes to one of many who ask in the same moment', async () => {

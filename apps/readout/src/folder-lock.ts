@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { link, realpath, rm, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,22 +32,25 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     server.listen(own, resolve);
   });
   server.unref();
+  const socket = await stat(own);
   try {
-    await claim(own, lock, folder);
+    await claim(own, lock, socket, folder);
+    // A second name would be left behind by every kill.
+    await rm(own, { force: true });
   } catch (error) {
     await closed(server);
     throw error;
   }
   return {
     async close() {
-      if (await isSameFile(own, lock)) await rm(lock, { force: true });
+      if (await isFile(lock, socket)) await rm(lock, { force: true });
       await closed(server);
     },
   };
 }
 
 /** Takes the lock's name by a hard link, which fails where it is taken; a name that nobody answers at is removed. */
-async function claim(own: string, lock: string, folder: string): Promise<void> {
+async function claim(own: string, lock: string, socket: Stats, folder: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       await link(own, lock);
@@ -57,7 +61,7 @@ async function claim(own: string, lock: string, folder: string): Promise<void> {
       continue;
     }
     // Another one that started in the same moment may have taken our fresh lock for a stale one.
-    if (await isSameFile(own, lock)) return;
+    if (await isFile(lock, socket)) return;
   }
   throw new FolderInUseError(
     `The data folder ${folder} is in use by another Readout. Stop that one, or choose another folder with READOUT_DATA_DIR.`,
@@ -82,9 +86,9 @@ function isAnswered(path: string): Promise<boolean> {
   });
 }
 
-async function isSameFile(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
-  return a != null && b != null && a.ino === b.ino && a.dev === b.dev;
+async function isFile(path: string, { ino, dev }: Stats): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && found.ino === ino && found.dev === dev;
 }
 
 /** Closing removes the socket's own name. */

@@ -26,6 +26,16 @@ describe('segments', () => {
     ).toEqual({ most: 'premium', mostRate: 0.61, least: 'free', leastRate: 0.38 });
   });
 
+  test('segments that open alike are no contrast', () => {
+    const alike = { delivered: 1000, readers: 380, clickers: 0 };
+    expect(
+      segmentContrast([
+        { segment: 'free', ...alike },
+        { segment: 'premium', ...alike },
+      ]),
+    ).toBeNull();
+  });
+
   test('one large segment alone is no contrast', () => {
     expect(segmentContrast([{ segment: 'free', delivered: 1000, readers: 1, clickers: 0 }])).toBeNull();
   });

@@ -7,7 +7,7 @@ type Segment = Segments[number]['segment'];
 /** Below this many delivered a segment's open rate is not compared with another's. */
 const FEW_DELIVERED = 50;
 
-/** The two ends of how readily segments open, or null where fewer than two are large enough. */
+/** The two ends of how readily segments open, or null where fewer than two are large enough or all do alike. */
 export function segmentContrast(
   segments: Segments,
 ): { readonly most: Segment; readonly mostRate: number; readonly least: Segment; readonly leastRate: number } | null {
@@ -17,7 +17,7 @@ export function segmentContrast(
     .sort((a, b) => b.rate - a.rate);
   const most = rated[0];
   const least = rated.at(-1);
-  if (most === undefined || least === undefined || rated.length < 2) return null;
+  if (most === undefined || least === undefined || most.rate === least.rate) return null;
   return { most: most.segment, mostRate: most.rate, least: least.segment, leastRate: least.rate };
 }
 

@@ -312,7 +312,7 @@ const en = {
     toIssue: 'Go to its figures',
     steps: 'What to do now',
     stepHtml: 'Put this HTML into your sender',
-    stepHtmlSays: (tag: string) => `In place of yours. It replaces ${tag} with each reader’s token.`,
+    stepHtmlSays: (tag: string) => `In place of yours. Your sender replaces ${tag} with each reader’s token.`,
     stepReaders: 'Record who gets it, before you send',
     stepReadersSays:
       'Tell Readout the recipients and their standing. It answers with one token per reader: put it into the merge field at your sender. A reader keeps the same token for all issues of this publication.',

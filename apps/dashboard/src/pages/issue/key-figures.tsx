@@ -54,11 +54,11 @@ export function KeyFigures({ report }: { report: IssueReport }) {
       </Figure>
       {issue.hasPaywall ? (
         <Figure term="paywallHits" label={words.issue.paywallHits} value={numbers.count(figures.paywallHits)}>
-          {figures.paywallHits === 0 && <p className="dim small">{words.issue.paywallHitsLater}</p>}
           <p className={styles['second']}>
             <strong>{numbers.count(figures.trialsStarted)}</strong>{' '}
             <Defined term="trialsStarted">{words.issue.trialsStarted.toLowerCase()}</Defined>
           </p>
+          {figures.paywallHits === 0 && <p className="dim small">{words.issue.paywallHitsLater}</p>}
         </Figure>
       ) : (
         <Figure term="paywallHits" label={words.issue.paywallHits} value="–">
