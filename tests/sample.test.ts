@@ -7,7 +7,7 @@ import { choosePassword, launchBrowser, watchForProblems } from './browsers.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
-const LOADED_WITHIN_MS = 240_000;
+const LOADED_WITHIN_MS = 480_000;
 
 describe('the sample publication', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -76,5 +76,5 @@ describe('the sample publication', () => {
     expect((await readout.call(publicationList, '/publications')).items).toEqual([]);
     await page.getByRole('button', { name: 'Load the sample' }).waitFor();
     expect(problems).toEqual([]);
-  }, 400_000);
+  }, 700_000);
 });
