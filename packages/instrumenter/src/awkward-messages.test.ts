@@ -210,6 +210,14 @@ test('the heading over the offer of a cut edition begins no section', () => {
   expect(links.map(({ kind: of, section }) => [of, section])).toEqual([['call_to_action', 0]]);
 });
 
+test('no link of a cut edition is lost behind an Outlook twin that stands elsewhere', () => {
+  const a = (path: string) => `<a href="https://a.example/${path}">${path}</a>`;
+  const shortened = `<h2>One</h2>${a('both')}${a('x')}${a('y')}<!--[if mso]>${a('x')}<![endif]-->${a('z')}`;
+  const { links, editions } = analyseIssue([whole(`<h2>One</h2>${a('both')}`), cut(shortened)]);
+  expect(links.map(({ text }) => text)).toEqual(['both', 'x', 'y', 'z']);
+  expect(editions[1]?.hrefs.map(({ link }) => link)).toEqual([0, 1, 2, 1, 3]);
+});
+
 /** So long that anything quadratic would still be at it when the test's time is up (minutes), and linear is not. */
 test.each([
   ['templates', '<template>'.repeat(400_000) + '</p>'.repeat(400_000)],

@@ -17,8 +17,8 @@ export function matchLinks(
   cut: ReadEdition | undefined,
   sectionPlaces: ReadonlyMap<ReadEdition, readonly number[]>,
 ): MatchedLinks {
-  const found = new Map<string, FoundLink & { readonly key: string }>();
-  const order: string[] = [];
+  const found = new Map<string, FoundLink>();
+  const order = new Set<string>();
   /** Keys that only the cut edition has, by the key that they follow there; '' at the beginning. */
   const onlyCut = new Map<string, string[]>();
   const keysOf = new Map<ReadEdition, readonly (readonly [EditionLink, string])[]>();
@@ -35,11 +35,11 @@ export function matchLinks(
       if (known?.text === '') found.set(key, { ...known, text: link.text });
       if (known === undefined) {
         const { url, text, kind } = link;
-        found.set(key, { key, url, text, kind, section: sectionOf(link, places) });
-        if (isFirst) order.push(key);
+        found.set(key, { url, text, kind, section: sectionOf(link, places) });
+        if (isFirst) order.add(key);
         else listIn(onlyCut, previous).push(key);
       }
-      if (isFirst || !isOnlyCut(onlyCut, previous, key)) previous = key;
+      if (order.has(key)) previous = key;
     }
   }
   const ordered = ['', ...order].flatMap((key) => [...(key === '' ? [] : [key]), ...(onlyCut.get(key) ?? [])]);
@@ -52,15 +52,8 @@ export function matchLinks(
         .sort((a, b) => a.start - b.start),
     ]),
   );
-  const links = ordered.flatMap((key) => {
-    const link = found.get(key);
-    return link === undefined ? [] : [{ url: link.url, text: link.text, kind: link.kind, section: link.section }];
-  });
+  const links = ordered.flatMap((key) => found.get(key) ?? []);
   return { links, spans };
-}
-
-function isOnlyCut(onlyCut: ReadonlyMap<string, readonly string[]>, previous: string, key: string): boolean {
-  return onlyCut.get(previous)?.at(-1) === key;
 }
 
 function withKeys({ links }: ReadEdition, places: readonly number[]): (readonly [EditionLink, string])[] {
