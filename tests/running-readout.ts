@@ -114,6 +114,14 @@ export class RunningReadout {
     return answer.tokens.map((one) => one.token);
   }
 
+  /** A metric without labels, as Prometheus would read it. */
+  async metric(name: string): Promise<number> {
+    const response = await fetch(`${this.address}/metrics`);
+    const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(await response.text())?.[1];
+    if (value === undefined) throw new Error(`there is no metric ${name}`);
+    return Number(value);
+  }
+
   report(publication: string, issue: string) {
     return this.call(issueReport, `/publications/${publication}/issues/${issue}/report`);
   }
