@@ -37,6 +37,7 @@ module.exports = {
     only('packages/events', []),
     ...pure.split('|').map((name) => only(`packages/${name}`, ['packages/events'])),
     only('packages/event-log', ['packages/events']),
+    only('packages/network', ['packages/events']),
     only('packages/warehouse', ['packages/events']),
     only('packages/catalog', ['packages/events']),
     only('packages/config', []),
@@ -44,6 +45,8 @@ module.exports = {
     only('apps/dashboard', ['packages/api-contract', 'packages/events']),
     homeOf('@clickhouse/.*|chdb', 'packages/warehouse'),
     homeOf('kafkajs', 'packages/event-log'),
+    homeOf('maxmind', 'packages/network'),
+    homeOf('lmdb', 'apps/collector'),
     homeOf('@electric-sql/.*|drizzle-orm|postgres', 'packages/catalog'),
   ],
   options: {

@@ -1,6 +1,6 @@
 import type { IssueId, LinkId, PublicationId, ReaderId, SectionId } from './ids.ts';
 import type { Origin } from './origin.ts';
-import type { Edition, EventKind, Segment, Source, Verdict } from './vocabulary.ts';
+import type { Edition, EventKind, NetworkKind, Segment, Source, Verdict } from './vocabulary.ts';
 
 /** An event as the warehouse keeps it: understood, classified, without address or user agent. */
 export interface ReaderEvent {
@@ -12,7 +12,7 @@ export interface ReaderEvent {
   readonly issue: IssueId | null;
   readonly section: SectionId | null;
   readonly link: LinkId | null;
-  /** Null where the token did not verify: such events are kept but are nobody's. */
+  /** Null where the token did not verify: such events are kept but are nobody's. Or a visitor, see `visitorAsReader`. */
   readonly reader: ReaderId | null;
   readonly segment: Segment;
   readonly edition: Edition;
@@ -20,4 +20,7 @@ export interface ReaderEvent {
   readonly verdict: Verdict;
   /** Names of the rules that led to the verdict. */
   readonly reasons: readonly string[];
+  /** Where a fetch came from: ISO 3166-1 alpha-2, and the kind of network. Left out where no fetch was, or nobody knows. */
+  readonly country?: string;
+  readonly network?: NetworkKind;
 }

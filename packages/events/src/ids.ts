@@ -6,8 +6,20 @@ export type PublicationId = Brand<number, 'PublicationId'>;
 export type IssueId = Brand<number, 'IssueId'>;
 export type SectionId = Brand<number, 'SectionId'>;
 export type LinkId = Brand<number, 'LinkId'>;
-/** Number of a reader within the installation: 32 bit unsigned, never 0. */
+/**
+ * Number of a reader within the installation, below 2^31 and never 0; or, from 2^31 on, of a visitor whom nobody
+ * knows and who is told apart from others for one day only (see `visitorAsReader`). 32 bit unsigned.
+ */
 export type ReaderId = Brand<number, 'ReaderId'>;
+/**
+ * The number under which a visitor is counted: apart from every reader's. Visitors have 31 bits, so that of 20,000
+ * in one day one pair falls together with a chance of 9 %.
+ * @param visitor from 1 to 2^31 - 1.
+ */
+export function visitorAsReader(visitor: number): ReaderId {
+  return (0x8000_0000 + visitor) as ReaderId;
+}
+
 /** Number of a token signing key. */
 export type KeyId = Brand<number, 'KeyId'>;
 

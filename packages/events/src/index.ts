@@ -10,8 +10,18 @@ export {
   type PublicId,
   type ReaderId,
   type SectionId,
+  visitorAsReader,
 } from './ids.ts';
-export { type Fact, factSchema, type Hit, hitSchema, type LogRecord, logRecordSchema } from './log-record.ts';
+export {
+  type Fact,
+  factSchema,
+  HIT_KINDS,
+  type Hit,
+  type HitKind,
+  hitSchema,
+  type LogRecord,
+  logRecordSchema,
+} from './log-record.ts';
 export type { Origin } from './origin.ts';
 export {
   EDITIONS,
@@ -20,6 +30,8 @@ export {
   type EventKind,
   LINK_KINDS,
   type LinkKind,
+  NETWORK_KINDS,
+  type NetworkKind,
   SEGMENTS,
   type Segment,
   SOURCES,

@@ -1,24 +1,41 @@
 import { z } from 'zod';
-import { EDITIONS, EVENT_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
+import { isPublicId } from './ids.ts';
+import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 const id = z.int().min(1).max(0xffff_ffff);
 /** UTC, milliseconds since 1970. Up to the year 2100, which is what the warehouse's time type holds. */
 const time = z.int().min(0).max(4_102_444_799_999);
 
+const publicId = z.custom<string>((value) => typeof value === 'string' && isPublicId(value), 'not a public id');
+
+/** What a collector can see from outside. */
+export const HIT_KINDS = ['opened', 'clicked', 'viewed', 'section_read', 'paywall_hit', 'offer_shown'] as const;
+export type HitKind = (typeof HIT_KINDS)[number];
+
 /**
- * What a collector saw: a fetch, not yet understood. `target` is the public id of an issue (pixel) or a
- * link (redirect); `token` is whatever stood in the token's place. The ingester makes an event of it.
- * `address` and `agent` serve classification only and never reach the warehouse.
+ * What a collector saw: a fetch or a browser's word, not yet understood. `target` is the public id of a link
+ * (redirect) or of an issue (everything else); `token` is whatever stood in the token's place. The ingester makes
+ * an event of it. `issue` is the link's issue, where the collector knew it. `visitor` stands in place of a token
+ * where nobody is to be recognised. `address` (truncated, or left out) and `agent` serve classification only and
+ * never reach the warehouse.
  */
 export const hitSchema = z.strictObject({
   type: z.literal('hit'),
   version: z.literal(1),
-  kind: z.enum(['opened', 'clicked']),
+  kind: z.enum(HIT_KINDS),
   time,
   target: z.string().max(64),
+  issue: publicId.optional(),
+  section: publicId.optional(),
   token: z.string().max(64),
-  method: z.enum(['GET', 'HEAD']),
+  visitor: z.int().min(1).max(0x7fff_ffff).optional(),
+  method: z.enum(['GET', 'HEAD', 'POST']),
   source: z.enum(SOURCES),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  network: z.enum(NETWORK_KINDS).optional(),
   address: z.string().max(45).optional(),
   agent: z.string().max(512).optional(),
 });

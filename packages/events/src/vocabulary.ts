@@ -54,3 +54,11 @@ export const LINK_KINDS = [
   'unsubscribe',
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
+
+/**
+ * Kind of network that a fetch came from. `mail`: mail providers and their image proxies; `security`: mail security
+ * gateways; `hosting`: clouds and data centres; `other`: everything else (homes, offices, mobile); `unknown`: no
+ * address, or one that is not routed (private, loopback).
+ */
+export const NETWORK_KINDS = ['unknown', 'other', 'hosting', 'mail', 'security'] as const;
+export type NetworkKind = (typeof NETWORK_KINDS)[number];

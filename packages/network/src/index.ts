@@ -1,0 +1,3 @@
+export { truncateAddress } from './address.ts';
+export { type Networks, openNetworks, type Whereabouts } from './networks.ts';
+export { InvalidProxyRangeError, type ProxyTrust, trustProxies } from './proxy-trust.ts';
