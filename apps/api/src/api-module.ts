@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CollectionController } from './collection/collection.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Gate } from './http/gate.ts';
@@ -38,6 +39,7 @@ export function apiModule(
       SampleController,
       KeysController,
       QuarantineController,
+      CollectionController,
     ],
     providers: [
       { provide: DEPENDENCIES, useValue: deps },

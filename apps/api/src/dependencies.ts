@@ -1,3 +1,4 @@
+import type { CollectionState } from '@readout/api-contract';
 import type { Catalog } from '@readout/catalog';
 import type { EventLog } from '@readout/event-log';
 import type { Warehouse } from '@readout/warehouse';
@@ -24,6 +25,8 @@ export interface ApiDependencies {
   readonly metrics: () => Promise<string>;
   /** Resolves when the ingester has written everything that the log holds at this moment. */
   readonly ingested: () => Promise<void>;
+  /** How collecting is going at this moment. */
+  readonly collection: () => Promise<CollectionState>;
 }
 
 export interface Readiness {

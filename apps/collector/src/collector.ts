@@ -1,145 +1,312 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EventLog } from '@readout/event-log';
-import { encodeRecord, type Hit, isPublicId } from '@readout/events';
+import { type Droppable, LogFullError, type Spool } from '@readout/event-log';
+import {
+  encodeRecord,
+  type Hit,
+  isPublicId,
+  type NetworkKind,
+  type PublicationId,
+  type PublicId,
+} from '@readout/events';
+import { type Networks, truncateAddress } from '@readout/network';
 import type { Logger } from 'pino';
-import { type HitAddress, parseHitAddress } from './address.ts';
-import { TRANSPARENT_GIF } from './gif.ts';
-import type { LinkTable } from './link-table.ts';
-import type { CollectorMetrics } from './metrics.ts';
-import { UNKNOWN_LINK_PAGE } from './unknown-link-page.ts';
+import { type Answer, PIXEL, redirectTo, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answer.ts';
+import { type Arrival, keptOfAgent } from './arrival.ts';
+import type { BeaconBody } from './beacon-body.ts';
+import type { CatalogCopy, KnownLink } from './catalog-copy.ts';
+import type { LinkFinder } from './link-finder.ts';
+import type { CollectorMetrics, Outcome } from './metrics.ts';
+import { type Rate, TokenBuckets } from './token-buckets.ts';
+import { type Client, Unanswered } from './unanswered.ts';
+import { Visitors } from './visitors.ts';
 
-const AGENT_KEPT = 512;
+/** What the operator decides. */
+export interface CollectorSettings {
+  /**
+   * Readers who ask not to be followed (Global Privacy Control, Do Not Track): `ignore` it, keep the hit but not
+   * whose it is (`anonymous`), or keep nothing (`skip`).
+   */
+  readonly privacySignals: 'ignore' | 'anonymous' | 'skip';
+  /** What is kept of an address in the log, beside country and kind of network: its network part, or nothing. */
+  readonly addresses: 'truncate' | 'drop';
+  /** Limits for one address and for one publication; null: none. Redirects are answered in any case. */
+  readonly addressRate: Rate | null;
+  readonly publicationRate: Rate | null;
+}
 
 export interface CollectorDependencies {
-  readonly log: EventLog;
-  readonly links: LinkTable;
+  readonly log: Spool;
+  readonly copy: CatalogCopy;
+  readonly finder: LinkFinder;
+  readonly networks: Networks;
+  readonly settings: CollectorSettings;
   readonly metrics: CollectorMetrics;
   readonly logger: Logger;
   /** UTC, milliseconds. */
   readonly now: () => number;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock?: () => number;
 }
 
-const NEVER_STORED = {
-  'cache-control': 'no-store, no-cache, must-revalidate, private, max-age=0',
-  pragma: 'no-cache',
-  expires: '0',
-  'x-robots-tag': 'noindex, nofollow',
-  'x-content-type-options': 'nosniff',
-};
-const PIXEL_HEADERS = { ...NEVER_STORED, 'content-type': 'image/gif', 'content-length': TRANSPARENT_GIF.length };
-const PAGE_HEADERS = {
-  ...NEVER_STORED,
-  'content-type': 'text/html; charset=utf-8',
-  'content-length': UNKNOWN_LINK_PAGE.length,
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-};
+/** What a page reported, and who it says it is. */
+export interface Report {
+  readonly body: BeaconBody;
+  readonly origin: string;
+  readonly agent: string | undefined;
+  readonly address: string;
+  readonly optsOut: boolean;
+}
+
+export type BeaconRefusal = 'not_a_site' | 'unknown_issue' | 'limited' | 'unavailable';
+
+/** The same failure is told at most so often. */
+const TELL_EVERY_MS = 10_000;
 
 /**
  * Pixel and redirector. A request is answered when its event is on disk; only a redirect is answered in any
  * case, because a reader's link must work.
  */
 export class Collector {
-  readonly #log: EventLog;
-  readonly #links: LinkTable;
+  readonly #log: Spool;
+  readonly #copy: CatalogCopy;
+  readonly #finder: LinkFinder;
+  readonly #networks: Networks;
+  readonly #settings: CollectorSettings;
   readonly #metrics: CollectorMetrics;
   readonly #logger: Logger;
   readonly #now: () => number;
+  readonly #clock: () => number;
+  readonly #visitors: Visitors;
+  readonly #unanswered: Unanswered;
+  readonly #ofAddress: TokenBuckets<string> | null;
+  readonly #ofPublication: TokenBuckets<PublicationId> | null;
+  #toldAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ log, links, metrics, logger, now }: CollectorDependencies) {
+  constructor(dependencies: CollectorDependencies) {
+    const { log, copy, finder, networks, settings, metrics, logger, now, clock } = dependencies;
     this.#log = log;
-    this.#links = links;
+    this.#copy = copy;
+    this.#finder = finder;
+    this.#networks = networks;
+    this.#settings = settings;
     this.#metrics = metrics;
     this.#logger = logger;
     this.#now = now;
+    this.#clock = clock ?? (() => performance.now());
+    this.#visitors = new Visitors((day) => copy.salt(day));
+    this.#ofAddress = settings.addressRate && new TokenBuckets(settings.addressRate);
+    this.#ofPublication = settings.publicationRate && new TokenBuckets(settings.publicationRate);
+    this.#unanswered = new Unanswered(
+      {
+        answered: (kind, fate, waited) => {
+          metrics.count(kind, fate);
+          metrics.answered(waited);
+        },
+        failed: (error) => this.#tell(error),
+      },
+      this.#clock,
+    );
   }
 
-  /** Answers what is the collector's; false: not its path, nothing done. */
-  handle(request: IncomingMessage, response: ServerResponse): boolean {
-    const url = request.url ?? '';
-    if (url.startsWith('/o/')) this.#guard(request, response, url, this.#pixel);
-    else if (url.startsWith('/c/')) this.#guard(request, response, url, this.#redirect);
-    else return false;
-    return true;
-  }
-
-  #guard(
-    request: IncomingMessage,
-    response: ServerResponse,
-    url: string,
-    answer: (request: IncomingMessage, response: ServerResponse, address: HitAddress | null) => Promise<void>,
-  ): void {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
-      return;
-    }
-    answer.call(this, request, response, parseHitAddress(url)).catch((error: unknown) => {
-      this.#logger.error({ err: error }, 'collector could not answer');
-      if (!response.headersSent)
-        response.writeHead(503, { ...NEVER_STORED, 'retry-after': '5', 'content-length': 0 }).end();
-    });
-  }
-
-  async #pixel(request: IncomingMessage, response: ServerResponse, address: HitAddress | null): Promise<void> {
-    if (address === null || !isPublicId(address.target)) {
-      // Nothing to count it for; the client gets its image all the same.
-      this.#metrics.count('opened', 'malformed');
-    } else {
-      try {
-        await this.#log.append(this.#record('opened', request, address));
-        this.#metrics.count('opened', 'recorded');
-      } catch (error) {
-        this.#logger.error({ err: error }, 'an open could not be written to the log and was refused');
-        this.#metrics.count('opened', 'refused');
-        response.writeHead(503, { ...NEVER_STORED, 'retry-after': '5', 'content-length': 0 }).end();
-        return;
-      }
-    }
-    response.writeHead(200, PIXEL_HEADERS).end(request.method === 'HEAD' ? undefined : TRANSPARENT_GIF);
-  }
-
-  async #redirect(request: IncomingMessage, response: ServerResponse, address: HitAddress | null): Promise<void> {
-    const id = address?.target ?? request.url?.slice(3).split(/[?/]/, 1)[0] ?? '';
-    if (!isPublicId(id)) {
-      this.#metrics.count('clicked', 'malformed');
-      this.#unknownLink(request, response);
-      return;
-    }
-    const destination = this.#links.known(id) ?? (await this.#links.find(id));
-    if (destination === null) {
-      this.#metrics.count('clicked', 'unknown');
-      this.#unknownLink(request, response);
-      return;
-    }
+  /** Sees to it that the client gets its answer, now or when its event is on disk. Never throws. */
+  take(arrival: Arrival, client: Client): void {
     try {
-      await this.#log.append(this.#record('clicked', request, { target: id, token: address?.token ?? '' }));
-      this.#metrics.count('clicked', 'recorded');
+      if (arrival.kind === 'opened') this.#pixel(arrival, client);
+      else this.#redirect(arrival, client);
     } catch (error) {
-      this.#logger.error({ err: error }, 'a click could not be written to the log; the reader was sent on uncounted');
-      this.#metrics.count('clicked', 'unrecorded');
+      this.#tell(error);
+      this.#metrics.count(arrival.kind, 'refused');
+      client.answer(UNAVAILABLE);
     }
-    response
-      .writeHead(302, { ...NEVER_STORED, location: destination, 'referrer-policy': 'no-referrer', 'content-length': 0 })
-      .end();
   }
 
-  #unknownLink(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(404, PAGE_HEADERS).end(request.method === 'HEAD' ? undefined : UNKNOWN_LINK_PAGE);
+  /** Whether pages of this origin may report at all. */
+  isSite(origin: string): boolean {
+    return this.#copy.isSite(origin);
   }
 
-  /** The client's address is left out: no rule asks for it yet, and what is not kept cannot leak. */
-  #record(kind: 'opened' | 'clicked', request: IncomingMessage, address: HitAddress): string {
-    const agent = request.headers['user-agent'];
-    const hit: Hit = {
+  /** Keeps a page's report. Answers null when all of its events are on disk, or why none of them was kept. */
+  report(report: Report, answer: (refusal: BeaconRefusal | null) => void) {
+    const began = this.#clock();
+    const done = (outcome: Outcome, refusal: BeaconRefusal | null) => {
+      this.#metrics.count('beacon', outcome);
+      this.#metrics.answered(this.#clock() - began);
+      answer(refusal);
+    };
+    const issue = report.body.issue as PublicId;
+    const publication = this.#copy.issue(issue);
+    const rules = publication === undefined ? undefined : this.#copy.rulesOf(publication);
+    if (publication === undefined || rules === undefined) return done('unknown', 'unknown_issue');
+    if (!rules.sites.includes(report.origin)) return done('refused', 'not_a_site');
+    if (this.#skips(report)) return done('untracked', null);
+    const now = this.#now();
+    const { token, events } = report.body;
+    const first: Draft = {
+      type: 'hit',
+      version: 1,
+      kind: 'viewed',
+      time: now,
+      target: issue,
+      token: token ?? '',
+      method: 'POST',
+      source: 'beacon',
+    };
+    if (!this.#see(first, report, publication, token !== undefined && rules.tracksReaders)) {
+      return done('limited', 'limited');
+    }
+    const lines = events.map(({ kind, ago = 0, section }) => {
+      const hit = { ...first, kind, time: now - ago };
+      if (section !== undefined) hit.section = section;
+      return encodeRecord(hit);
+    });
+    this.#log.appendAll(lines).then(
+      () => done('recorded', null),
+      (error: unknown) => {
+        this.#tell(error);
+        done('refused', 'unavailable');
+      },
+    );
+  }
+
+  stop(): void {
+    this.#unanswered.stop();
+  }
+
+  #pixel(arrival: Arrival, client: Client) {
+    const { target } = arrival;
+    // Where there is nothing to count it for, the client gets its image all the same.
+    if (!isPublicId(target)) return this.#answer(arrival, client, PIXEL, 'malformed');
+    const publication = this.#copy.issue(target);
+    const rules = publication === undefined ? undefined : this.#copy.rulesOf(publication);
+    if (rules?.tracksOpens === false || this.#skips(arrival)) return this.#answer(arrival, client, PIXEL, 'untracked');
+    const place = { publication: publication ?? null, issue: null, tracksReaders: rules?.tracksReaders !== false };
+    const line = this.#encode(arrival, place);
+    if (line === null) return this.#answer(arrival, client, TOO_MANY, 'limited');
+    this.#unanswered.add(this.#log.append(line), 'opened', PIXEL, client);
+  }
+
+  #redirect(arrival: Arrival, client: Client) {
+    const id = arrival.target;
+    if (!isPublicId(id)) return this.#answer(arrival, client, UNKNOWN_LINK, 'malformed');
+    const link = this.#copy.link(id);
+    if (link !== undefined) return this.#follow(arrival, link, client);
+    // Guessing costs the catalog, so it has its limit; no link that the copy knows ever meets it.
+    const { network } = this.#networks.lookUp(arrival.address);
+    if (!this.#allows(arrival.address, network, null)) return this.#answer(arrival, client, TOO_MANY, 'limited');
+    this.#finder.find(id).then(
+      (found) => {
+        if (found === null) this.#answer(arrival, client, UNKNOWN_LINK, 'unknown');
+        else this.#follow(arrival, found, client);
+      },
+      (error: unknown) => {
+        this.#tell(error);
+        // The link may be good: this is no time to say that it leads nowhere.
+        this.#answer(arrival, client, UNAVAILABLE, 'refused');
+      },
+    );
+  }
+
+  #follow(arrival: Arrival, link: KnownLink, client: Client) {
+    const answer = redirectTo(link.location);
+    try {
+      const rules = this.#copy.rulesOf(link.publication);
+      if (rules?.tracksClicks === false || this.#skips(arrival)) {
+        return this.#answer(arrival, client, answer, 'untracked');
+      }
+      const { publication, issue } = link;
+      const line = this.#encode(arrival, { publication, issue, tracksReaders: rules?.tracksReaders !== false });
+      if (line === null) return this.#answer(arrival, client, answer, 'limited');
+      this.#unanswered.add(this.#log.append(line), 'clicked', answer, client);
+    } catch (error) {
+      this.#tell(error);
+      this.#answer(arrival, client, answer, 'unrecorded');
+    }
+  }
+
+  #answer({ kind }: Arrival, client: Client, answer: Answer, outcome: Outcome): void {
+    this.#metrics.count(kind, outcome);
+    client.answer(answer);
+  }
+
+  #skips({ optsOut }: Pick<Arrival, 'optsOut'>): boolean {
+    return optsOut && this.#settings.privacySignals === 'skip';
+  }
+
+  /** The record of a hit, as a line of the log; null: it is over a limit. */
+  #encode(
+    arrival: Arrival,
+    place: {
+      readonly publication: PublicationId | null;
+      readonly issue: PublicId | null;
+      readonly tracksReaders: boolean;
+    },
+  ): string | null {
+    const { kind, target, token, method } = arrival;
+    const hit: Draft = {
       type: 'hit',
       version: 1,
       kind,
       time: this.#now(),
-      target: address.target,
-      token: address.token,
-      method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+      target,
+      token,
+      method,
       source: kind === 'opened' ? 'pixel' : 'redirect',
-      ...(agent === undefined ? {} : { agent: agent.slice(0, AGENT_KEPT) }),
     };
-    return encodeRecord(hit);
+    if (place.issue !== null) hit.issue = place.issue;
+    return this.#see(hit, arrival, place.publication, place.tracksReaders) ? encodeRecord(hit) : null;
   }
+
+  /**
+   * Adds what is kept of the one who asks; false: they are over a limit. The address itself goes no further than here.
+   * @param known whether it may be kept whose it is.
+   */
+  #see(
+    hit: Draft,
+    { address, agent, optsOut }: Pick<Arrival, 'address' | 'agent' | 'optsOut'>,
+    publication: PublicationId | null,
+    known: boolean,
+  ): boolean {
+    const { country, network } = this.#networks.lookUp(address);
+    if (!this.#allows(address, network, publication)) return false;
+    const keptAgent = agent === undefined ? undefined : keptOfAgent(agent);
+    if (!known || (optsOut && this.#settings.privacySignals === 'anonymous')) {
+      hit.token = '';
+      hit.visitor = this.#visitors.number(publication ?? 0, address, keptAgent, hit.time);
+    }
+    if (country !== null) hit.country = country;
+    hit.network = network;
+    if (this.#settings.addresses === 'truncate') {
+      const kept = truncateAddress(address);
+      if (kept !== null) hit.address = kept;
+    }
+    if (keptAgent !== undefined) hit.agent = keptAgent;
+    return true;
+  }
+
+  #allows(address: string, network: NetworkKind, publication: PublicationId | null): boolean {
+    const at = this.#clock();
+    // Addresses that are not routed are proxies in front and whoever sits on this machine; image proxies of mail
+    // providers fetch for all their readers.
+    const isOne = network !== 'unknown' && network !== 'mail';
+    if (isOne && this.#ofAddress?.take(address, at) === false) return false;
+    return publication === null || this.#ofPublication?.take(publication, at) !== false;
+  }
+
+  #tell(error: unknown): void {
+    const now = this.#clock();
+    if (now - this.#toldAt < TELL_EVERY_MS) return;
+    this.#toldAt = now;
+    const what = error instanceof LogFullError ? 'the event log is full' : 'an event could not be kept';
+    this.#logger.error({ err: error }, `${what}: pixels are answered 503, links lead on uncounted`);
+  }
+}
+
+/** A hit that is being put together. */
+type Draft = { -readonly [Key in keyof Hit]: Hit[Key] };
+
+/** The class of a line of the log, when some have to be dropped. What trusted parts of the system say never is. */
+export function classOf(line: string): Droppable | null {
+  // Written by this collector or its like, always in this order: no need to take the line apart.
+  if (!line.startsWith('{"type":"hit","version":1,"kind":"')) return null;
+  if (line.startsWith('opened"', 34)) return 'opened';
+  return line.startsWith('clicked"', 34) ? 'clicked' : 'other';
 }

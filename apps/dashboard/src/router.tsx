@@ -91,6 +91,15 @@ const create = createRoute({
   component: lazyRouteComponent(() => import('./pages/create/create-page.tsx'), 'CreatePage'),
 });
 
+const publicationSettings = createRoute({
+  getParentRoute: () => publication,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('./pages/publication-settings/publication-settings-page.tsx'),
+    'PublicationSettingsPage',
+  ),
+});
+
 const issue = createRoute({
   getParentRoute: () => publication,
   path: '/issues/$issue',
@@ -106,7 +115,12 @@ const created = createRoute({
 const tree = root.addChildren([
   welcome,
   signIn,
-  signedIn.addChildren([home, start, settings, publication.addChildren([issues, create, issue, created])]),
+  signedIn.addChildren([
+    home,
+    start,
+    settings,
+    publication.addChildren([issues, create, publicationSettings, issue, created]),
+  ]),
 ]);
 
 /** The pages and their addresses. */

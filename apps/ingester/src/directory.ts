@@ -1,11 +1,11 @@
-import type { Catalog, IssueTarget, LinkTarget, TokenKey } from '@readout/catalog';
+import type { Catalog, CollectionRules, IssueTarget, LinkTarget, SectionTarget, TokenKey } from '@readout/catalog';
 import { isPublicId, type KeyId, type LogRecord, type PublicationId, type PublicId } from '@readout/events';
 import { keyIdOf } from '@readout/tokens';
 import { LRUCache } from 'lru-cache';
 
 export type DirectorySource = Pick<
   Catalog,
-  'findIssueTarget' | 'findLinkTarget' | 'findTokenKey' | 'publicationExists'
+  'findIssueTarget' | 'findLinkTarget' | 'findSectionTarget' | 'findTokenKey' | 'findCollectionRules'
 >;
 
 /** How long an answer of the catalog is believed. Things are hardly ever taken away, and rarely added. */
@@ -20,13 +20,15 @@ export class Directory {
   readonly #issues: Shelf<PublicId, IssueTarget>;
   readonly #links: Shelf<PublicId, LinkTarget>;
   readonly #keys: Shelf<KeyId, TokenKey>;
-  readonly #publications: Shelf<PublicationId, true>;
+  readonly #sections: Shelf<PublicId, SectionTarget>;
+  readonly #publications: Shelf<PublicationId, CollectionRules>;
 
   constructor(source: DirectorySource) {
     this.#issues = new Shelf(50_000, (id) => source.findIssueTarget(id));
     this.#links = new Shelf(200_000, (id) => source.findLinkTarget(id));
     this.#keys = new Shelf(10_000, (id) => source.findTokenKey(id));
-    this.#publications = new Shelf(10_000, async (id) => ((await source.publicationExists(id)) ? true : null));
+    this.#sections = new Shelf(50_000, (id) => source.findSectionTarget(id));
+    this.#publications = new Shelf(10_000, (id) => source.findCollectionRules(id));
   }
 
   /** Rejects when the catalog does not answer: the batch has to wait then, nothing may be judged unknown. */
@@ -36,11 +38,18 @@ export class Directory {
         this.#publications.want(record.publication as PublicationId);
         continue;
       }
-      if (isPublicId(record.target)) (record.kind === 'opened' ? this.#issues : this.#links).want(record.target);
+      if (isPublicId(record.target)) (record.kind === 'clicked' ? this.#links : this.#issues).want(record.target);
+      if (record.section !== undefined && isPublicId(record.section)) this.#sections.want(record.section);
       const key = keyIdOf(record.token);
       if (key !== null) this.#keys.want(key);
     }
-    await Promise.all([this.#issues.fetch(), this.#links.fetch(), this.#keys.fetch(), this.#publications.fetch()]);
+    await Promise.all([this.#issues.fetch(), this.#links.fetch(), this.#sections.fetch(), this.#keys.fetch()]);
+    for (const record of records) {
+      if (record.type === 'fact' || !isPublicId(record.target)) continue;
+      const place = record.kind === 'clicked' ? this.#links.get(record.target) : this.#issues.get(record.target);
+      if (place !== null) this.#publications.want(place.publication);
+    }
+    await this.#publications.fetch();
   }
 
   issue(id: PublicId): IssueTarget | null {
@@ -49,16 +58,22 @@ export class Directory {
   link(id: PublicId): LinkTarget | null {
     return this.#links.get(id);
   }
+  section(id: PublicId): SectionTarget | null {
+    return this.#sections.get(id);
+  }
   key = (id: KeyId): TokenKey | undefined => this.#keys.get(id) ?? undefined;
   hasPublication(id: PublicationId): boolean {
     return this.#publications.get(id) !== null;
+  }
+  tracksReaders(id: PublicationId): boolean {
+    return this.#publications.get(id)?.tracksReaders ?? true;
   }
 }
 
 const UNKNOWN = Symbol('unknown');
 
 /** A bounded memory of one kind of thing, filled on demand. */
-class Shelf<Id extends string | number, Thing extends object | true> {
+class Shelf<Id extends string | number, Thing extends object> {
   readonly #known: LRUCache<Id, Thing | typeof UNKNOWN>;
   readonly #wanted = new Set<Id>();
   readonly #ask: (id: Id) => Promise<Thing | null>;

@@ -11,7 +11,7 @@ import type {
   ReaderId,
   SectionId,
 } from '@readout/events';
-import { isPublicId } from '@readout/events';
+import { isPublicId, visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
 import { LRUCache } from 'lru-cache';
 import type { Directory } from './directory.ts';
@@ -63,10 +63,9 @@ export class Interpreter {
   #hit(hit: Hit, origin: Origin): Interpretation {
     const place = this.#place(hit);
     if (place === null) {
-      return { ok: false, reason: `${hit.kind === 'opened' ? 'issue' : 'link'} is not in the catalog` };
+      return { ok: false, reason: `${hit.kind === 'clicked' ? 'link' : 'issue'} is not in the catalog` };
     }
-    const token = this.#verify(hit.token);
-    const refusal = token.ok ? (token.publication === place.publication ? null : 'foreign') : token.refusal;
+    const { reader, refusal } = this.#whose(hit, place.publication);
     const judgement = this.#judge(hit);
     return {
       ok: true,
@@ -75,25 +74,46 @@ export class Interpreter {
         kind: hit.kind,
         time: hit.time,
         ...place,
-        reader: token.ok && refusal === null ? token.reader : null,
+        reader,
         segment: 'none',
         edition: 'none',
         source: hit.source,
         // Nobody's fetch proves no reading, however human its client looks.
         verdict: refusal === null ? judgement.verdict : 'unclear',
         reasons: refusal === null ? judgement.reasons : [...judgement.reasons, `token_${refusal}`],
+        ...(hit.country === undefined ? undefined : { country: hit.country }),
+        ...(hit.network === undefined ? undefined : { network: hit.network }),
       },
     };
   }
 
   #place(hit: Hit): Pick<ReaderEvent, 'publication' | 'issue' | 'section' | 'link'> | null {
     if (!isPublicId(hit.target)) return null;
-    if (hit.kind === 'opened') {
+    if (hit.kind !== 'clicked') {
       const issue = this.#directory.issue(hit.target);
-      return issue && { publication: issue.publication, issue: issue.id, section: null, link: null };
+      if (issue === null) return null;
+      const section =
+        hit.section !== undefined && isPublicId(hit.section) ? this.#directory.section(hit.section) : null;
+      return {
+        publication: issue.publication,
+        issue: issue.id,
+        // A page may say what it likes: a section of another issue is none.
+        section: section?.issue === issue.id ? section.id : null,
+        link: null,
+      };
     }
     const link = this.#directory.link(hit.target);
     return link && { publication: link.publication, issue: link.issue, section: link.section, link: link.id };
+  }
+
+  /** Whose a hit is: a reader's whose token holds, a visitor's, or nobody's and why. */
+  #whose(hit: Hit, publication: PublicationId): { reader: ReaderId | null; refusal: string | null } {
+    if (hit.visitor !== undefined) return { reader: visitorAsReader(hit.visitor), refusal: null };
+    const token = this.#verify(hit.token);
+    if (!token.ok) return { reader: null, refusal: token.refusal };
+    if (token.publication !== publication) return { reader: null, refusal: 'foreign' };
+    // The collector leaves the token out where readers are not to be recognised, but may learn of that a little late.
+    return { reader: this.#directory.tracksReaders(publication) ? token.reader : null, refusal: null };
   }
 
   #verify(token: string): VerifiedToken {

@@ -8,20 +8,29 @@ import { createServer } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Collector, CollectorMetrics, LinkTable } from '@readout/collector';
+import { CatalogCopy, Collector, CollectorMetrics, FrontDoor, LinkFinder, rateOf } from '@readout/collector';
 import { openEmbeddedLog } from '@readout/event-log';
-import type { KeyId, PublicationId, PublicId, ReaderId } from '@readout/events';
+import type { IssueId, KeyId, LinkId, PublicationId, PublicId, ReaderId } from '@readout/events';
+import { openNetworks, trustProxies } from '@readout/network';
 import { mintToken } from '@readout/tokens';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { FrontDoor } from '../src/front-door.ts';
 import { load } from './load.ts';
 
 const ROUNDS = 3;
 const SECONDS = 5;
 const CONNECTIONS = 128;
 const ISSUE = 'benchmarkABC' as PublicId;
-const LINK = 'benchmarkXYZ' as PublicId;
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+/** 100,000 links with ids of the right shape. */
+const LINKS = Array.from({ length: 100_000 }, (_, at) => {
+  let [rest, id] = [at, ''];
+  for (let digit = 0; digit < 4; digit++) {
+    id += BASE58[rest % 58];
+    rest = Math.floor(rest / 58);
+  }
+  return `benchmrk${id}` as PublicId;
+});
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
 const QUIET = pino({ level: 'silent' });
 
@@ -33,27 +42,34 @@ const SERVERS = {
   },
   collector: async () => {
     const directory = mkdtempSync(join(tmpdir(), 'readout-bench-'));
-    const log = await openEmbeddedLog({ directory, retention: { maxAgeMs: 60_000, maxBytes: 1 << 30 } });
-    const links = new LinkTable(
-      {
-        findLinkTarget: async () => null,
-        allLinkTargets: async function* () {
-          yield [{ publicId: LINK, url: 'https://example.com/somewhere' }];
-        },
-      },
-      Date.now,
-    );
-    await links.load();
+    const log = await openEmbeddedLog({
+      directory: join(directory, 'log'),
+      retention: { maxAgeMs: 60_000, maxBytes: 1 << 30 },
+    });
+    const copy = new CatalogCopy(join(directory, 'copy'));
+    await fillCopy(copy);
+    const networks = await openNetworks();
+    const metrics = new CollectorMetrics(new Registry());
     const collector = new Collector({
       log,
-      links,
-      metrics: new CollectorMetrics(new Registry()),
+      copy,
+      finder: new LinkFinder(copy, async () => false),
+      networks,
+      settings: {
+        privacySignals: 'anonymous',
+        addresses: 'truncate',
+        addressRate: rateOf(1_000_000),
+        publicationRate: rateOf(1_000_000),
+      },
+      metrics,
       logger: QUIET,
       now: Date.now,
     });
     const door = new FrontDoor();
     const { port } = await door.listen('127.0.0.1', 0);
-    door.open([(request, response) => collector.handle(request, response)]);
+    door.open({ collector, networks, trust: trustProxies(['loopback']), connectionsPerAddress: 256, rooms: [] });
+    // What has been recorded is passed on at once, so that the log stays small whatever the disk holds.
+    setInterval(async () => log.commit(0, await log.end(0)), 1_000).unref();
     process.on('SIGTERM', () => {
       rmSync(directory, { recursive: true, force: true });
       process.exit(0);
@@ -61,6 +77,35 @@ const SERVERS = {
     console.log(port);
   },
 };
+
+/** A publication with as many links as ten years of daily issues hold. */
+async function fillCopy(copy: CatalogCopy): Promise<void> {
+  const publication = 1 as PublicationId;
+  const issue = { publicId: ISSUE, id: 1 as IssueId, publication };
+  await copy.addIssues([issue]);
+  await copy.setRules([
+    {
+      publication,
+      publicId: 'benchmarkPUB' as PublicId,
+      sites: ['https://letters.example'],
+      tracksOpens: true,
+      tracksClicks: true,
+      tracksReaders: true,
+    },
+  ]);
+  await copy.addLinks(
+    LINKS.map((publicId, at) => ({
+      publicId,
+      id: (at + 1) as LinkId,
+      publication,
+      issue: issue.id,
+      issuePublicId: ISSUE,
+      section: null,
+      url: `https://example.com/articles/2026/11/some-longer-name-of-a-page-${10_000 + (at % 90_000)}?utm_source=letter`,
+    })),
+  );
+}
+
 type Variant = keyof typeof SERVERS;
 
 const role = process.argv[2];
@@ -76,7 +121,11 @@ async function compare(): Promise<void> {
   const cases: readonly { readonly name: string; readonly server: Variant; readonly paths: readonly string[] }[] = [
     { name: 'bare node:http', server: 'bare', paths: tokens.map((token) => `/o/${ISSUE}/${token}.gif`) },
     { name: 'pixel', server: 'collector', paths: tokens.map((token) => `/o/${ISSUE}/${token}.gif`) },
-    { name: 'redirect', server: 'collector', paths: tokens.map((token) => `/c/${LINK}/${token}`) },
+    {
+      name: 'redirect',
+      server: 'collector',
+      paths: LINKS.map((link, at) => `/c/${link}/${tokens[at % tokens.length]}`),
+    },
   ];
   const rounds = new Map(cases.map(({ name }) => [name, [] as Awaited<ReturnType<typeof load>>[]]));
   for (let round = 0; round <= ROUNDS; round++) {

@@ -18,8 +18,10 @@ export async function load(
   connections: number,
   seconds: number,
 ): Promise<LoadResult> {
-  const requests = paths.map((path) =>
-    Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: ${AGENT}\r\n\r\n`),
+  const requests = paths.map((path, at) =>
+    Buffer.from(
+      `GET ${path} HTTP/1.1\r\nHost: letters.example\r\nUser-Agent: ${AGENT}\r\nAccept: image/avif,image/webp,*/*\r\nAccept-Encoding: gzip, deflate, br\r\nX-Forwarded-For: ${addressOf(at)}\r\n\r\n`,
+    ),
   );
   const answerBytes = await sizeOfAnswer(port, requests[0] ?? Buffer.alloc(0));
   const latencies: number[] = [];
@@ -59,6 +61,11 @@ export async function load(
   latencies.sort((a, b) => a - b);
   const quantile = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? Number.NaN;
   return { perSecond: latencies.length / elapsed, medianMs: quantile(0.5), p99Ms: quantile(0.99) };
+}
+
+/** One of 60,000 readers' addresses, as a proxy in front would name it. */
+function addressOf(at: number): string {
+  return `${80 + (at % 40)}.${(at * 7) % 256}.${(at >> 8) % 256}.${1 + ((at * 31) % 250)}`;
 }
 
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';

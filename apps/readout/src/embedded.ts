@@ -4,15 +4,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApi } from '@readout/api';
 import { openCatalog } from '@readout/catalog';
-import { Collector, CollectorMetrics, LinkTable } from '@readout/collector';
+import {
+  CatalogCopy,
+  CatalogSync,
+  Collector,
+  CollectorMetrics,
+  classOf,
+  FrontDoor,
+  LinkFinder,
+  rateOf,
+} from '@readout/collector';
 import type { Config } from '@readout/config';
 import { openEmbeddedLog } from '@readout/event-log';
 import { Ingester, IngesterMetrics } from '@readout/ingester';
+import { openNetworks, trustProxies } from '@readout/network';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectionState } from './collection-state.ts';
 import { lockFolder } from './folder-lock.ts';
-import { FrontDoor } from './front-door.ts';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
 
@@ -50,6 +60,7 @@ export async function startEmbedded(
   };
 
   try {
+    const trust = trustProxies(config.collector.trustedProxies);
     const door = opened(new FrontDoor());
     const { port } = await door.listen(config.host, config.port);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -70,19 +81,40 @@ export async function startEmbedded(
           : { kind: 'server', url: config.databaseUrl },
       ),
     );
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const metrics = new CollectorMetrics(registry);
     const log = opened(
       await openEmbeddedLog({
         directory: join(folder, 'log'),
         retention: config.eventLog,
+        whenFull: config.eventLog.whenFull,
+        classOf,
         onProblem: (problem) => logger.error({ problem }, 'event log'),
+        onCommit: metrics.committed,
       }),
     );
-
-    const registry = new Registry();
-    collectDefaultMetrics({ register: registry });
-    const links = new LinkTable(catalog, Date.now);
-    await links.load();
-    const collector = new Collector({ log, links, metrics: new CollectorMetrics(registry), logger, now: Date.now });
+    metrics.watch(log, Date.now);
+    const copy = opened(new CatalogCopy(join(folder, 'catalog-copy')));
+    const sync = new CatalogSync(catalog, copy, logger, Date.now);
+    await sync.start();
+    closers.push(() => sync.stop());
+    const networks = await openNetworks();
+    const collector = new Collector({
+      log,
+      copy,
+      finder: new LinkFinder(copy, async (id) => (await sync.findLink(id)) !== null),
+      networks,
+      settings: {
+        ...config.collector,
+        addressRate: rateOf(config.collector.addressRate),
+        publicationRate: rateOf(config.collector.publicationRate),
+      },
+      metrics,
+      logger,
+      now: Date.now,
+    });
+    closers.push(async () => collector.stop());
 
     const ingester = new Ingester({
       log,
@@ -113,6 +145,7 @@ export async function startEmbedded(
           return registry.metrics();
         },
         ingested: () => ingester.caughtUp(),
+        collection: async () => collectionState(log.state(), Date.now()),
       }),
     );
     // Requests end before anything that they need does: the api's streams first, then the door, then the rest.
@@ -121,13 +154,18 @@ export async function startEmbedded(
       await api.close();
       await closing;
     });
-    door.open([
-      (request, response) => collector.handle(request, response),
-      (request, response) => {
-        api.handle(request, response);
-        return true;
-      },
-    ]);
+    door.open({
+      collector,
+      trust,
+      networks,
+      connectionsPerAddress: config.collector.addressConnections,
+      rooms: [
+        (request, response) => {
+          api.handle(request, response);
+          return true;
+        },
+      ],
+    });
     return {
       address,
       welcome: setupCode === null ? null : `${address}/welcome#code=${setupCode}`,

@@ -1,4 +1,5 @@
 export * from './administration.ts';
+export * from './collection.ts';
 export * from './issue.ts';
 export * from './problem.ts';
 export * from './publication.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sites } from './site.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'Not a time zone. Give an IANA name such as Europe/Madrid.');
 const name = z.string().trim().min(1, 'A publication needs a name.').max(200);
@@ -8,13 +9,35 @@ export const publicationView = z.object({
   name: z.string(),
   timeZone: z.string(),
   isSample: z.boolean(),
+  /** Web origins on whose pages the reader script may report. */
+  sites: z.array(z.string()),
+  tracksOpens: z.boolean(),
+  tracksClicks: z.boolean(),
+  /** Where false, hits are kept without saying whose they are: readers are not counted. */
+  tracksReaders: z.boolean(),
   createdAt: z.string(),
 });
 export type PublicationView = z.infer<typeof publicationView>;
 
 export const publicationList = z.object({ items: z.array(publicationView) });
-export const createPublicationRequest = z.strictObject({ name, timeZone: timeZone.default('UTC') });
-export const updatePublicationRequest = z.strictObject({ name: name.optional(), timeZone: timeZone.optional() });
+export const createPublicationRequest = z.strictObject({
+  name,
+  timeZone: timeZone.default('UTC'),
+  sites: sites.default([]),
+  tracksOpens: z.boolean().default(true),
+  tracksClicks: z.boolean().default(true),
+  tracksReaders: z.boolean().default(true),
+});
+/** What is left out stays as it is; `sites` replaces all of them. */
+export const updatePublicationRequest = z.strictObject({
+  name: name.optional(),
+  timeZone: timeZone.optional(),
+  sites: sites.optional(),
+  tracksOpens: z.boolean().optional(),
+  tracksClicks: z.boolean().optional(),
+  tracksReaders: z.boolean().optional(),
+});
+export type UpdatePublicationRequest = z.input<typeof updatePublicationRequest>;
 
 /** Progress of loading the sample publication. `total` and `done` count events. */
 export const sampleStatus = z.object({

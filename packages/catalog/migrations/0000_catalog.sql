@@ -9,6 +9,11 @@ CREATE TABLE "api_keys" (
 	CONSTRAINT "api_keys_hash_unique" UNIQUE("hash")
 );
 --> statement-breakpoint
+CREATE TABLE "daily_salts" (
+	"day" date PRIMARY KEY NOT NULL,
+	"salt" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "editions" (
 	"issue" integer NOT NULL,
 	"edition" text NOT NULL,
@@ -54,6 +59,10 @@ CREATE TABLE "publications" (
 	"name" text NOT NULL,
 	"time_zone" text NOT NULL,
 	"is_sample" boolean NOT NULL,
+	"sites" text[] DEFAULT '{}' NOT NULL,
+	"tracks_opens" boolean DEFAULT true NOT NULL,
+	"tracks_clicks" boolean DEFAULT true NOT NULL,
+	"tracks_readers" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "publications_public_id_unique" UNIQUE("public_id")
 );

@@ -16,15 +16,32 @@ export type CatalogConfig =
   | { readonly kind: 'embedded'; readonly path: string | null }
   | { readonly kind: 'server'; readonly url: string };
 
-export interface Publication {
-  readonly id: PublicationId;
-  readonly publicId: PublicId;
+/** What is collected for a publication, and from where. */
+export interface CollectionSettings {
+  /** Web origins, such as `https://letters.example`: on their pages the reader script may report. */
+  readonly sites: readonly string[];
+  readonly tracksOpens: boolean;
+  readonly tracksClicks: boolean;
+  /** Where false, hits are kept without saying whose they are. */
+  readonly tracksReaders: boolean;
+}
+
+/** What an author may change about a publication. */
+export interface PublicationSettings extends CollectionSettings {
   readonly name: string;
   /** IANA name, such as `Europe/Madrid`. */
   readonly timeZone: string;
+}
+
+export interface Publication extends PublicationSettings {
+  readonly id: PublicationId;
+  readonly publicId: PublicId;
   readonly isSample: boolean;
   readonly createdAt: Date;
 }
+
+/** Everything is tracked, on no site, where nothing else is said. */
+export type NewPublication = Pick<Publication, 'name' | 'timeZone' | 'isSample'> & Partial<CollectionSettings>;
 
 export interface Section {
   readonly id: SectionId;
@@ -91,6 +108,7 @@ export interface LinkTarget {
   readonly id: LinkId;
   readonly publication: PublicationId;
   readonly issue: IssueId;
+  readonly issuePublicId: PublicId;
   readonly section: SectionId | null;
   readonly url: string;
 }
@@ -98,6 +116,26 @@ export interface IssueTarget {
   readonly publicId: PublicId;
   readonly id: IssueId;
   readonly publication: PublicationId;
+}
+
+export interface SectionTarget {
+  readonly publicId: PublicId;
+  readonly id: SectionId;
+  readonly issue: IssueId;
+}
+
+/** How many links and issues there are, and the highest number of each (0: there are none). */
+export interface TargetCounts {
+  readonly links: number;
+  readonly lastLink: LinkId | 0;
+  readonly issues: number;
+  readonly lastIssue: IssueId | 0;
+}
+
+/** What a collector has to know of a publication before it keeps a hit. */
+export interface CollectionRules extends CollectionSettings {
+  readonly publication: PublicationId;
+  readonly publicId: PublicId;
 }
 
 export interface TokenKey {
@@ -144,10 +182,10 @@ export interface Page<T> {
  */
 export interface Catalog {
   // publications
-  createPublication(input: { name: string; timeZone: string; isSample: boolean }): Promise<Publication>;
+  createPublication(input: NewPublication): Promise<Publication>;
   listPublications(): Promise<readonly Publication[]>;
   findPublication(publicId: PublicId): Promise<Publication | null>;
-  updatePublication(id: PublicationId, change: { name?: string; timeZone?: string }): Promise<Publication | null>;
+  updatePublication(id: PublicationId, change: Partial<PublicationSettings>): Promise<Publication | null>;
   /** Removes the publication and all that hangs on it. Its numbers are never given out again. */
   deletePublication(id: PublicationId): Promise<void>;
 
@@ -170,9 +208,32 @@ export interface Catalog {
   // what collector and ingester look up
   findLinkTarget(publicId: PublicId): Promise<LinkTarget | null>;
   findIssueTarget(publicId: PublicId): Promise<IssueTarget | null>;
-  /** Every link there is, in pages, for a collector's own copy. */
-  allLinkTargets(): AsyncIterable<readonly LinkTarget[]>;
+  findSectionTarget(publicId: PublicId): Promise<SectionTarget | null>;
   publicationExists(id: PublicationId): Promise<boolean>;
+
+  // a collector's own copy
+  /** Every link there is, in pages, by their numbers. */
+  allLinkTargets(): AsyncIterable<readonly LinkTarget[]>;
+  /** The links with a higher number than this, in the same way. */
+  linkTargetsAfter(last: LinkId | 0): AsyncIterable<readonly LinkTarget[]>;
+  allIssueTargets(): AsyncIterable<readonly IssueTarget[]>;
+  issueTargetsAfter(last: IssueId | 0): AsyncIterable<readonly IssueTarget[]>;
+  /**
+   * To compare with a copy. Reading what comes after the copy's last number finds what was added, but for one thing:
+   * of two issues that are written at once the one with the higher numbers may be seen first. Where the counts
+   * still differ then, something was removed or came late: copy everything anew. Counts rows, which takes PGlite
+   * some 10 ms for 100,000 links.
+   */
+  countTargets(): Promise<TargetCounts>;
+  /** The rules of every publication, by their numbers. */
+  collectionRules(): Promise<readonly CollectionRules[]>;
+  findCollectionRules(publication: PublicationId): Promise<CollectionRules | null>;
+  /**
+   * 32 random bytes, the same for everybody who asks for this day (UTC, such as `2026-03-02`): visitors without a
+   * token are told apart within a day, and never across days. The salts of days before the day before are destroyed.
+   * Rejects with a RangeError what is not a day.
+   */
+  dailySalt(day: string): Promise<Uint8Array>;
 
   // readers
   /**

@@ -127,10 +127,15 @@ onBothEngines('issues', (engine) => {
     const target = { publicId: issue.publicId, id: issue.id, publication: publication.id };
     expect(await catalog.findIssueTarget(issue.publicId)).toEqual(target);
     for (const { publicId, id, section, url } of issue.links) {
-      const link = { publicId, id, publication: publication.id, issue: issue.id, section, url };
+      const ofIssue = { publication: publication.id, issue: issue.id, issuePublicId: issue.publicId };
+      const link = { publicId, id, ...ofIssue, section, url };
       expect(await catalog.findLinkTarget(publicId)).toEqual(link);
       expect(await catalog.findIssueTarget(publicId)).toBeNull();
     }
+    for (const { publicId, id } of issue.sections) {
+      expect(await catalog.findSectionTarget(publicId)).toEqual({ publicId, id, issue: issue.id });
+    }
+    expect(await catalog.findSectionTarget(issue.publicId)).toBeNull();
     expect(await catalog.findLinkTarget(issue.publicId)).toBeNull();
     expect(await catalog.findLinkTarget('\0' as PublicId)).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { accessIn } from './access.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
+import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
 import { openEmbedded } from './embedded.ts';
 import { CatalogUnavailableError } from './errors.ts';
@@ -38,6 +39,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...issueListIn(store),
     ...editionsIn(store),
     ...targetsIn(store),
+    ...collectionIn(store),
     ...readersIn(store),
     ...tokenKeysIn(store),
     ...secretsIn(store),

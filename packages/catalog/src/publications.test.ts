@@ -6,6 +6,8 @@ import { newPublication, onBothEngines } from './testing/engines.ts';
 import { bareIssue } from './testing/new-issue.ts';
 
 const NOBODY = '111111111111' as PublicId;
+/** The second is what an array's own notation would stumble over. */
+const SITES = ['https://letters.example', 'http://a,"b"{c}\\ null.example:8080', 'null', ''];
 const BEYOND_INTEGER = [0, -1, 0.5, Number.NaN, 2_147_483_648, 4_294_967_295, 1e300];
 
 onBothEngines('publications', (engine) => {
@@ -18,6 +20,10 @@ onBothEngines('publications', (engine) => {
       name: 'Olas ñ 🌊',
       timeZone: 'Europe/Madrid',
       isSample: true,
+      sites: [],
+      tracksOpens: true,
+      tracksClicks: true,
+      tracksReaders: true,
       createdAt: expect.any(Date),
     });
     expect(isPublicId(made.publicId)).toBe(true);
@@ -44,6 +50,30 @@ onBothEngines('publications', (engine) => {
     expect(await catalog.findPublication(other.publicId)).toEqual(other);
   });
 
+  test('a publication may be made with its sites, and with what it does not track', async () => {
+    const { catalog } = engine;
+    const settings = { sites: SITES, tracksOpens: false, tracksClicks: false, tracksReaders: false };
+    const made = await catalog.createPublication({ name: 'Quiet', timeZone: 'UTC', isSample: false, ...settings });
+    expect(made).toMatchObject(settings);
+    expect(await catalog.findPublication(made.publicId)).toEqual(made);
+    expect(await catalog.listPublications()).toContainEqual(made);
+  });
+
+  test.each([{ sites: SITES }, { tracksOpens: false }, { tracksClicks: false }, { tracksReaders: false }])(
+    'a change to %j changes that and nothing else, and can be taken back',
+    async (change) => {
+      const { catalog } = engine;
+      const made = await newPublication(catalog);
+      const other = await newPublication(catalog);
+      expect(await catalog.updatePublication(made.id, change)).toEqual({ ...made, ...change });
+      expect(await catalog.findPublication(made.publicId)).toEqual({ ...made, ...change });
+      expect(await catalog.findPublication(other.publicId)).toEqual(other);
+      const { sites, tracksOpens, tracksClicks, tracksReaders } = made;
+      const before = { sites, tracksOpens, tracksClicks, tracksReaders };
+      expect(await catalog.updatePublication(made.id, before)).toEqual(made);
+    },
+  );
+
   test('what is not there is null', async () => {
     const { catalog } = engine;
     const gone = 2_000_000_000 as PublicationId;
@@ -51,6 +81,7 @@ onBothEngines('publications', (engine) => {
     expect(await catalog.findPublication('\0 not an id' as PublicId)).toBeNull();
     expect(await catalog.updatePublication(gone, { name: 'x' })).toBeNull();
     expect(await catalog.updatePublication(gone, {})).toBeNull();
+    expect(await catalog.updatePublication(gone, { tracksOpens: false })).toBeNull();
     expect(await catalog.findTokenKey(2_000_000_000 as KeyId)).toBeNull();
     await expect(catalog.deletePublication(gone)).resolves.toBeUndefined();
   });
@@ -63,10 +94,13 @@ onBothEngines('publications', (engine) => {
     }
   });
 
-  test('NUL and lone surrogates in a name become U+FFFD', async () => {
+  test('NUL and lone surrogates in a name or a site become U+FFFD', async () => {
     const { catalog } = engine;
-    const made = await newPublication(catalog, 'a\0b\uD800c');
+    const { id } = await newPublication(catalog, 'a\0b\uD800c');
+    const made = await catalog.updatePublication(id, { sites: ['https://\0.example'] });
+    if (made === null) throw new Error('the publication is gone');
     expect(made.name).toBe('a\uFFFDb\uFFFDc');
+    expect(made.sites).toEqual(['https://\uFFFD.example']);
     expect(await catalog.findPublication(made.publicId)).toEqual(made);
   });
 

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, CollectionSettings } from './catalog.ts';
 import { canExist } from './identity.ts';
 import { newPublicId } from './public-id.ts';
 import { publications } from './schema.ts';
@@ -18,9 +18,9 @@ type Publications = Pick<
 
 export function publicationsIn(store: Store): Publications {
   return {
-    createPublication: ({ name, timeZone, isSample }) =>
+    createPublication: ({ name, timeZone, isSample, ...given }) =>
       store.transaction(async (transaction) => {
-        const values = { publicId: newPublicId(), name, timeZone, isSample };
+        const values = { publicId: newPublicId(), name, timeZone, isSample, ...collectionColumns(given) };
         const publication = only(await transaction.insert(publications).values(values).returning());
         await newTokenKey(transaction, publication.id);
         return publication;
@@ -35,11 +35,12 @@ export function publicationsIn(store: Store): Publications {
       return found ?? null;
     },
 
-    async updatePublication(id, { name, timeZone }) {
+    async updatePublication(id, { name, timeZone, ...given }) {
+      const change = { name, timeZone, ...collectionColumns(given) };
       const [found] = await store.ask((database) =>
-        name === undefined && timeZone === undefined
+        Object.values(change).every((value) => value === undefined)
           ? database.select().from(publications).where(eq(publications.id, id))
-          : database.update(publications).set({ name, timeZone }).where(eq(publications.id, id)).returning(),
+          : database.update(publications).set(change).where(eq(publications.id, id)).returning(),
       );
       return found ?? null;
     },
@@ -56,4 +57,8 @@ export function publicationsIn(store: Store): Publications {
       return found.length > 0;
     },
   };
+}
+
+function collectionColumns({ sites, tracksOpens, tracksClicks, tracksReaders }: Partial<CollectionSettings>) {
+  return { sites: sites === undefined ? undefined : [...sites], tracksOpens, tracksClicks, tracksReaders };
 }

@@ -15,6 +15,7 @@ import {
   boolean,
   check,
   customType,
+  date,
   index,
   integer,
   pgTable,
@@ -57,6 +58,10 @@ export const publications = pgTable('publications', {
   name: words().notNull(),
   timeZone: words().notNull(),
   isSample: boolean().notNull(),
+  sites: words().array().notNull().default([]),
+  tracksOpens: boolean().notNull().default(true),
+  tracksClicks: boolean().notNull().default(true),
+  tracksReaders: boolean().notNull().default(true),
   createdAt: instant().notNull().defaultNow(),
 });
 
@@ -190,4 +195,10 @@ export const apiKeys = pgTable(
 export const secrets = pgTable('secrets', {
   name: words().primaryKey(),
   value: bytes().notNull(),
+});
+
+/** Salts that tell visitors apart within a day (UTC). */
+export const dailySalts = pgTable('daily_salts', {
+  day: date({ mode: 'string' }).primaryKey(),
+  salt: bytes().notNull(),
 });

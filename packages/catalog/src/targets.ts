@@ -1,21 +1,59 @@
-import { asc, eq, gt } from 'drizzle-orm';
-import type { Catalog, LinkTarget } from './catalog.ts';
-import { issues, links } from './schema.ts';
-import type { Store } from './store.ts';
+import type { IssueId, LinkId } from '@readout/events';
+import { asc, eq, gt, sql } from 'drizzle-orm';
+import type { Catalog, IssueTarget, LinkTarget, TargetCounts } from './catalog.ts';
+import { issues, links, sections } from './schema.ts';
+import { only, type Store } from './store.ts';
 
-const LINKS_PER_PAGE = 5000;
+type Targets = Pick<
+  Catalog,
+  | 'findLinkTarget'
+  | 'findIssueTarget'
+  | 'findSectionTarget'
+  | 'allLinkTargets'
+  | 'linkTargetsAfter'
+  | 'allIssueTargets'
+  | 'issueTargetsAfter'
+  | 'countTargets'
+>;
+
+const ROWS_PER_PAGE = 5000;
 
 const linkTarget = {
   publicId: links.publicId,
   id: links.id,
   publication: issues.publication,
   issue: links.issue,
+  issuePublicId: issues.publicId,
   section: links.section,
   url: links.url,
 };
+const issueTarget = { publicId: issues.publicId, id: issues.id, publication: issues.publication };
 
 /** What collector and ingester look up. */
-export function targetsIn(store: Store): Pick<Catalog, 'findLinkTarget' | 'findIssueTarget' | 'allLinkTargets'> {
+export function targetsIn(store: Store): Targets {
+  const linkTargetsAfter = (last: LinkId | 0) =>
+    pages<LinkTarget>(last, (after) =>
+      store.ask((database) =>
+        database
+          .select(linkTarget)
+          .from(links)
+          .innerJoin(issues, eq(issues.id, links.issue))
+          .where(gt(links.id, sql`${after}::integer`))
+          .orderBy(asc(links.id))
+          .limit(ROWS_PER_PAGE),
+      ),
+    );
+  const issueTargetsAfter = (last: IssueId | 0) =>
+    pages<IssueTarget>(last, (after) =>
+      store.ask((database) =>
+        database
+          .select(issueTarget)
+          .from(issues)
+          .where(gt(issues.id, sql`${after}::integer`))
+          .orderBy(asc(issues.id))
+          .limit(ROWS_PER_PAGE),
+      ),
+    );
   return {
     async findLinkTarget(publicId) {
       const [found] = await store.ask((database) =>
@@ -30,33 +68,51 @@ export function targetsIn(store: Store): Pick<Catalog, 'findLinkTarget' | 'findI
 
     async findIssueTarget(publicId) {
       const [found] = await store.ask((database) =>
-        database
-          .select({ publicId: issues.publicId, id: issues.id, publication: issues.publication })
-          .from(issues)
-          .where(eq(issues.publicId, publicId)),
+        database.select(issueTarget).from(issues).where(eq(issues.publicId, publicId)),
       );
       return found ?? null;
     },
 
-    allLinkTargets: () => pagesOfLinks(store),
+    async findSectionTarget(publicId) {
+      const [found] = await store.ask((database) =>
+        database
+          .select({ publicId: sections.publicId, id: sections.id, issue: sections.issue })
+          .from(sections)
+          .where(eq(sections.publicId, publicId)),
+      );
+      return found ?? null;
+    },
+
+    allLinkTargets: () => linkTargetsAfter(0),
+    linkTargetsAfter,
+    allIssueTargets: () => issueTargetsAfter(0),
+    issueTargetsAfter,
+
+    countTargets: () =>
+      store.ask(async (database) =>
+        only(
+          await database
+            .select({
+              links: sql<number>`(select count(*)::integer from ${links})`,
+              lastLink: sql<TargetCounts['lastLink']>`(select coalesce(max(id), 0) from ${links})`,
+              issues: sql<number>`(select count(*)::integer from ${issues})`,
+              lastIssue: sql<TargetCounts['lastIssue']>`(select coalesce(max(id), 0) from ${issues})`,
+            })
+            .from(sql`(values (1)) as one`),
+        ),
+      ),
   };
 }
 
 /** Each page is a query of its own: no transaction stays open for as long as the reader takes. */
-async function* pagesOfLinks(store: Store): AsyncGenerator<readonly LinkTarget[]> {
-  let last: LinkTarget | undefined;
+async function* pages<Row extends { readonly id: number }>(
+  from: number,
+  pageAfter: (last: number) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  let last: number | undefined = from;
   do {
-    const after = last === undefined ? undefined : gt(links.id, last.id);
-    const page: LinkTarget[] = await store.ask((database) =>
-      database
-        .select(linkTarget)
-        .from(links)
-        .innerJoin(issues, eq(issues.id, links.issue))
-        .where(after)
-        .orderBy(asc(links.id))
-        .limit(LINKS_PER_PAGE),
-    );
+    const page: readonly Row[] = await pageAfter(last);
     if (page.length > 0) yield page;
-    last = page.at(LINKS_PER_PAGE - 1);
+    last = page.at(ROWS_PER_PAGE - 1)?.id;
   } while (last !== undefined);
 }

@@ -18,6 +18,11 @@ const whole = (minimum: number, maximum: number, fallback: number) =>
       .default(fallback),
   );
 
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
+
 const webAddress = z.url({ protocol: /^https?$/, error: 'not an http or https address' });
 
 /** Every variable that Readout reads; docs/operations.md says what they do. */
@@ -31,6 +36,13 @@ const environment = z.object({
   READOUT_LOG_LEVEL: z.preprocess(emptyIsAbsent, z.enum(LOG_LEVELS).default('info')),
   READOUT_LOG_RETENTION_DAYS: whole(1, 3650, 7),
   READOUT_LOG_MAX_MB: whole(64, 10_000_000, 4096),
+  READOUT_LOG_WHEN_FULL: z.preprocess(emptyIsAbsent, z.enum(['refuse', 'drop']).default('refuse')),
+  READOUT_TRUSTED_PROXIES: list,
+  READOUT_PRIVACY_SIGNALS: z.preprocess(emptyIsAbsent, z.enum(['ignore', 'anonymous', 'skip']).default('anonymous')),
+  READOUT_ADDRESSES: z.preprocess(emptyIsAbsent, z.enum(['truncate', 'drop']).default('truncate')),
+  READOUT_ADDRESS_RATE: whole(0, 1_000_000, 100),
+  READOUT_PUBLICATION_RATE: whole(0, 10_000_000, 20_000),
+  READOUT_ADDRESS_CONNECTIONS: whole(0, 100_000, 256),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgres:// address' })),
   CLICKHOUSE_URL: optional(webAddress),
   CLICKHOUSE_USER: z.preprocess(emptyIsAbsent, z.string().default('default')),
@@ -53,7 +65,22 @@ export interface Config {
   /** Where the command line finds a running Readout. */
   readonly serverUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  readonly eventLog: { readonly maxAgeMs: number; readonly maxBytes: number };
+  readonly eventLog: {
+    readonly maxAgeMs: number;
+    readonly maxBytes: number;
+    readonly whenFull: 'refuse' | 'drop';
+  };
+  readonly collector: {
+    /** CIDR ranges, addresses, or `loopback`. */
+    readonly trustedProxies: readonly string[];
+    readonly privacySignals: 'ignore' | 'anonymous' | 'skip';
+    readonly addresses: 'truncate' | 'drop';
+    /** Hits a second in the long run, for one address and for one publication; null: no limit. */
+    readonly addressRate: number | null;
+    readonly publicationRate: number | null;
+    /** Connections held at one time by one address; null: no limit. */
+    readonly addressConnections: number | null;
+  };
   /** Null: the embedded PGlite. */
   readonly databaseUrl: string | null;
   /** Null: the embedded chDB. */
@@ -89,7 +116,19 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     apiKey: env.READOUT_API_KEY ?? null,
     serverUrl: withoutSlash(env.READOUT_URL) ?? `http://127.0.0.1:${env.READOUT_PORT}`,
     logLevel: env.READOUT_LOG_LEVEL,
-    eventLog: { maxAgeMs: env.READOUT_LOG_RETENTION_DAYS * DAY_MS, maxBytes: env.READOUT_LOG_MAX_MB * MEBIBYTE },
+    eventLog: {
+      maxAgeMs: env.READOUT_LOG_RETENTION_DAYS * DAY_MS,
+      maxBytes: env.READOUT_LOG_MAX_MB * MEBIBYTE,
+      whenFull: env.READOUT_LOG_WHEN_FULL,
+    },
+    collector: {
+      trustedProxies: env.READOUT_TRUSTED_PROXIES,
+      privacySignals: env.READOUT_PRIVACY_SIGNALS,
+      addresses: env.READOUT_ADDRESSES,
+      addressRate: env.READOUT_ADDRESS_RATE || null,
+      publicationRate: env.READOUT_PUBLICATION_RATE || null,
+      addressConnections: env.READOUT_ADDRESS_CONNECTIONS || null,
+    },
     databaseUrl: env.DATABASE_URL ?? null,
     clickhouse:
       env.CLICKHOUSE_URL === undefined

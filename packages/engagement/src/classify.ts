@@ -1,10 +1,10 @@
-import type { Verdict } from '@readout/events';
+import type { HitKind, Verdict } from '@readout/events';
 import { isbot } from 'isbot';
 
 /** What a verdict on one fetch is based on. */
 export interface Fetch {
-  readonly kind: 'opened' | 'clicked';
-  readonly method: 'GET' | 'HEAD';
+  readonly kind: HitKind;
+  readonly method: 'GET' | 'HEAD' | 'POST';
   /** The `User-Agent` header; undefined where there was none. */
   readonly agent: string | undefined;
 }
@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
     applies: (fetch) => fetch.kind === 'opened' && fetch.agent === 'Mozilla/5.0',
   },
   {
-    // The same on a click: nobody's prefetch, yet no browser that people use sends it either.
+    // The same on anything else: nobody's prefetch, yet no browser that people use sends it either.
     name: 'bare_agent',
     verdict: 'unclear',
     applies: (fetch) => fetch.agent === 'Mozilla/5.0',

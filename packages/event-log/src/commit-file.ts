@@ -1,5 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 
 const WRITE_EVERY_MS = 1_000;
 
@@ -45,10 +46,8 @@ export class CommitFile {
   async #write(): Promise<void> {
     if (!this.#dirty) return;
     this.#dirty = false;
-    const fresh = `${this.#path}.new`;
     try {
-      await writeFile(fresh, `{"next":${this.#value}}`, { flush: true });
-      await rename(fresh, this.#path);
+      await replaceFile(this.#path, `{"next":${this.#value}}`);
     } catch {
       // Only a hint: an older one means reading some records again, which harms nothing.
       this.#dirty = true;

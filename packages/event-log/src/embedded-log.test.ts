@@ -1,13 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_RECORD_BYTES } from '@readout/events';
 import { type EmbeddedLogOptions, openEmbeddedLog } from './embedded-log.ts';
-import { type DamagedStretch, type EventLog, InvalidLineError, LogUnavailableError } from './event-log.ts';
+import {
+  type DamagedStretch,
+  DROPPABLE,
+  type EventLog,
+  InvalidLineError,
+  LogFullError,
+  LogUnavailableError,
+} from './event-log.ts';
 import { HEADER_BYTES } from './frame.ts';
 import { openOnDisk } from './writer.ts';
 
@@ -55,22 +62,23 @@ describe('the embedded log', () => {
     let log = await open();
     await Promise.all(numbered(0, 500).map((line) => log.append(line)));
     await log.appendAll(numbered(500, 500));
-    await log.append('');
+    await log.append('one more');
     await log.append('ünï © 漢字 \u2028 "quoted"');
     await log.close();
     log = await open();
     expect(await log.end(0)).toBe(1_002);
     const { lines, positions, damaged } = await readAll(log, 0, 17);
-    expect(lines).toEqual([...numbered(0, 1000), '', 'ünï © 漢字 \u2028 "quoted"']);
+    expect(lines).toEqual([...numbered(0, 1000), 'one more', 'ünï © 漢字 \u2028 "quoted"']);
     expect(positions).toEqual(lines.map((_, at) => at));
     expect(damaged).toEqual([]);
     expect((await readAll(log, 777)).lines[0]).toBe('line 777');
     await log.close();
   });
 
-  test('refuses a line with a line break, and one too long, and takes the longest', async () => {
+  test('refuses a line with a line break, an empty one and one too long, and takes the longest', async () => {
     const log = await open();
     await expect(log.append('a\nb')).rejects.toBeInstanceOf(InvalidLineError);
+    await expect(log.append('')).rejects.toBeInstanceOf(InvalidLineError);
     await expect(log.append('ü'.repeat(MAX_RECORD_BYTES / 2 + 1))).rejects.toBeInstanceOf(InvalidLineError);
     await expect(log.appendAll(['fine', 'a\nb'])).rejects.toBeInstanceOf(InvalidLineError);
     await log.append('ü'.repeat(MAX_RECORD_BYTES / 2));
@@ -233,7 +241,10 @@ describe('the embedded log', () => {
       retention: { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: 100 },
       now: () => now,
     });
-    for (let at = 0; at < 20; at++) await log.append(`line ${at}`);
+    for (let at = 0; at < 20; at++) {
+      await log.append(`line ${at}`);
+      await log.commit(0, at + 1);
+    }
     now += 120_000;
     await log.commit(0, 20);
     await log.close();
@@ -243,7 +254,7 @@ describe('the embedded log', () => {
   });
 
   test('a disk fault refuses what it hit, and nothing else; when it clears, writing goes on without a restart', async () => {
-    for (const fault of ['write', 'half-write', 'datasync'] as const) {
+    for (const fault of ['write', 'half-write', 'sync'] as const) {
       const directory = join(folder, fault);
       let broken = false;
       const log = await openEmbeddedLog({
@@ -256,12 +267,9 @@ describe('the embedded log', () => {
             ...file,
             write: async (bytes, at) => {
               if (broken && fault === 'half-write') await file.write(bytes.subarray(0, bytes.length >> 1), at);
-              if (broken && fault !== 'datasync') throw enospc();
+              if (broken && fault === 'sync') await file.write(bytes, at);
+              if (broken) throw enospc();
               await file.write(bytes, at);
-            },
-            datasync: async () => {
-              if (broken && fault === 'datasync') throw enospc();
-              await file.datasync();
             },
           };
         },
@@ -286,6 +294,137 @@ describe('the embedded log', () => {
       expect(damaged).toEqual([]);
       await again.close();
     }
+  });
+
+  test('has a number of its own that stays, and will not go on with records whose number is lost', async () => {
+    const log = await open();
+    await log.append('a');
+    await log.close();
+    const again = await open();
+    expect(again.collector).toBe(log.collector);
+    await again.close();
+    await rm(join(folder, 'collector'));
+    await expect(open()).rejects.toThrow('lost the file "collector"');
+    const other = await openEmbeddedLog({ directory: join(folder, 'other'), retention: KEEP });
+    expect(other.collector).not.toBe(log.collector);
+    await other.close();
+  });
+
+  describe('when as much waits as its limit allows', () => {
+    const MAX = 40_000;
+    const limited = (more: Partial<EmbeddedLogOptions> = {}) =>
+      open({ retention: { maxAgeMs: Number.MAX_SAFE_INTEGER, maxBytes: MAX }, ...more });
+    const KINDS = ['opened', 'clicked', 'other', 'kept'] as const;
+    const classOf = (line: string) => {
+      const kind = DROPPABLE.find((one) => line.startsWith(one));
+      return kind ?? null;
+    };
+    const line = (at: number) => `${KINDS[at % KINDS.length]} ${at} `.padEnd(100, '.');
+
+    test('it warns, then refuses, says so, and takes records again once some were read', async () => {
+      const log = await limited();
+      const seen = new Set<string>();
+      let taken = 0;
+      for (; taken < 1_000; taken++) {
+        seen.add(log.state().state);
+        try {
+          await log.append(line(taken));
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'LOG_FULL' });
+          break;
+        }
+      }
+      expect([...seen]).toEqual(['fine', 'filling', 'full']);
+      expect(log.state()).toMatchObject({ refused: 1, waitingRecords: taken, state: 'full', whenFull: 'refuse' });
+      expect(log.state().waitingBytes).toBeLessThan(MAX + 200);
+      await expect(log.appendAll([line(0), line(1)])).rejects.toBeInstanceOf(LogFullError);
+      expect((await readAll(log)).lines).toHaveLength(taken);
+      await log.commit(0, taken >> 1);
+      expect(log.state()).toMatchObject({ refused: 3, state: 'fine' });
+      await log.append('again');
+      await log.close();
+    });
+
+    test('or it drops opens before clicks before the rest, of each the oldest, and counts them', async () => {
+      let log = await limited({ whenFull: 'drop', classOf });
+      let taken = 0;
+      const left = async () => {
+        // Closing waits for what is being dropped.
+        await log.close();
+        log = await limited({ whenFull: 'drop', classOf });
+        const { lines, positions, damaged } = await readAll(log);
+        expect(damaged).toEqual([]);
+        // Whatever was dropped, the others stand at their own positions.
+        for (const [at, one] of lines.entries()) expect(one).toBe(line(positions[at] ?? -1));
+        return KINDS.map((kind) => positions.filter((position) => KINDS[position % KINDS.length] === kind));
+      };
+      const fill = async (until: () => boolean) => {
+        for (let tries = 0; !until() && tries < 20_000; tries++) {
+          await log.append(line(taken)).then(
+            () => taken++,
+            () => sleep(1),
+          );
+        }
+        expect(until()).toBe(true);
+      };
+
+      await fill(() => log.state().dropped.opened > 0);
+      let [opened = [], clicked = [], other = [], kept = []] = await left();
+      expect(opened.length).toBe(Math.ceil(taken / 4) - log.state().dropped.opened);
+      expect(Math.min(...opened)).toBeGreaterThan(Math.min(...clicked));
+      expect(log.state().dropped).toMatchObject({ clicked: 0, other: 0 });
+
+      await fill(() => log.state().dropped.clicked > 0);
+      [opened = [], clicked = [], other = [], kept = []] = await left();
+      expect(log.state().dropped.other).toBe(0);
+      expect(other.length).toBe(Math.floor((taken + 1) / 4));
+      expect(Math.min(...clicked)).toBeGreaterThan(Math.min(...other));
+
+      await fill(() => log.state().dropped.other > 0 && log.state().refused > 0);
+      [opened = [], clicked = [], other = [], kept = []] = await left();
+      expect(kept.length).toBe(Math.floor(taken / 4));
+      const { dropped } = log.state();
+      expect(dropped.opened + dropped.clicked + dropped.other + opened.length + clicked.length + other.length).toBe(
+        taken - kept.length,
+      );
+      await log.close();
+    }, 60_000);
+
+    test('what has been read goes first, long before anything is refused', async () => {
+      const log = await limited();
+      for (let at = 0; at < 2_000; at++) {
+        await log.append(line(at));
+        await log.commit(0, at + 1);
+      }
+      expect(log.state()).toMatchObject({ refused: 0, waitingBytes: 0, waitingSince: null, state: 'fine' });
+      await log.close();
+      const bytes = await Promise.all(
+        (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size),
+      );
+      expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(2 * MAX);
+    });
+  });
+
+  test('says since when its oldest record waits', async () => {
+    let now = 1_780_000_000_000;
+    const log = await open({ now: () => now });
+    expect(log.state().waitingSince).toBeNull();
+    await log.append('a');
+    now += 60_000;
+    await log.append('b');
+    expect(log.state()).toMatchObject({ waitingRecords: 2, waitingSince: now - 60_000 });
+    await log.commit(0, 1);
+    expect(log.state()).toMatchObject({ waitingRecords: 1, waitingSince: now });
+    await log.commit(0, 2);
+    expect(log.state().waitingSince).toBeNull();
+    now += 3_600_000;
+    await log.append('c');
+    expect(log.state().waitingSince).toBe(now);
+    // Clocks are set back now and then; the log goes on.
+    now -= 7_200_000;
+    await log.append('d');
+    expect((await readAll(log)).lines).toEqual(['a', 'b', 'c', 'd']);
+    await log.close();
   });
 
   test('after closing, appends are refused', async () => {

@@ -51,7 +51,10 @@ export interface EventLog {
   /** The same for many lines at once, all of which are on disk when it resolves. */
   appendAll(lines: readonly string[]): Promise<void>;
 
-  /** Reads from a position on and then waits for what comes; yields whatever there is, never an empty batch. */
+  /**
+   * Reads from a position on and then waits for what comes; yields whatever there is. A batch is empty only where
+   * the records it passes were dropped (see `Spool`).
+   */
   read(options: ReadOptions): AsyncIterable<LogBatch>;
 
   /** The position after the last durable record of a partition. */
@@ -69,8 +72,42 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
+/** How much of a log that is kept on this machine waits to be read, and what its limit has cost so far. */
+export interface SpoolState {
+  /** On disk altogether, and of these the ones not dealt with yet. */
+  readonly bytes: number;
+  readonly waitingBytes: number;
+  readonly waitingRecords: number;
+  /** UTC, milliseconds: when the oldest record that waits was written, to about a second; null: none waits. */
+  readonly waitingSince: number | null;
+  readonly maxBytes: number;
+  /** `filling` from 80 % of the limit on; `full`: records are refused or dropped. */
+  readonly state: 'fine' | 'filling' | 'full';
+  readonly whenFull: WhenFull;
+  /** Records dropped since the log was made, by class (see `Droppable`), and appends refused since the start. */
+  readonly dropped: Readonly<Record<Droppable, number>>;
+  readonly refused: number;
+}
+
+/** What happens when as much waits as the limit allows: nothing more is taken, or the least valuable is dropped. */
+export type WhenFull = 'refuse' | 'drop';
+
+/** Classes of records that may be dropped when the log is full, in the order in which they go. */
+export const DROPPABLE = ['opened', 'clicked', 'other'] as const;
+export type Droppable = (typeof DROPPABLE)[number];
+
+/** A log on this machine's disk, with a limit. */
+export interface Spool extends EventLog {
+  state(): SpoolState;
+}
+
 export class LogUnavailableError extends Error {
-  readonly code = 'LOG_UNAVAILABLE';
+  readonly code: string = 'LOG_UNAVAILABLE';
+}
+
+/** As much waits in the log as its limit allows. Nothing was written; it takes records again once some were read. */
+export class LogFullError extends LogUnavailableError {
+  override readonly code = 'LOG_FULL';
 }
 
 /** A line that no log takes: with a line break in it, or too long. Nothing was written. */

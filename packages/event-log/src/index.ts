@@ -1,10 +1,17 @@
 export { type EmbeddedLogOptions, openEmbeddedLog } from './embedded-log.ts';
 export {
   type DamagedStretch,
+  DROPPABLE,
+  type Droppable,
   type EventLog,
   InvalidLineError,
   type LogBatch,
+  LogFullError,
   type LoggedRecord,
   LogUnavailableError,
   type ReadOptions,
+  type Spool,
+  type SpoolState,
+  type WhenFull,
 } from './event-log.ts';
+export type { Commit } from './writer.ts';

@@ -118,9 +118,11 @@ function decodeChunk(log: Readable, bytes: Buffer, from: number, end: number, re
     if (first > position) damaged.push(stretch(log, position, Math.min(first, end) - 1, 'damaged on disk'));
     position = Math.max(position, first);
     const lines = bytes.toString('utf8', found.start + HEADER_BYTES, found.end).split('\n');
-    for (let line = position - first; line < count && first + line < end; line++) {
-      const origin = { partition: PARTITION, collector: log.collector, position: first + line };
-      records.push({ origin, line: lines[line] ?? '' });
+    for (let at = position - first; at < count && first + at < end; at++) {
+      const line = lines[at];
+      // An empty line is a record that was dropped.
+      if (line === undefined || line === '') continue;
+      records.push({ origin: { partition: PARTITION, collector: log.collector, position: first + at }, line });
     }
     position = Math.min(first + count, end);
   }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FrameHeader, findMagic, HEADER_BYTES, isIntact, readHeader } from './frame.ts';
+import { syncDirectory } from './replace-file.ts';
 
 /** A file of the log. Its name is its first position; what it holds ends where the next one begins. */
 export interface Segment {
@@ -21,28 +22,22 @@ export async function listSegments(directory: string): Promise<Segment[]> {
   return firsts.sort((a, b) => a - b).map((first) => ({ first, path: segmentPath(directory, first) }));
 }
 
+/** For writing, each write on disk when it returns (as after fdatasync). */
+const WRITING = constants.O_RDWR | constants.O_DSYNC;
+
 /** Makes a new, empty segment whose name survives a power cut. */
 export async function createSegment(directory: string, first: number): Promise<FileHandle> {
-  const file = await open(
-    segmentPath(directory, first),
-    constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC,
-    0o600,
-  );
+  const file = await open(segmentPath(directory, first), WRITING | constants.O_CREAT | constants.O_TRUNC, 0o600);
   await syncDirectory(directory);
   return file;
 }
 
-export async function removeSegment(segment: Segment): Promise<void> {
-  await rm(segment.path, { force: true });
+export function continueSegment(segment: Segment): Promise<FileHandle> {
+  return open(segment.path, WRITING);
 }
 
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+export async function removeSegment(segment: Segment): Promise<void> {
+  await rm(segment.path, { force: true });
 }
 
 /** What a stretch of bytes holds: intact frames, and gaps that are not. */

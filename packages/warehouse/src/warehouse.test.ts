@@ -213,7 +213,7 @@ describe('the warehouse', () => {
   });
 
   test('every word of the vocabulary has its number in the tables', async () => {
-    const { EVENT_KINDS, VERDICTS, SEGMENTS, EDITIONS, SOURCES } = await import('@readout/events');
+    const { EVENT_KINDS, VERDICTS, SEGMENTS, EDITIONS, SOURCES, NETWORK_KINDS } = await import('@readout/events');
     await warehouseOver(engine);
     const columns = await engine.rows<{ name: string; type: string }>(
       `SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = 'events' AND type LIKE 'Enum8%'`,
@@ -231,6 +231,7 @@ describe('the warehouse', () => {
       segment: numbered(SEGMENTS),
       edition: numbered(EDITIONS),
       source: numbered(SOURCES),
+      network: numbered(NETWORK_KINDS),
     });
   });
 

@@ -24,6 +24,7 @@ export interface Endpoint {
     | 'Live'
     | 'Keys'
     | 'Quarantine'
+    | 'Collection'
     | 'Health'
     | 'Dashboard';
   readonly query?: z.ZodType;

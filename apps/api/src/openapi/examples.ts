@@ -45,6 +45,10 @@ const publication: contract.PublicationView = {
   name: 'Low Tide',
   timeZone: 'Europe/Madrid',
   isSample: false,
+  sites: ['https://letters.example'],
+  tracksOpens: true,
+  tracksClicks: true,
+  tracksReaders: true,
   createdAt: '2026-02-27T09:30:00.000Z',
 };
 const key: contract.ApiKeyView = {
@@ -154,7 +158,23 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   PublicationView: publication,
   PublicationList: { items: [publication] },
   CreatePublicationRequest: { name: 'Low Tide', timeZone: 'Europe/Madrid' },
-  UpdatePublicationRequest: { name: 'Low Tide, weekly' },
+  UpdatePublicationRequest: {
+    name: 'Low Tide, weekly',
+    sites: ['https://letters.example', 'https://archive.letters.example'],
+    tracksOpens: false,
+  } satisfies contract.UpdatePublicationRequest,
+  CollectionState: {
+    spool: {
+      bytes: 1_610_612_736,
+      maxBytes: 2_147_483_648,
+      waitingRecords: 4_812_004,
+      oldestWaitingAgeSeconds: 5_460,
+      state: 'fine',
+      whenFull: 'refuse',
+      dropped: { opened: 0, clicked: 0, other: 0 },
+      refused: 0,
+    },
+  } satisfies contract.CollectionState,
   SampleStatus: {
     state: 'loading',
     publication: publication.id,

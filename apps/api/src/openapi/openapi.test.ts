@@ -243,6 +243,7 @@ describe('what the API answers', () => {
       ['POST', '/api/v1/keys', { name: 'Spreadsheet', publication: publication.id }],
       ['GET', '/api/v1/keys', undefined],
       ['GET', '/api/v1/quarantine', undefined],
+      ['GET', '/api/v1/collection', undefined],
       ['GET', '/api/v1/sample', undefined],
       ['GET', '/api/v1/session', undefined],
       ['GET', '/healthz', undefined],

@@ -1,6 +1,17 @@
 import type { PublicationView } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 
-export function publicationView({ publicId, name, timeZone, isSample, createdAt }: Publication): PublicationView {
-  return { id: publicId, name, timeZone, isSample, createdAt: createdAt.toISOString() };
+export function publicationView({ publicId, createdAt, ...publication }: Publication): PublicationView {
+  const { name, timeZone, isSample, sites, tracksOpens, tracksClicks, tracksReaders } = publication;
+  return {
+    id: publicId,
+    name,
+    timeZone,
+    isSample,
+    sites: [...sites],
+    tracksOpens,
+    tracksClicks,
+    tracksReaders,
+    createdAt: createdAt.toISOString(),
+  };
 }

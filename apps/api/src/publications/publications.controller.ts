@@ -66,8 +66,10 @@ export class PublicationsController {
   @Patch(':publication')
   @Serves({
     group: 'Publications',
-    access: 'owner',
-    summary: "Change a publication's name or time zone",
+    access: 'publication',
+    summary: "Change a publication's name, time zone, sites, or what is tracked",
+    description:
+      'What is left out stays as it is; `sites` replaces all of them. What is switched off is not collected from then on; what was collected stays, and links work in any case.',
     body: updatePublicationRequest,
     answer: publicationSchema,
     refusals: ['conflict'],
@@ -77,7 +79,12 @@ export class PublicationsController {
     @Body() body: z.output<typeof updatePublicationRequest>,
   ): Promise<PublicationView> {
     if (publication.isSample) this.sample.refuseUnlessReady();
-    const updated = await this.deps.catalog.updatePublication(publication.id, withoutAbsent(body));
+    const change = withoutAbsent(body);
+    const updated = await this.deps.catalog.updatePublication(publication.id, change);
+    this.deps.logger.info(
+      { publication: publication.publicId, changed: Object.keys(change) },
+      'a publication was changed',
+    );
     return publicationView(updated ?? publication);
   }
 

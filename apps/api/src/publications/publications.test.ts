@@ -36,6 +36,10 @@ describe('publications', () => {
       name: 'Low Tide',
       timeZone: 'Europe/Madrid',
       isSample: false,
+      sites: [],
+      tracksOpens: true,
+      tracksClicks: true,
+      tracksReaders: true,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect(headers.location).toBe(`${PATH}/${json.id}`);
@@ -63,6 +67,8 @@ describe('publications', () => {
     [{ name: 'A', timeZone: 'Europe/Atlantis' }, 'timeZone'],
     [{ name: 'A', timeZone: '' }, 'timeZone'],
     [{ name: 'A', timeZone: null }, 'timeZone'],
+    [{ name: 'A', sites: ['letters.example'] }, 'sites.0'],
+    [{ name: 'A', tracksReaders: null }, 'tracksReaders'],
     [{ name: 'A', isSample: true }, 'body'],
     [{ name: 'A', id: '7Qm2XkVb9TcR' }, 'body'],
   ])('refuse %j and name the field', async (body, path) => {
@@ -94,16 +100,110 @@ describe('publications', () => {
     }
   });
 
-  test('a key of one sees that one, and changes nothing about it', async () => {
+  test('a key of one sees and changes that one, and neither removes it nor adds another', async () => {
     const [own, other] = [await made('Own'), await made('Other')];
     const key = await keyOf(own.id);
     expect(await listed(key)).toEqual([own.id]);
     expect((await api.call('GET', `${PATH}/${own.id}`, { key })).json).toEqual(own);
     expect((await api.call('GET', `${PATH}/${other.id}`, { key })).status).toBe(404);
     expect((await api.call('POST', PATH, { key, body: { name: 'Mine' } })).status).toBe(403);
-    expect((await api.call('PATCH', `${PATH}/${own.id}`, { key, body: { name: 'Mine' } })).status).toBe(403);
     expect((await api.call('DELETE', `${PATH}/${own.id}`, { key })).status).toBe(403);
-    expect((await api.call('GET', `${PATH}/${own.id}`)).json).toEqual(own);
+    const body = { tracksOpens: false };
+    expect((await api.call('PATCH', `${PATH}/${other.id}`, { key, body })).json.code).toBe('not_found');
+    expect((await api.call('PATCH', `${PATH}/${other.id}`, { key: null, body })).json.code).toBe('unauthenticated');
+    expect((await api.call('GET', `${PATH}/${other.id}`)).json).toEqual(other);
+    expect((await api.call('PATCH', `${PATH}/${own.id}`, { key, body })).json).toEqual({ ...own, ...body });
+    expect((await api.call('GET', `${PATH}/${own.id}`)).json).toEqual({ ...own, ...body });
+  });
+});
+
+describe('what is collected for a publication', () => {
+  const change = async (id: string, body: object) => {
+    const { status, json } = await api.call('PATCH', `${PATH}/${id}`, { body });
+    return [status, json];
+  };
+
+  test('may be said when it is created', async () => {
+    const settings = { sites: ['https://a.example'], tracksOpens: false, tracksClicks: false, tracksReaders: false };
+    const { status, json } = await create({ name: 'Quiet', ...settings });
+    expect([status, json]).toEqual([201, expect.objectContaining(settings)]);
+    expect((await api.call('GET', `${PATH}/${json.id}`)).json).toEqual(json);
+  });
+
+  test.each(['tracksOpens', 'tracksClicks', 'tracksReaders'])('%s is switched off and on by itself', async (name) => {
+    const first = await made('Switched');
+    expect(await change(first.id, { [name]: false })).toEqual([200, { ...first, [name]: false }]);
+    expect((await api.call('GET', `${PATH}/${first.id}`)).json).toEqual({ ...first, [name]: false });
+    expect(await change(first.id, { [name]: true })).toEqual([200, first]);
+    const [status, { errors }] = await change(first.id, { [name]: 'no' });
+    expect([status, errors[0].path]).toEqual([400, name]);
+  });
+
+  test('sites are kept as origins, each once and in their order, and are replaced as a whole', async () => {
+    const first = await made('With sites');
+    const given = [
+      ' https://Letters.Example/ ',
+      'http://localhost:8080',
+      'https://letters.example:443',
+      'https://bücher.example',
+      'https://[2001:db8::1]:8443/',
+    ];
+    const sites = [
+      'https://letters.example',
+      'http://localhost:8080',
+      'https://xn--bcher-kva.example',
+      'https://[2001:db8::1]:8443',
+    ];
+    expect(await change(first.id, { sites: given })).toEqual([200, { ...first, sites }]);
+    expect(await change(first.id, { name: 'Renamed' })).toEqual([200, { ...first, name: 'Renamed', sites }]);
+    expect(await change(first.id, { sites: [] })).toEqual([200, { ...first, name: 'Renamed' }]);
+  });
+
+  test.each([
+    ['letters.example', /is not the address of a web site\. Example: https:/],
+    ['', /is not the address of a web site/],
+    ['https://', /is not the address of a web site/],
+    ['https://a b.example', /is not the address of a web site/],
+    ['https://\0.example', /is not the address of a web site/],
+    ['ftp://letters.example', /does not begin with https:\/\/ or http:/],
+    ['javascript:alert(1)', /is not the address of a web site|does not begin with https/],
+    ['null', /is not the address of a web site/],
+    ['*', /is not the address of a web site/],
+    ['https://*.letters.example', /has a placeholder\. Give each site by its own name\./],
+    ['https://letters.example/p/one', /Give the site alone: https:\/\/letters\.example\./],
+    ['https://letters.example/?a', /Give the site alone/],
+    ['https://letters.example/#a', /Give the site alone/],
+    ['https://me:hunter2@letters.example', /holds a user name or a password\. Give the site alone/],
+    ['https://me@letters.example', /holds a user name or a password/],
+    [`https://${'x'.repeat(300)}`, /300 characters at most/],
+    [7, /string/],
+    [null, /string/],
+  ])('%j is no site, and which one it is stands in the answer', async (site, why) => {
+    const first = await made('Without');
+    const [status, json] = await change(first.id, { sites: ['https://letters.example', site] });
+    expect([status, json.code, json.errors[0].path]).toEqual([400, 'invalid_request', 'sites.1']);
+    expect(json.errors[0].message).toMatch(why);
+    expect(json.detail).toMatch(why);
+    expect((await api.call('GET', `${PATH}/${first.id}`)).json).toEqual(first);
+  });
+
+  test('every wrong site is named, each in a line of its own', async () => {
+    const { id } = await made('Wrong twice');
+    const [, { errors }] = await change(id, { sites: ['one', 'https://two.example', 'three'] });
+    expect(errors).toEqual([
+      { path: 'sites.0', message: expect.stringMatching(/^“one” is not/) },
+      { path: 'sites.2', message: expect.stringMatching(/^“three” is not/) },
+    ]);
+  });
+
+  test('there may be fifty sites, and no more', async () => {
+    const { id } = await made('Many');
+    const many = (count: number) => Array.from({ length: count }, (_, n) => `https://${n}.example`);
+    const [status, { sites }] = await change(id, { sites: many(50) });
+    expect([status, sites]).toEqual([200, many(50)]);
+    const [refused, json] = await change(id, { sites: many(51) });
+    expect([refused, json.errors]).toEqual([400, [{ path: 'sites', message: 'Give at most 50 sites.' }]]);
+    expect((await change(id, { sites: 'https://a.example' }))[1].errors[0].path).toBe('sites');
   });
 });
 

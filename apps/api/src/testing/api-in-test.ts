@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CollectionState } from '@readout/api-contract';
 import { type Catalog, openCatalog } from '@readout/catalog';
 import { type EventLog, openEmbeddedLog } from '@readout/event-log';
 import { openWarehouse, type Warehouse } from '@readout/warehouse';
@@ -14,6 +15,18 @@ import type { SampleSource } from '../sample/sample-source.ts';
 
 export const OWNER_KEY = `ro_${'k'.repeat(43)}`;
 export const SETUP_CODE = '4821-7730';
+const NOTHING_WAITS: CollectionState = {
+  spool: {
+    bytes: 0,
+    maxBytes: 1e9,
+    waitingRecords: 0,
+    oldestWaitingAgeSeconds: null,
+    state: 'fine',
+    whenFull: 'refuse',
+    dropped: { opened: 0, clicked: 0, other: 0 },
+    refused: 0,
+  },
+};
 export const NOW = Date.UTC(2026, 2, 2, 12);
 
 interface Answer {
@@ -102,6 +115,7 @@ async function serve(
       ready: async () => ({ ok: true, checks: { catalog: 'ok' } }),
       metrics: async () => 'readout_up 1\n',
       ingested: async () => {},
+      collection: async () => NOTHING_WAITS,
       ...changes,
     },
     sample,

@@ -1,5 +1,6 @@
 import type {
   ApiKeyView,
+  CollectionState,
   CreatedIssue,
   IssueDetail,
   IssueList,
@@ -14,6 +15,8 @@ import { ApiError, request, segment } from './client.ts';
 
 /** Milliseconds between looks at something that is under way. */
 const POLL_MS = 500;
+/** Milliseconds between looks at whether collecting goes well. */
+const WATCH_MS = 30_000;
 const PAGE = 50;
 const QUARANTINE_PAGE = 50;
 
@@ -82,6 +85,14 @@ export const keysQuery = queryOptions({
 export const quarantineQuery = queryOptions({
   queryKey: ['quarantine'],
   queryFn: ({ signal }) => request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
+});
+
+/** Looks on every page whether collecting goes well. */
+export const collectionQuery = queryOptions({
+  queryKey: ['collection'],
+  queryFn: ({ signal }) => request<CollectionState>('GET', '/collection', undefined, signal),
+  refetchInterval: WATCH_MS,
+  staleTime: WATCH_MS,
 });
 
 export const trackedKey = (publication: string, issue: string) => ['tracked', publication, issue] as const;

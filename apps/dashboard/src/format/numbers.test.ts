@@ -19,6 +19,7 @@ describe('figures', () => {
     [999, '999 bytes'],
     [81_920, '82 kB'],
     [1_500_000, '1.5 MB'],
+    [2_147_483_648, '2.1 GB'],
   ])('%d bytes are written %s', (bytes, text) => {
     expect(numberFormats('en-GB').bytes(bytes)).toBe(text);
   });

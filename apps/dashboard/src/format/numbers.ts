@@ -4,7 +4,7 @@ export interface NumberFormats {
   readonly count: (value: number) => string;
   /** 0.4372 → "43.7%"; null (nothing to divide by) → "–" */
   readonly rate: (value: number | null) => string;
-  /** Bytes of a file: 81920 → "82 kB" */
+  /** Bytes of a file or a disk: 81920 → "82 kB" */
   readonly bytes: (value: number) => string;
 }
 
@@ -22,13 +22,15 @@ export function numberFormats(locale?: string): NumberFormats {
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
   // The short form of a byte has no plural in English (“979 byte”).
-  const [byte, kilobyte, megabyte] = [unit('byte', 'long'), unit('kilobyte', 'short'), unit('megabyte', 'short')];
+  const [byte, kilobyte] = [unit('byte', 'long'), unit('kilobyte', 'short')];
+  const [megabyte, gigabyte] = [unit('megabyte', 'short'), unit('gigabyte', 'short')];
   return {
     count: (value) => count.format(value),
     rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),
     bytes: (value) => {
       if (value < 1000) return byte.format(value);
-      return value < 1_000_000 ? kilobyte.format(Math.round(value / 1000)) : megabyte.format(value / 1_000_000);
+      if (value < 1_000_000) return kilobyte.format(Math.round(value / 1000));
+      return value < 1_000_000_000 ? megabyte.format(value / 1_000_000) : gigabyte.format(value / 1_000_000_000);
     },
   };
 }

@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import { type DateFormats, dateFormats } from './dates.ts';
+import { durationFormat } from './durations.ts';
 import { numberFormats } from './numbers.ts';
 
 const locale = navigator.languages[0] ?? navigator.language;
 
 /** Numbers as the viewer's locale writes them. */
 export const numbers = numberFormats(locale);
+
+/** How long something took or waits, as the viewer's locale writes it. */
+export const duration = durationFormat(locale);
 
 /** Dates as the viewer's locale writes them, at the wall clock of `timeZone`. */
 export function useDates(timeZone: string): DateFormats {

@@ -6,6 +6,7 @@ import styles from './frame.module.css';
 import { LiveStatus } from './live-status.tsx';
 import { PublicationSwitcher } from './publication-switcher.tsx';
 import { SampleStrip } from './sample-strip.tsx';
+import { SpoolBanner } from './spool-banner.tsx';
 import { useSampleNews } from './use-sample-news.ts';
 import { Wordmark } from './wordmark.tsx';
 
@@ -37,6 +38,7 @@ export function Frame() {
           </ActionIcon>
         </div>
         <SampleStrip />
+        <SpoolBanner />
       </header>
       <main id="content" tabIndex={-1} className={styles['main']}>
         <Outlet />

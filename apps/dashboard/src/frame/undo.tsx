@@ -63,6 +63,26 @@ function SecondThoughts({ message, onUndo, onTime }: { message: string; onUndo: 
   );
 }
 
+/** Announces what has been done, and for a while how to take it back. */
+export function sayWithUndo(message: string, undo: () => void): void {
+  const hide = () => notifications.hide(id);
+  const id = notifications.show({
+    message: (
+      <SecondThoughts
+        message={message}
+        onUndo={() => {
+          hide();
+          undo();
+        }}
+        onTime={hide}
+      />
+    ),
+    autoClose: false,
+    withCloseButton: false,
+    withBorder: true,
+  });
+}
+
 /** A short word that something was done. */
 export function say(message: string): void {
   notifications.show({ message, withBorder: true, autoClose: 4_000 });

@@ -105,6 +105,31 @@ const en = {
     reconnectingSays: 'The connection broke. Figures update again as soon as it is back; nothing is lost meanwhile.',
   },
 
+  spool: {
+    filling: 'The room for waiting events is running out',
+    full: {
+      refuse: 'Opens and clicks are being refused: there is no room for waiting events',
+      drop: 'Events are being dropped: there is no room for waiting ones',
+    },
+    used: (share: string, room: string) => `${share} of ${room} is taken`,
+    waits: (count: number, shown: string) => plural(count, shown, 'event waits', 'events wait'),
+    oldest: (age: string) => `the oldest for ${age}`,
+    willHappen: {
+      refuse: 'Once it is full, opens and clicks are not counted any more. Links go on working.',
+      drop: 'Once it is full, the oldest opens are dropped, then clicks, then everything else. Links go on working.',
+    },
+    happens: {
+      refuse: 'Opens and clicks are not counted. Links go on working.',
+      drop: 'The oldest opens go first, then clicks, then everything else. Links go on working.',
+    },
+    refused: (count: number, shown: string) => `${plural(count, shown, 'hit was', 'hits were')} refused so far.`,
+    dropped: (what: string) => `Dropped so far: ${what}.`,
+    opens: (count: number, shown: string) => plural(count, shown, 'open', 'opens'),
+    clicks: (count: number, shown: string) => plural(count, shown, 'click', 'clicks'),
+    others: (count: number, shown: string) => plural(count, shown, 'other event', 'other events'),
+    todo: 'What to do: see in Readout’s log why nothing takes them, or give the waiting events more room with READOUT_LOG_MAX_MB.',
+  },
+
   issues: {
     title: 'Issues',
     newIssue: 'New issue',
@@ -170,6 +195,13 @@ const en = {
     nobody: 'Nobody has opened this yet. The first open appears here within two seconds.',
     loadFailed: 'This issue could not be loaded.',
     trackedHtml: 'Tracked HTML and recipients',
+    notCollectedHere: {
+      everything: 'Opens and clicks are switched off for this publication: nothing new is counted here.',
+      opens: 'Opens are switched off for this publication: only those who click are counted as readers.',
+      opensOnly: 'Opens are switched off for this publication.',
+      clicks: 'Clicks are switched off for this publication: links and sections show none.',
+      whose: 'It is not kept who opened or clicked: opens and clicks are counted, readers and clickers are not.',
+    },
   },
 
   pace: {
@@ -330,6 +362,44 @@ const en = {
     wholeHtml: 'Whole edition',
     cutHtml: 'Cut edition',
     curl: 'Command',
+  },
+
+  publication: {
+    title: 'Publication settings',
+    saved: 'Saved',
+    notSaved: (why: string) => `Not saved, it stays as it was. ${why}`,
+    identity: 'Name and time zone',
+    tracking: 'What is collected',
+    trackingSays:
+      'Switching one off counts from that moment on; what was collected before stays. Links in your issues go on working in any case.',
+    tracksOpens: {
+      label: 'Opens',
+      says: 'When an issue is opened.',
+      without: 'Without them, readers who click nothing are not seen, and there is no telling when an issue is read.',
+    },
+    tracksClicks: {
+      label: 'Clicks',
+      says: 'Which links are chosen.',
+      without:
+        'Without them, links and sections have no figures, and readers whose mail shows no images are not seen. Links go on working.',
+    },
+    tracksReaders: {
+      label: 'Who opened and clicked',
+      says: 'Whose open or click it was, by a token and never by address.',
+      without:
+        'Without it, opens and clicks are still counted, but readers, clickers and their rates can no longer be: one who opens ten times and ten who open once look the same.',
+    },
+    sites: 'Web sites',
+    sitesSay:
+      'Where your issues stand on the web, if you use the reader script there. It may report from these sites and from no other. Mail needs none.',
+    noSites: 'No sites yet. Add the one where your issues stand, and its pages may report.',
+    addSite: 'Address of a site',
+    siteExample: 'https://letters.example',
+    siteKnown: 'This site is in the list already.',
+    add: 'Add',
+    removeSite: 'Remove',
+    removeSiteNamed: (site: string) => `Remove ${site}`,
+    siteRemoved: (site: string) => `${site} is removed: its pages can no longer report.`,
   },
 
   settings: {

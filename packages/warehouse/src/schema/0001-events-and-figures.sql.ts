@@ -26,6 +26,9 @@ export const EVENTS_AND_FIGURES = [
     verdict Enum8('none' = 1, 'human' = 2, 'proxied' = 3, 'prefetched' = 4, 'scanner' = 5, 'unclear' = 6) CODEC(ZSTD(1)),
     -- Names of rules, joined by commas.
     reasons LowCardinality(String) CODEC(ZSTD(1)),
+    -- ISO 3166-1 alpha-2; empty where nobody knows.
+    country LowCardinality(String) CODEC(ZSTD(1)),
+    network Enum8('unknown' = 1, 'other' = 2, 'hosting' = 3, 'mail' = 4, 'security' = 5) CODEC(ZSTD(1)),
     partition UInt16 CODEC(ZSTD(1)),
     collector UInt32 CODEC(ZSTD(1)),
     position UInt64 CODEC(Delta, ZSTD(1)),

@@ -88,7 +88,7 @@ export function plainlyCounted(
       clicks: humanClicks.length,
       clickers: clickers.size,
       machineClicks: clicks.filter(isMachine).length,
-      paywallHits: people(of('paywall_hit')).size,
+      paywallHits: people(of('paywall_hit').filter((event) => event.verdict === 'none' || isHuman(event))).size,
       trialsStarted: people(of('trial_started')).size,
     },
     segments,

@@ -3,6 +3,7 @@ import {
   type EventKind,
   type IssueId,
   type LinkId,
+  NETWORK_KINDS,
   type PublicationId,
   type ReaderEvent,
   type ReaderId,
@@ -48,6 +49,8 @@ const unplaced: fc.Arbitrary<Unplaced> = fc
     segment: fc.constantFrom(...SEGMENTS),
     edition: fc.constantFrom(...EDITIONS),
     verdict: fc.constantFrom(...VERDICTS),
+    country: fc.constantFrom('ES', 'US', 'XK'),
+    network: fc.constantFrom(...NETWORK_KINDS),
     reasons: fc.subarray(['ordinary_client', "it's\ta\\strange\nname"]),
   })
   .map((event) => ({

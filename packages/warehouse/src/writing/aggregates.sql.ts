@@ -67,7 +67,7 @@ export const AGGREGATES: readonly Aggregate[] = [
     ['bounced', people(`kind = 'bounced'`)],
     ['readers', people(`kind IN ('opened', 'clicked') AND ${BY_A_PERSON}`)],
     ['clickers', people(HUMAN_CLICK)],
-    ['paywall', people(`kind = 'paywall_hit'`)],
+    ['paywall', people(`kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied')`)],
     ['trials', people(`kind = 'trial_started'`)],
   ]),
   aggregate(

@@ -16,6 +16,8 @@ const EVENT_COLUMNS = [
   'source',
   'verdict',
   'reasons',
+  'country',
+  'network',
   'partition',
   'collector',
   'position',
@@ -26,7 +28,7 @@ export function eventLines(events: readonly ReaderEvent[]): Lines {
   let text = '';
   for (const event of events) {
     const { partition, collector, position } = event.origin;
-    text += `${event.publication}\t${event.issue ?? 0}\t${event.kind}\t${clickhouseTime(event.time)}\t${event.reader ?? 0}\t${event.link ?? 0}\t${event.section ?? 0}\t${event.segment}\t${event.edition}\t${event.source}\t${event.verdict}\t${escapeTabSeparated(event.reasons.join(','))}\t${partition}\t${collector}\t${position}\n`;
+    text += `${event.publication}\t${event.issue ?? 0}\t${event.kind}\t${clickhouseTime(event.time)}\t${event.reader ?? 0}\t${event.link ?? 0}\t${event.section ?? 0}\t${event.segment}\t${event.edition}\t${event.source}\t${event.verdict}\t${escapeTabSeparated(event.reasons.join(','))}\t${event.country ?? ''}\t${event.network ?? 'unknown'}\t${partition}\t${collector}\t${position}\n`;
   }
   return { table: 'events', columns: EVENT_COLUMNS, text };
 }

@@ -13,6 +13,7 @@ import { IssueHeader } from './issue-header.tsx';
 import { IssueSkeleton } from './issue-skeleton.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { Links } from './links.tsx';
+import { NotCollectedNote } from './not-collected-note.tsx';
 import { ReadersOverTime } from './readers-over-time.tsx';
 import { Sections } from './sections.tsx';
 import { Segments } from './segments.tsx';
@@ -36,8 +37,9 @@ export function IssuePage() {
     <article className={styles['page']}>
       <IssueHeader report={data} />
       <Announcer figures={data.figures} />
+      <NotCollectedNote />
       <KeyFigures report={data} />
-      {untouched && <Message>{words.issue.nobody}</Message>}
+      {untouched && publication.tracksOpens && <Message>{words.issue.nobody}</Message>}
       {!untouched && <ReadersOverTime activity={data.activity} />}
       <div className={styles['pair']}>
         <Sections report={data} />

@@ -39,11 +39,24 @@ export function IssuesPage() {
               `. ${words.issues.usual(numbers.rate(usual.low), numbers.rate(usual.high), numbers.count(rates.length))}`}
           </p>
         </div>
-        <Button
-          renderRoot={(props) => <Link to="/p/$publication/new" params={{ publication: publication.id }} {...props} />}
-        >
-          {words.issues.newIssue}
-        </Button>
+        <div className={styles['actions']}>
+          <Button
+            variant="default"
+            aria-label={words.publication.title}
+            renderRoot={(props) => (
+              <Link to="/p/$publication/settings" params={{ publication: publication.id }} {...props} />
+            )}
+          >
+            {words.frame.settings}
+          </Button>
+          <Button
+            renderRoot={(props) => (
+              <Link to="/p/$publication/new" params={{ publication: publication.id }} {...props} />
+            )}
+          >
+            {words.issues.newIssue}
+          </Button>
+        </div>
       </div>
       {issues.isError && items.length === 0 && (
         <Failed title={words.issues.loadFailed} error={issues.error} retry={() => void issues.refetch()} />

@@ -1,0 +1,180 @@
+import type { CollectionRules, IssueTarget, LinkTarget, TargetCounts } from '@readout/catalog';
+import type { PublicationId, PublicId } from '@readout/events';
+import { open, type RootDatabase } from 'lmdb';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+
+/** What the collector knows of a link. The only place that a redirect's destination ever comes from. */
+export interface KnownLink {
+  /** As a `Location` header can carry it. */
+  readonly location: string;
+  readonly issue: PublicId;
+  readonly publication: PublicationId;
+}
+
+/** How long what was once looked at is believed before a look for changes, which another process may have made. */
+const LOOK_EVERY_MS = 1_000;
+const REMEMBERED = 20_000;
+
+const storedRules = z.array(
+  z.object({
+    publication: z.custom<PublicationId>(Number.isSafeInteger),
+    publicId: z.custom<PublicId>((value) => typeof value === 'string'),
+    sites: z.array(z.string()),
+    tracksOpens: z.boolean(),
+    tracksClicks: z.boolean(),
+    tracksReaders: z.boolean(),
+  }),
+);
+const storedCounts = z.object({ links: z.number(), lastLink: z.number(), issues: z.number(), lastIssue: z.number() });
+
+const NOTHING_YET: TargetCounts = { links: 0, lastLink: 0, issues: 0, lastIssue: 0 };
+
+/**
+ * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications and
+ * the salts of days. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
+ * that one process writes it and all collectors on a machine read it.
+ */
+export class CatalogCopy {
+  readonly #database: RootDatabase<string, string>;
+  /** Milliseconds of a clock that never goes back. */
+  readonly #clock: () => number;
+  readonly #issues = new LRUCache<string, PublicationId>({ max: REMEMBERED });
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #version: string | undefined;
+  #rulesText: string | undefined;
+  #rules: ReadonlyMap<PublicationId, CollectionRules> = new Map();
+  #sites: ReadonlySet<string> = new Set();
+
+  /** @param path a folder, made where it is missing. */
+  constructor(path: string, { readOnly = false, clock = () => performance.now() } = {}) {
+    this.#database = open<string, string>({ path, readOnly, encoding: 'string', noSubdir: false });
+    this.#clock = clock;
+    // Slots that a killed process left behind would be used up one day.
+    if (!readOnly) this.#database.readerCheck();
+  }
+
+  link(id: PublicId): KnownLink | undefined {
+    const text = this.#database.get(`link ${id}`);
+    return text === undefined ? undefined : readLink(text);
+  }
+
+  /** The publication of an issue. */
+  issue(id: PublicId): PublicationId | undefined {
+    this.#look();
+    const known = this.#issues.get(id);
+    if (known !== undefined) return known;
+    const text = this.#database.get(`issue ${id}`);
+    if (text === undefined) return undefined;
+    const publication = Number(text) as PublicationId;
+    this.#issues.set(id, publication);
+    return publication;
+  }
+
+  rulesOf(publication: PublicationId): CollectionRules | undefined {
+    this.#look();
+    return this.#rules.get(publication);
+  }
+
+  /** Whether any publication has this origin among its sites. */
+  isSite(origin: string): boolean {
+    this.#look();
+    return this.#sites.has(origin);
+  }
+
+  /** @param day such as 2026-03-02. */
+  salt(day: string): Uint8Array | undefined {
+    const text = this.#database.get(`salt ${day}`);
+    return text === undefined ? undefined : Buffer.from(text, 'base64');
+  }
+
+  /** How much of the catalog this is a copy of. */
+  get counts(): TargetCounts {
+    const text = this.#database.get('counts');
+    return text === undefined ? NOTHING_YET : (storedCounts.parse(JSON.parse(text)) as TargetCounts);
+  }
+
+  async addLinks(links: readonly LinkTarget[]): Promise<void> {
+    await this.#database.batch(() => {
+      for (const { publicId, url, issuePublicId, publication } of links) {
+        void this.#database.put(`link ${publicId}`, `${publication} ${issuePublicId} ${asLocation(url)}`);
+      }
+    });
+  }
+
+  async addIssues(issues: readonly IssueTarget[]): Promise<void> {
+    await this.#database.batch(() => {
+      for (const { publicId, publication } of issues) void this.#database.put(`issue ${publicId}`, String(publication));
+    });
+  }
+
+  /** Removes the links (or issues) that `isThere` denies. */
+  async removeOthers(kind: 'link' | 'issue', isThere: (id: string) => boolean): Promise<void> {
+    const gone: string[] = [];
+    for (const key of this.#database.getKeys({ start: `${kind} `, end: `${kind}!` })) {
+      if (!isThere(key.slice(kind.length + 1))) gone.push(key);
+    }
+    await this.#database.batch(() => {
+      for (const key of gone) void this.#database.remove(key);
+    });
+    await this.#database.put('version', `${Date.now()} ${Math.random()}`);
+  }
+
+  async setCounts(counts: TargetCounts): Promise<void> {
+    await this.#put('counts', JSON.stringify(counts));
+  }
+
+  async setRules(rules: readonly CollectionRules[]): Promise<void> {
+    await this.#put('rules', JSON.stringify(rules));
+  }
+
+  /** Keeps the salt of a day and forgets all others. */
+  async setSalt(day: string, salt: Uint8Array): Promise<void> {
+    await this.#put(`salt ${day}`, Buffer.from(salt).toString('base64'));
+    const others = [...this.#database.getKeys({ start: 'salt ', end: 'salt!' })].filter((key) => key !== `salt ${day}`);
+    for (const key of others) await this.#database.remove(key);
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  async #put(key: string, text: string): Promise<void> {
+    if (this.#database.get(key) !== text) await this.#database.put(key, text);
+  }
+
+  #look(): void {
+    const now = this.#clock();
+    if (now - this.#lookedAt < LOOK_EVERY_MS) return;
+    this.#lookedAt = now;
+    const version = this.#database.get('version');
+    if (version !== this.#version) {
+      this.#version = version;
+      this.#issues.clear();
+    }
+    const text = this.#database.get('rules');
+    if (text === this.#rulesText) return;
+    this.#rulesText = text;
+    const rules = text === undefined ? [] : storedRules.parse(JSON.parse(text));
+    this.#rules = new Map(rules.map((one) => [one.publication, one]));
+    this.#sites = new Set(rules.flatMap(({ sites }) => sites));
+  }
+}
+
+/** A link as `addLinks` writes it. */
+function readLink(text: string): KnownLink {
+  const first = text.indexOf(' ');
+  const second = text.indexOf(' ', first + 1);
+  return {
+    publication: Number(text.slice(0, first)) as PublicationId,
+    issue: text.slice(first + 1, second) as PublicId,
+    location: text.slice(second + 1),
+  };
+}
+
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
+/** A destination as a `Location` header can carry it (RFC 9110: a URI, so ASCII); most are that already. */
+function asLocation(url: string): string {
+  return HEADER_SAFE.test(url) ? url : new URL(url).href;
+}

@@ -1,0 +1,191 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CollectionRules, LinkTarget } from '@readout/catalog';
+import { type EmbeddedLogOptions, openEmbeddedLog, type Spool } from '@readout/event-log';
+import { decodeRecord, type Hit, type IssueId, type LinkId, type PublicationId, type PublicId } from '@readout/events';
+import { type Networks, openNetworks, trustProxies } from '@readout/network';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { CatalogCopy } from '../catalog-copy.ts';
+import { Collector, type CollectorSettings, classOf } from '../collector.ts';
+import { FrontDoor } from '../front-door.ts';
+import { type BringLink, LinkFinder } from '../link-finder.ts';
+import { CollectorMetrics } from '../metrics.ts';
+
+export const ISSUE = 'abcdefghijkm' as PublicId;
+export const LINK = 'mkjihgfedcba' as PublicId;
+export const PUBLICATION = 7 as PublicationId;
+export const SITE = 'https://letters.example';
+/** Monday, 2026-06-01 12:26:40 UTC. */
+export const NOW = Date.UTC(2026, 5, 1, 12, 26, 40);
+
+export function linkTo(publicId: PublicId, url: string): LinkTarget {
+  const id = 1 as LinkId;
+  return { publicId, id, publication: PUBLICATION, issue: 1 as IssueId, issuePublicId: ISSUE, section: null, url };
+}
+
+export interface Choices {
+  readonly settings?: Partial<CollectorSettings>;
+  readonly rules?: Partial<CollectionRules>;
+  readonly log?: Partial<EmbeddedLogOptions>;
+  readonly bring?: BringLink;
+  readonly trusted?: readonly string[];
+  readonly connectionsPerAddress?: number;
+}
+
+let networks: Promise<Networks> | null = null;
+
+/** A collector behind its door, on a port of its own, with a publication, an issue and a link. */
+export class CollectorInTest {
+  readonly log: Spool;
+  readonly copy: CatalogCopy;
+  readonly port: number;
+  readonly registry: Registry;
+  /** UTC, milliseconds; tests move it. */
+  now = NOW;
+  readonly #door: FrontDoor;
+  readonly #collector: Collector;
+  readonly #folder: string;
+
+  private constructor(
+    parts: Pick<CollectorInTest, 'log' | 'copy' | 'port' | 'registry'>,
+    door: FrontDoor,
+    folder: string,
+    make: (now: () => number) => Collector,
+  ) {
+    this.log = parts.log;
+    this.copy = parts.copy;
+    this.port = parts.port;
+    this.registry = parts.registry;
+    this.#door = door;
+    this.#folder = folder;
+    this.#collector = make(() => this.now);
+  }
+
+  static async start(choices: Choices = {}): Promise<CollectorInTest> {
+    networks ??= openNetworks();
+    const known = await networks;
+    const folder = await mkdtemp(join(tmpdir(), 'readout-collector-'));
+    const log = await openEmbeddedLog({
+      directory: join(folder, 'log'),
+      retention: { maxAgeMs: 1e9, maxBytes: 1e9 },
+      classOf,
+      ...choices.log,
+    });
+    const copy = new CatalogCopy(join(folder, 'copy'));
+    await copy.addIssues([{ publicId: ISSUE, id: 1 as IssueId, publication: PUBLICATION }]);
+    await copy.addLinks([linkTo(LINK, 'https://example.com/é?a=1&b=2')]);
+    await copy.setRules([
+      {
+        publication: PUBLICATION,
+        publicId: 'publicationX' as PublicId,
+        sites: [SITE],
+        tracksOpens: true,
+        tracksClicks: true,
+        tracksReaders: true,
+        ...choices.rules,
+      },
+    ]);
+    const registry = new Registry();
+    const door = new FrontDoor();
+    const { port } = await door.listen('127.0.0.1', 0);
+    const made = new CollectorInTest({ log, copy, port, registry }, door, folder, (now) => {
+      const metrics = new CollectorMetrics(registry);
+      metrics.watch(log, now);
+      return new Collector({
+        log,
+        copy,
+        finder: new LinkFinder(copy, choices.bring ?? (async () => false)),
+        networks: known,
+        settings: {
+          privacySignals: 'anonymous',
+          addresses: 'truncate',
+          addressRate: null,
+          publicationRate: null,
+          ...choices.settings,
+        },
+        metrics,
+        logger: pino({ level: 'silent' }),
+        now,
+      });
+    });
+    door.open({
+      collector: made.#collector,
+      trust: trustProxies(choices.trusted ?? ['loopback']),
+      networks: known,
+      connectionsPerAddress: choices.connectionsPerAddress ?? null,
+      rooms: [
+        (_request, response) => {
+          response.writeHead(418).end();
+          return true;
+        },
+      ],
+    });
+    return made;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(this.address + path, { redirect: 'manual', ...init });
+  }
+
+  /** Every hit in the log so far. */
+  async recorded(): Promise<Hit[]> {
+    const end = await this.log.end(0);
+    const hits: Hit[] = [];
+    if (end === 0) return hits;
+    const signal = AbortSignal.timeout(5_000);
+    for await (const { records, next } of this.log.read({ partition: 0, from: 0, maxRecords: 1_000, signal })) {
+      for (const { line } of records) {
+        const decoded = decodeRecord(line);
+        if (!decoded.ok || decoded.record.type !== 'hit') throw new Error(`not a hit: ${line}`);
+        hits.push(decoded.record);
+      }
+      if (next >= end) break;
+    }
+    return hits;
+  }
+
+  /** The value of a metric, labels in the order of their declaration. */
+  async metric(name: string, labels: Record<string, string> = {}): Promise<number> {
+    const metric = await this.registry.getSingleMetric(name)?.get();
+    const found = metric?.values.find((value) =>
+      Object.entries(labels).every(([label, expected]) => value.labels[label] === expected),
+    );
+    return found?.value ?? 0;
+  }
+
+  /** Writes bytes to a socket and gives everything that comes back until the other side ends. */
+  raw(...parts: readonly (string | Buffer)[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(this.port, '127.0.0.1');
+      let answer = '';
+      socket.setEncoding('latin1').on('data', (text) => {
+        answer += text;
+      });
+      socket.on('close', () => resolve(answer));
+      socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? undefined : reject(error)));
+      socket.setTimeout(8_000, () => socket.destroy());
+      const send = (at: number) => {
+        const part = parts[at];
+        if (part === undefined) return;
+        socket.write(part);
+        setTimeout(() => send(at + 1), 20);
+      };
+      send(0);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#door.close();
+    this.#collector.stop();
+    await this.log.close();
+    await this.copy.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

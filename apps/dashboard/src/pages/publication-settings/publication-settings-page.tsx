@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import { Heading } from '../../frame/heading.tsx';
+import { usePublication } from '../../frame/publication-context.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { words } from '../../words/en.ts';
+import { Identity } from './identity.tsx';
+import styles from './publication-settings.module.css';
+import { Sites } from './sites.tsx';
+import { Tracking } from './tracking.tsx';
+
+/** What an author decides about one publication: what it is called, and what is collected for it. */
+export function PublicationSettingsPage() {
+  const publication = usePublication();
+  useTitle(words.publication.title, publication.name);
+  return (
+    <div className={styles['page']}>
+      <header>
+        <p className={styles['back']}>
+          <Link to="/p/$publication" params={{ publication: publication.id }}>
+            <span aria-hidden="true">← </span>
+            {words.issue.back}
+          </Link>
+        </p>
+        <Heading>{words.publication.title}</Heading>
+      </header>
+      <Identity key={publication.id} publication={publication} />
+      <Tracking key={`tracking of ${publication.id}`} publication={publication} />
+      <Sites key={`sites of ${publication.id}`} publication={publication} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Switch } from '@mantine/core';
+import type { PublicationView } from '@readout/api-contract';
+import { useId } from 'react';
+import { usePublicationChange } from '../../api/publication-change.ts';
+import { words } from '../../words/en.ts';
+import styles from './publication-settings.module.css';
+import { Saved } from './saved.tsx';
+
+const TRACKED = ['tracksOpens', 'tracksClicks', 'tracksReaders'] as const;
+
+/** What is collected: each switched on and off by itself, at once. */
+export function Tracking({ publication }: { publication: PublicationView }) {
+  return (
+    <section aria-labelledby="tracking">
+      <h2 id="tracking">{words.publication.tracking}</h2>
+      <p className="dim">{words.publication.trackingSays}</p>
+      <ul className={styles['list']}>
+        {TRACKED.map((what) => (
+          <li key={what}>
+            <Tracked publication={publication} what={what} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Tracked({ publication, what }: { publication: PublicationView; what: (typeof TRACKED)[number] }) {
+  const change = usePublicationChange(publication.id, 'at-once');
+  const id = useId();
+  const { label, says, without } = words.publication[what];
+  const isOn = publication[what];
+  return (
+    <div className={styles['tracked']}>
+      <Switch
+        label={label}
+        checked={isOn}
+        withThumbIndicator={false}
+        classNames={{ track: styles['track'] ?? '', thumb: styles['thumb'] ?? '' }}
+        aria-describedby={`${id}-says`}
+        aria-invalid={change.isError}
+        onChange={(event) => change.mutate({ [what]: event.currentTarget.checked })}
+      />
+      <Saved when={change.isSuccess} />
+      <p id={`${id}-says`} className="dim">
+        {says} <span data-lost={!isOn || undefined}>{without}</span>
+      </p>
+      {change.isError && (
+        <p role="alert" className={styles['failed']}>
+          {words.publication.notSaved(change.error.message)}
+        </p>
+      )}
+    </div>
+  );
+}
