@@ -41,6 +41,7 @@ module.exports = {
     only('packages/warehouse', ['packages/events']),
     only('packages/catalog', ['packages/events']),
     only('packages/config', []),
+    only('packages/folder-lock', []),
     only('packages/api-contract', ['packages/events']),
     only('apps/dashboard', ['packages/api-contract', 'packages/events']),
     homeOf('@clickhouse/.*|chdb', 'packages/warehouse'),

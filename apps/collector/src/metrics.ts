@@ -9,16 +9,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
  * - `untracked`: answered and, as the publication or the reader wishes, not recorded
  * - `unknown`: no such link; `malformed`: nothing to count it for
  */
-const OUTCOMES = [
-  'recorded',
-  'unrecorded',
-  'late',
-  'refused',
-  'limited',
-  'untracked',
-  'unknown',
-  'malformed',
-] as const;
+const OUTCOMES = ['recorded', 'unrecorded', 'late', 'refused', 'limited', 'untracked', 'unknown', 'malformed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 const KINDS = ['opened', 'clicked', 'beacon'] as const;
 export type MeasuredKind = (typeof KINDS)[number];
@@ -95,11 +86,13 @@ export class CollectorMetrics {
   /** Adds what the spool says of itself. @param now UTC, milliseconds. */
   watch(spool: Spool, now: () => number): void {
     const registers = [this.#registry];
-    const gauge = (name: string, help: string, value: () => number) =>
+    // Several processes of one collector are added up, but for the age of the oldest.
+    const gauge = (name: string, help: string, value: () => number, aggregator: 'sum' | 'max' = 'sum') =>
       new Gauge({
         name,
         help,
         registers,
+        aggregator,
         collect() {
           this.set(value());
         },
@@ -108,10 +101,11 @@ export class CollectorMetrics {
     gauge('readout_spool_max_bytes', 'Bytes that may wait in the event log', () => spool.state().maxBytes);
     gauge('readout_spool_waiting_bytes', 'Bytes that wait to be passed on', () => spool.state().waitingBytes);
     gauge('readout_spool_waiting_records', 'Records that wait to be passed on', () => spool.state().waitingRecords);
-    gauge('readout_spool_oldest_waiting_seconds', 'Age of the oldest record that waits', () => {
+    const age = () => {
       const since = spool.state().waitingSince;
       return since === null ? 0 : Math.max(0, (now() - since) / 1000);
-    });
+    };
+    gauge('readout_spool_oldest_waiting_seconds', 'Age of the oldest record that waits', age, 'max');
     gauge('readout_spool_refused_records', 'Records refused since the start because the log was full', () => {
       return spool.state().refused;
     });

@@ -8,10 +8,8 @@ import { createServer } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CatalogCopy, Collector, CollectorMetrics, FrontDoor, LinkFinder, rateOf } from '@readout/collector';
-import { openEmbeddedLog } from '@readout/event-log';
+import { CatalogCopy, FrontDoor, startCollecting } from '@readout/collector';
 import type { IssueId, KeyId, LinkId, PublicationId, PublicId, ReaderId } from '@readout/events';
-import { openNetworks, trustProxies } from '@readout/network';
 import { mintToken } from '@readout/tokens';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
@@ -42,32 +40,25 @@ const SERVERS = {
   },
   collector: async () => {
     const directory = mkdtempSync(join(tmpdir(), 'readout-bench-'));
-    const log = await openEmbeddedLog({
-      directory: join(directory, 'log'),
-      retention: { maxAgeMs: 60_000, maxBytes: 1 << 30 },
-    });
     const copy = new CatalogCopy(join(directory, 'copy'));
     await fillCopy(copy);
-    const networks = await openNetworks();
-    const metrics = new CollectorMetrics(new Registry());
-    const collector = new Collector({
-      log,
-      copy,
-      finder: new LinkFinder(copy, async () => false),
-      networks,
-      settings: {
-        privacySignals: 'anonymous',
-        addresses: 'truncate',
-        addressRate: rateOf(1_000_000),
-        publicationRate: rateOf(1_000_000),
+    const { log, keeping } = await startCollecting(
+      {
+        eventLog: { maxAgeMs: 60_000, maxBytes: 1 << 30, whenFull: 'refuse' },
+        collector: {
+          trustedProxies: ['loopback'],
+          privacySignals: 'anonymous',
+          addresses: 'truncate',
+          addressRate: 1_000_000,
+          publicationRate: 1_000_000,
+          addressConnections: 256,
+        },
       },
-      metrics,
-      logger: QUIET,
-      now: Date.now,
-    });
+      { directory: join(directory, 'log'), copy, bring: async () => false, registry: new Registry(), logger: QUIET },
+    );
     const door = new FrontDoor();
     const { port } = await door.listen('127.0.0.1', 0);
-    door.open({ collector, networks, trust: trustProxies(['loopback']), connectionsPerAddress: 256, rooms: [] });
+    door.open({ ...keeping, rooms: [] });
     // What has been recorded is passed on at once, so that the log stays small whatever the disk holds.
     setInterval(async () => log.commit(0, await log.end(0)), 1_000).unref();
     process.on('SIGTERM', () => {

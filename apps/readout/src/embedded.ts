@@ -4,25 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApi } from '@readout/api';
 import { openCatalog } from '@readout/catalog';
-import {
-  CatalogCopy,
-  CatalogSync,
-  Collector,
-  CollectorMetrics,
-  classOf,
-  FrontDoor,
-  LinkFinder,
-  rateOf,
-} from '@readout/collector';
+import { CatalogCopy, CatalogSync, FrontDoor, startCollecting } from '@readout/collector';
 import type { Config } from '@readout/config';
-import { openEmbeddedLog } from '@readout/event-log';
+import { lockFolder } from '@readout/folder-lock';
 import { Ingester, IngesterMetrics } from '@readout/ingester';
-import { openNetworks, trustProxies } from '@readout/network';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { collectionState } from './collection-state.ts';
-import { lockFolder } from './folder-lock.ts';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
 
@@ -60,7 +49,6 @@ export async function startEmbedded(
   };
 
   try {
-    const trust = trustProxies(config.collector.trustedProxies);
     const door = opened(new FrontDoor());
     const { port } = await door.listen(config.host, config.port);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -83,38 +71,20 @@ export async function startEmbedded(
     );
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    const metrics = new CollectorMetrics(registry);
-    const log = opened(
-      await openEmbeddedLog({
-        directory: join(folder, 'log'),
-        retention: config.eventLog,
-        whenFull: config.eventLog.whenFull,
-        classOf,
-        onProblem: (problem) => logger.error({ problem }, 'event log'),
-        onCommit: metrics.committed,
-      }),
-    );
-    metrics.watch(log, Date.now);
     const copy = opened(new CatalogCopy(join(folder, 'catalog-copy')));
     const sync = new CatalogSync(catalog, copy, logger, Date.now);
     await sync.start();
     closers.push(() => sync.stop());
-    const networks = await openNetworks();
-    const collector = new Collector({
-      log,
-      copy,
-      finder: new LinkFinder(copy, async (id) => (await sync.findLink(id)) !== null),
-      networks,
-      settings: {
-        ...config.collector,
-        addressRate: rateOf(config.collector.addressRate),
-        publicationRate: rateOf(config.collector.publicationRate),
-      },
-      metrics,
-      logger,
-      now: Date.now,
-    });
-    closers.push(async () => collector.stop());
+    const collecting = opened(
+      await startCollecting(config, {
+        directory: join(folder, 'log'),
+        copy,
+        bring: async (id) => (await sync.findLink(id)) !== null,
+        registry,
+        logger,
+      }),
+    );
+    const { log } = collecting;
 
     const ingester = new Ingester({
       log,
@@ -155,10 +125,7 @@ export async function startEmbedded(
       await closing;
     });
     door.open({
-      collector,
-      trust,
-      networks,
-      connectionsPerAddress: config.collector.addressConnections,
+      ...collecting.keeping,
       rooms: [
         (request, response) => {
           api.handle(request, response);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashPassword } from '@readout/api';
 import { openCatalog } from '@readout/catalog';
 import type { Config } from '@readout/config';
-import { lockFolder } from './folder-lock.ts';
+import { lockFolder } from '@readout/folder-lock';
 
 /**
  * Gives the owner a new password and signs everybody out. For whoever has the machine: no password is asked for.

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -43,6 +44,20 @@ const environment = z.object({
   READOUT_ADDRESS_RATE: whole(0, 1_000_000, 100),
   READOUT_PUBLICATION_RATE: whole(0, 10_000_000, 20_000),
   READOUT_ADDRESS_CONNECTIONS: whole(0, 100_000, 256),
+  READOUT_WORKERS: whole(1, 256, availableParallelism()),
+  KAFKA_BROKERS: list,
+  KAFKA_TOPIC: z.preprocess(emptyIsAbsent, z.string().default('readout-events')),
+  KAFKA_PARTITIONS: whole(1, 10_000, 12),
+  KAFKA_REPLICATION_FACTOR: whole(1, 32, 3),
+  KAFKA_MIN_IN_SYNC_REPLICAS: whole(1, 32, 2),
+  KAFKA_RETENTION_DAYS: whole(1, 3650, 7),
+  KAFKA_TLS: z.preprocess(emptyIsAbsent, z.enum(['on', 'off']).default('off')),
+  KAFKA_CA_FILE: optional(z.string()),
+  KAFKA_CERT_FILE: optional(z.string()),
+  KAFKA_KEY_FILE: optional(z.string()),
+  KAFKA_SASL_MECHANISM: optional(z.enum(['plain', 'scram-sha-256', 'scram-sha-512'])),
+  KAFKA_USERNAME: z.string().default(''),
+  KAFKA_PASSWORD: z.string().default(''),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgres:// address' })),
   CLICKHOUSE_URL: optional(webAddress),
   CLICKHOUSE_USER: z.preprocess(emptyIsAbsent, z.string().default('default')),
@@ -52,6 +67,23 @@ const environment = z.object({
     z.string().regex(/^\w+$/, 'letters, digits and _ only').default('readout'),
   ),
 });
+
+export interface KafkaConfig {
+  /** `host:port` each. */
+  readonly brokers: readonly string[];
+  readonly topic: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  readonly minInSyncReplicas: number;
+  readonly retentionMs: number;
+  /** Files in PEM; null: no TLS. */
+  readonly tls: { readonly caFile?: string; readonly certFile?: string; readonly keyFile?: string } | null;
+  readonly sasl: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  } | null;
+}
 
 export interface Config {
   readonly host: string;
@@ -81,6 +113,10 @@ export interface Config {
     /** Connections held at one time by one address; null: no limit. */
     readonly addressConnections: number | null;
   };
+  /** Processes of a collector by itself, each with a log of its own. */
+  readonly workers: number;
+  /** Where a collector by itself sends its events on to; null: not set. */
+  readonly kafka: KafkaConfig | null;
   /** Null: the embedded PGlite. */
   readonly databaseUrl: string | null;
   /** Null: the embedded chDB. */
@@ -129,6 +165,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       publicationRate: env.READOUT_PUBLICATION_RATE || null,
       addressConnections: env.READOUT_ADDRESS_CONNECTIONS || null,
     },
+    workers: env.READOUT_WORKERS,
+    kafka: env.KAFKA_BROKERS.length === 0 ? null : kafkaOf(env),
     databaseUrl: env.DATABASE_URL ?? null,
     clickhouse:
       env.CLICKHOUSE_URL === undefined
@@ -139,6 +177,26 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             password: env.CLICKHOUSE_PASSWORD,
             database: env.CLICKHOUSE_DATABASE,
           },
+  };
+}
+
+function kafkaOf(env: z.infer<typeof environment>): KafkaConfig {
+  const { KAFKA_CA_FILE: caFile, KAFKA_CERT_FILE: certFile, KAFKA_KEY_FILE: keyFile } = env;
+  const files = {
+    ...(caFile === undefined ? undefined : { caFile }),
+    ...(certFile === undefined ? undefined : { certFile }),
+    ...(keyFile === undefined ? undefined : { keyFile }),
+  };
+  const mechanism = env.KAFKA_SASL_MECHANISM;
+  return {
+    brokers: env.KAFKA_BROKERS,
+    topic: env.KAFKA_TOPIC,
+    partitions: env.KAFKA_PARTITIONS,
+    replicationFactor: env.KAFKA_REPLICATION_FACTOR,
+    minInSyncReplicas: env.KAFKA_MIN_IN_SYNC_REPLICAS,
+    retentionMs: env.KAFKA_RETENTION_DAYS * DAY_MS,
+    tls: env.KAFKA_TLS === 'on' ? files : null,
+    sasl: mechanism === undefined ? null : { mechanism, username: env.KAFKA_USERNAME, password: env.KAFKA_PASSWORD },
   };
 }
 

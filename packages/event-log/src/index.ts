@@ -14,4 +14,7 @@ export {
   type SpoolState,
   type WhenFull,
 } from './event-log.ts';
+export { type Downstream, DownstreamUnavailableError, type ForwardedRecord } from './kafka/downstream.ts';
+export { KafkaConfigurationError, type KafkaOptions } from './kafka/options.ts';
+export { openKafkaDownstream } from './kafka-downstream.ts';
 export type { Commit } from './writer.ts';

@@ -23,6 +23,7 @@ export {
   logRecordSchema,
 } from './log-record.ts';
 export type { Origin } from './origin.ts';
+export { routingKey } from './routing-key.ts';
 export {
   EDITIONS,
   type Edition,

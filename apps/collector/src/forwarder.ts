@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Downstream, LogBatch, Spool } from '@readout/event-log';
+import { routingKey } from '@readout/events';
+import type { Logger } from 'pino';
+import { Counter, type Registry } from 'prom-client';
+
+/** Records sent on at once. */
+const BATCH_RECORDS = 5_000;
+const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
+
+/**
+ * Sends the spool on, in its order. A part may be sent again after a crash or a failure: whoever reads it tells the
+ * repeat by the record's origin.
+ */
+export class Forwarder {
+  readonly #spool: Spool;
+  readonly #downstream: Downstream;
+  readonly #logger: Logger;
+  readonly #stop = new AbortController();
+  readonly #forwarded: Counter;
+  readonly #retries: Counter;
+  readonly #lost: Counter;
+  #running: Promise<void> | null = null;
+  #failing = false;
+
+  constructor(spool: Spool, downstream: Downstream, logger: Logger, registry: Registry) {
+    this.#spool = spool;
+    this.#downstream = downstream;
+    this.#logger = logger;
+    const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] });
+    this.#forwarded = counter('readout_forwarder_records_total', 'Records sent on and acknowledged');
+    this.#retries = counter('readout_forwarder_retries_total', 'Batches sent again because nobody acknowledged them');
+    this.#lost = counter('readout_forwarder_damaged_records_total', 'Records that could not be read back from disk');
+  }
+
+  /** @param onFailure hears of what should never happen, after which nothing more is sent on. */
+  start(onFailure: (error: unknown) => void): void {
+    this.#running = this.#follow().catch((error: unknown) => {
+      if (!this.#stop.signal.aborted) onFailure(error);
+    });
+  }
+
+  /** Lets the batch at hand be acknowledged or given up, and stops. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#stop;
+    const from = await this.#spool.committed(0);
+    for await (const batch of this.#spool.read({ partition: 0, from, maxRecords: BATCH_RECORDS, signal })) {
+      this.#tellOfLosses(batch);
+      if (batch.records.length > 0 && !(await this.#send(batch))) return;
+      await this.#spool.commit(0, batch.next);
+    }
+  }
+
+  /** Sends until it is acknowledged; false: it was told to stop before that. */
+  async #send({ records }: LogBatch): Promise<boolean> {
+    const { signal } = this.#stop;
+    const outgoing = records.map(({ origin, line }) => ({ origin, line, key: routingKey(line) }));
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      try {
+        await this.#downstream.forward(outgoing);
+        this.#forwarded.inc(records.length);
+        if (this.#failing) this.#logger.info('events are sent on again');
+        this.#failing = false;
+        return true;
+      } catch (error) {
+        const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
+        this.#retries.inc();
+        if (!this.#failing) this.#logger.warn({ err: error }, 'events cannot be sent on; they wait in the spool');
+        this.#failing = true;
+        await sleep(wait, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    return false;
+  }
+
+  #tellOfLosses({ damaged }: LogBatch): void {
+    for (const { first, last, reason } of damaged) {
+      this.#lost.inc(last - first + 1);
+      this.#logger.error({ first, last, reason }, 'records of the spool are lost');
+    }
+  }
+}
