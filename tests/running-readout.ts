@@ -42,10 +42,19 @@ export class RunningReadout {
     this.greeting = greeting;
   }
 
-  /** @param port 0: any free one. */
-  static async start(dataDirectory: string, port = 0, args: string[] = []): Promise<RunningReadout> {
+  /**
+   * @param port 0: any free one.
+   * @param more environment variables beside those that every test needs.
+   */
+  static async start(
+    dataDirectory: string,
+    port = 0,
+    args: string[] = [],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<RunningReadout> {
     const { child, exited, stdout } = await launch(
       {
+        ...more,
         READOUT_DATA_DIR: dataDirectory,
         READOUT_PORT: String(port),
         READOUT_API_KEY: OWNER_KEY,

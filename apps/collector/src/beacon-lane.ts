@@ -3,10 +3,12 @@ import { type Answer, answer, NEVER_STORED } from './answer.ts';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { readBeaconBody } from './beacon-body.ts';
 import type { BeaconRefusal, Collector } from './collector.ts';
-import { type AddressOf, joined, send } from './general-lane.ts';
+import { type AddressOf, joined, MOST_URL_CHARACTERS, send, URL_TOO_LONG } from './general-lane.ts';
 
 const PATH = /^\/b(?:\?|$)/;
 const MOST_BODY_BYTES = 16_384;
+/** Up to here a body that is too large is read all the same: who still sends may lose an answer that comes amid it. */
+const MOST_READ_BYTES = 1_048_576;
 const MEDIA_TYPE = /^(?:application\/json|text\/plain)\s*(?:;|$)/i;
 
 /** A refusal in the form of RFC 9457. */
@@ -41,7 +43,8 @@ export class BeaconLane {
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     if (!PATH.test(request.url ?? '')) return false;
     const { origin } = request.headers;
-    if (origin === undefined || !this.#collector.isSite(origin)) send(request, response, NOT_A_SITE);
+    if ((request.url ?? '').length > MOST_URL_CHARACTERS) send(request, response, URL_TOO_LONG);
+    else if (origin === undefined || !this.#collector.isSite(origin)) send(request, response, NOT_A_SITE);
     else if (request.method === 'OPTIONS') send(request, response, preflight(origin));
     else if (request.method !== 'POST') send(request, response, WRONG_METHOD);
     else if (!MEDIA_TYPE.test(request.headers['content-type'] ?? '')) send(request, response, WRONG_TYPE);
@@ -50,21 +53,21 @@ export class BeaconLane {
   }
 
   #read(request: IncomingMessage, response: ServerResponse, origin: string) {
-    if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return send(request, response, TOO_LARGE);
+    if (Number(request.headers['content-length'] ?? 0) > MOST_READ_BYTES) return send(request, response, TOO_LARGE);
     let text = '';
-    let over = false;
+    let length = 0;
     // Decoded across the pieces it comes in, whichever character they cut in two.
     request.setEncoding('utf8');
     request.on('data', (part: string) => {
-      text += part;
-      if (over || text.length <= MOST_BODY_BYTES) return;
-      over = true;
-      text = '';
+      length += part.length;
+      text = length > MOST_BODY_BYTES ? '' : text + part;
+      if (length <= MOST_READ_BYTES) return;
       request.pause();
       send(request, response, TOO_LARGE);
     });
     request.on('end', () => {
-      if (!over) this.#take(request, response, origin, text);
+      if (length > MOST_BODY_BYTES) send(request, response, TOO_LARGE);
+      else this.#take(request, response, origin, text);
     });
     // The client is gone before it said everything: there is nobody to answer and nothing to keep.
     request.on('error', () => response.destroy());
@@ -83,8 +86,10 @@ export class BeaconLane {
         optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
       },
       (refusal) => {
-        const given = refusal === null ? recorded(origin) : withOrigin(REFUSALS[refusal], origin);
-        send(request, response, given);
+        if (refusal === null) send(request, response, recorded(origin));
+        // Another publication's site is not told more than any other page.
+        else if (refusal === 'not_a_site') send(request, response, NOT_A_SITE);
+        else send(request, response, withOrigin(REFUSALS[refusal], origin));
       },
     );
   }

@@ -24,7 +24,7 @@ describe('the beacon', () => {
   };
   const VIEWED = { v: 1, issue: ISSUE, token: 'tok', events: [{ kind: 'viewed' }] };
 
-  test('is kept event by event, each at its own time, and answered when all are on disk', async () => {
+  test('is kept as one record, each event at its own time, and answered when it is on disk', async () => {
     await start();
     const response = await report(
       {
@@ -44,22 +44,23 @@ describe('the beacon', () => {
     expect(response.headers.get('vary')).toBe('Origin');
     expect(response.headers.get('cache-control')).toContain('no-store');
     expect(response.headers.has('content-length')).toBe(false);
-    const common = {
-      type: 'hit',
-      version: 1,
-      target: ISSUE,
-      token: 'tok',
-      method: 'POST',
-      source: 'beacon',
-      country: 'ES',
-      network: 'other',
-      address: '88.26.241.0',
-      agent: 'Firefox',
-    };
-    expect(await collector.recorded()).toEqual([
-      { ...common, kind: 'viewed', time: NOW - 5_000 },
-      { ...common, kind: 'section_read', section: SECTION, time: NOW - 900 },
-      { ...common, kind: 'paywall_hit', time: NOW },
+    expect(await collector.reported()).toEqual([
+      {
+        type: 'report',
+        version: 1,
+        time: NOW,
+        target: ISSUE,
+        token: 'tok',
+        country: 'ES',
+        network: 'other',
+        address: '88.26.241.0',
+        agent: 'Firefox',
+        events: [
+          { kind: 'viewed', ago: 5_000 },
+          { kind: 'section_read', section: SECTION, ago: 900 },
+          { kind: 'paywall_hit', ago: 0 },
+        ],
+      },
     ]);
   });
 
@@ -69,7 +70,7 @@ describe('the beacon', () => {
     await report(anonymous);
     await report(anonymous);
     await report(anonymous, { 'x-forwarded-for': '88.26.241.18' });
-    const [first, second, third] = await collector.recorded();
+    const [first, second, third] = await collector.reported();
     expect(first).toMatchObject({ token: '' });
     expect(first?.visitor).toBeGreaterThan(0);
     expect(second?.visitor).toBe(first?.visitor);
@@ -79,17 +80,17 @@ describe('the beacon', () => {
   test('of a reader who asks not to be followed it is a visitor, or nothing at all', async () => {
     await start();
     await report(VIEWED, { 'sec-gpc': '1' });
-    expect(await collector.recorded()).toMatchObject([{ token: '', visitor: expect.any(Number) }]);
+    expect(await collector.reported()).toMatchObject([{ token: '', visitor: expect.any(Number) }]);
     await collector.stop();
     await start({ settings: { privacySignals: 'skip' } });
     expect((await report(VIEWED, { 'sec-gpc': '1' })).status).toBe(204);
-    expect(await collector.recorded()).toEqual([]);
+    expect(await collector.reported()).toEqual([]);
   });
 
   test('where readers are not to be recognised, a token is not kept', async () => {
     await start({ rules: { tracksReaders: false } });
     await report(VIEWED);
-    expect(await collector.recorded()).toMatchObject([{ token: '', visitor: expect.any(Number) }]);
+    expect(await collector.reported()).toMatchObject([{ token: '', visitor: expect.any(Number) }]);
   });
 
   test.each([
@@ -107,7 +108,7 @@ describe('the beacon', () => {
     expect(response.status).toBe(403);
     expect(response.headers.has('access-control-allow-origin')).toBe(false);
     expect(await said(response)).toContain('sites');
-    expect(await collector.recorded()).toEqual([]);
+    expect(await collector.reported()).toEqual([]);
   });
 
   test('a browser that asks first is told what is allowed, on its own site only', async () => {
@@ -142,7 +143,7 @@ describe('the beacon', () => {
     const detail = await said(response);
     expect(detail).toContain(expected);
     expect(detail).not.toContain('b.example');
-    expect(await collector.recorded()).toEqual([]);
+    expect(await collector.reported()).toEqual([]);
   });
 
   test('an unknown issue is 404, a wrong type 415, a wrong method 405, a huge body 413', async () => {
@@ -152,7 +153,7 @@ describe('the beacon', () => {
     const wrong = await report(null, {}, 'GET');
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
     expect((await report('x'.repeat(20_000))).status).toBe(413);
-    expect(await collector.recorded()).toEqual([]);
+    expect(await collector.reported()).toEqual([]);
   });
 
   test('over a rate it is answered 429, and 503 while the log takes nothing', async () => {

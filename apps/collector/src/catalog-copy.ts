@@ -39,6 +39,8 @@ export class CatalogCopy {
   readonly #database: RootDatabase<string, string>;
   /** Milliseconds of a clock that never goes back. */
   readonly #clock: () => number;
+  /** The links that are clicked now are few: those of the newest issues. */
+  readonly #links = new LRUCache<string, KnownLink>({ max: REMEMBERED });
   readonly #issues = new LRUCache<string, PublicationId>({ max: REMEMBERED });
   #lookedAt = Number.NEGATIVE_INFINITY;
   #version: string | undefined;
@@ -55,8 +57,14 @@ export class CatalogCopy {
   }
 
   link(id: PublicId): KnownLink | undefined {
+    this.#look();
+    const known = this.#links.get(id);
+    if (known !== undefined) return known;
     const text = this.#database.get(`link ${id}`);
-    return text === undefined ? undefined : readLink(text);
+    if (text === undefined) return undefined;
+    const link = readLink(text);
+    this.#links.set(id, link);
+    return link;
   }
 
   /** The publication of an issue. */
@@ -150,6 +158,7 @@ export class CatalogCopy {
     const version = this.#database.get('version');
     if (version !== this.#version) {
       this.#version = version;
+      this.#links.clear();
       this.#issues.clear();
     }
     const text = this.#database.get('rules');

@@ -4,6 +4,7 @@ import {
   type Hit,
   isPublicId,
   type NetworkKind,
+  type Report as PageReport,
   type PublicationId,
   type PublicId,
 } from '@readout/events';
@@ -136,29 +137,21 @@ export class Collector {
     const publication = this.#copy.issue(issue);
     const rules = publication === undefined ? undefined : this.#copy.rulesOf(publication);
     if (publication === undefined || rules === undefined) return done('unknown', 'unknown_issue');
-    if (!rules.sites.includes(report.origin)) return done('refused', 'not_a_site');
+    if (!rules.sites.includes(report.origin)) return done('foreign', 'not_a_site');
     if (this.#skips(report)) return done('untracked', null);
-    const now = this.#now();
     const { token, events } = report.body;
-    const first: Draft = {
-      type: 'hit',
+    const record: ReportDraft = {
+      type: 'report',
       version: 1,
-      kind: 'viewed',
-      time: now,
+      time: this.#now(),
       target: issue,
       token: token ?? '',
-      method: 'POST',
-      source: 'beacon',
+      events,
     };
-    if (!this.#see(first, report, publication, token !== undefined && rules.tracksReaders)) {
+    if (!this.#see(record, report, publication, token !== undefined && rules.tracksReaders)) {
       return done('limited', 'limited');
     }
-    const lines = events.map(({ kind, ago = 0, section }) => {
-      const hit = { ...first, kind, time: now - ago };
-      if (section !== undefined) hit.section = section;
-      return encodeRecord(hit);
-    });
-    this.#log.appendAll(lines).then(
+    this.#log.append(encodeRecord(record)).then(
       () => done('recorded', null),
       (error: unknown) => {
         this.#tell(error);
@@ -260,7 +253,7 @@ export class Collector {
    * @param known whether it may be kept whose it is.
    */
   #see(
-    hit: Draft,
+    record: Draft | ReportDraft,
     { address, agent, optsOut }: Pick<Arrival, 'address' | 'agent' | 'optsOut'>,
     publication: PublicationId | null,
     known: boolean,
@@ -269,16 +262,16 @@ export class Collector {
     if (!this.#allows(address, network, publication)) return false;
     const keptAgent = agent === undefined ? undefined : keptOfAgent(agent);
     if (!known || (optsOut && this.#settings.privacySignals === 'anonymous')) {
-      hit.token = '';
-      hit.visitor = this.#visitors.number(publication ?? 0, address, keptAgent, hit.time);
+      record.token = '';
+      record.visitor = this.#visitors.number(publication ?? 0, address, keptAgent, record.time);
     }
-    if (country !== null) hit.country = country;
-    hit.network = network;
+    if (country !== null) record.country = country;
+    record.network = network;
     if (this.#settings.addresses === 'truncate') {
       const kept = truncateAddress(address);
-      if (kept !== null) hit.address = kept;
+      if (kept !== null) record.address = kept;
     }
-    if (keptAgent !== undefined) hit.agent = keptAgent;
+    if (keptAgent !== undefined) record.agent = keptAgent;
     return true;
   }
 
@@ -300,13 +293,14 @@ export class Collector {
   }
 }
 
-/** A hit that is being put together. */
+/** Records that are being put together. */
 type Draft = { -readonly [Key in keyof Hit]: Hit[Key] };
+type ReportDraft = { -readonly [Key in keyof PageReport]: PageReport[Key] };
 
 /** The class of a line of the log, when some have to be dropped. What trusted parts of the system say never is. */
 export function classOf(line: string): Droppable | null {
   // Written by this collector or its like, always in this order: no need to take the line apart.
+  if (line.startsWith('{"type":"report"')) return 'other';
   if (!line.startsWith('{"type":"hit","version":1,"kind":"')) return null;
-  if (line.startsWith('opened"', 34)) return 'opened';
-  return line.startsWith('clicked"', 34) ? 'clicked' : 'other';
+  return line.startsWith('opened"', 34) ? 'opened' : 'clicked';
 }

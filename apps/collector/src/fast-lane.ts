@@ -1,17 +1,13 @@
 import type { Socket } from 'node:net';
 import { type Answer, PIXEL } from './answer.ts';
-import { type Arrival, asksNotToBeFollowed } from './arrival.ts';
+import type { Arrival } from './arrival.ts';
+import { MOST_BYTES, readFastRequest } from './fast-request.ts';
 import type { Client } from './unanswered.ts';
 
-/** A request longer than this is nobody's pixel. */
-const MOST_BYTES = 8_192;
-const MOST_HEADERS = 64;
 /** What a client sends ahead, beyond the request at hand, before it is no longer read from. */
 const MOST_AHEAD = 65_536;
-
-const REQUEST_LINE = /GET \/([oc])\/([1-9A-HJ-NP-Za-km-z]{12})\/([A-Za-z0-9_-]{1,64})(?:\.gif)? HTTP\/1\.1\r\n/y;
-/** RFC 9110, 5.6.2 and 5.5: a token, and visible characters, spaces, tabs and bytes above 127. */
-const HEADER_LINE = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)\r\n/y;
+/** How long the other side of a connection that was ended here may take to end it there, in milliseconds. */
+const LINGER_MS = 2_000;
 
 export interface FastLaneOptions {
   /** Takes a hit; answers now or later, once. */
@@ -55,6 +51,11 @@ export class FastLane {
     for (const connection of this.#connections) connection.close();
   }
 
+  /** Ends every connection, whatever it waits for. */
+  destroy(): void {
+    for (const connection of this.#connections) connection.destroy();
+  }
+
   /** An answer as it goes over the wire. */
   render(answer: Answer, stays: boolean): string {
     if (!stays) return `${answer.head}Date: ${new Date().toUTCString()}\r\nConnection: close\r\n\r\n${answer.body}`;
@@ -69,16 +70,21 @@ export class FastLane {
   }
 }
 
+/**
+ * `reading`: waits for a request; `asked`: one is being answered; `draining`: the client has more answers to read
+ * before it may ask for another; `over`: no more is read or said.
+ */
+type State = 'reading' | 'asked' | 'draining' | 'over';
+
 /** One connection: a request at a time, in the order in which they came. */
 class Connection implements Client {
   readonly #socket: Socket;
   readonly #options: FastLaneOptions;
   readonly #lane: FastLane;
   readonly #gone: () => void;
-  #busy = false;
+  #state: State = 'reading';
   #ahead: Buffer | null = null;
   #ending = false;
-  #left = false;
 
   constructor(socket: Socket, options: FastLaneOptions, lane: FastLane, gone: () => void) {
     this.#socket = socket;
@@ -95,113 +101,61 @@ class Connection implements Client {
   }
 
   answer(answer: Answer): void {
-    this.#busy = false;
     if (this.#socket.destroyed) return;
-    const ahead = this.#ahead;
-    const stays = !this.#ending || ahead !== null;
-    this.#socket.write(this.#lane.render(answer, stays), 'latin1');
-    if (!stays) {
-      this.#socket.end();
-      return;
-    }
-    if (ahead === null) return;
-    this.#ahead = null;
-    if (this.#socket.isPaused()) this.#socket.resume();
+    const stays = !this.#ending || this.#ahead !== null;
+    const flows = this.#socket.write(this.#lane.render(answer, stays), 'latin1');
+    if (!stays) this.#end();
+    else if (!flows) {
+      // A client that asks and asks and reads nothing would have its answers pile up here.
+      this.#state = 'draining';
+      this.#socket.pause();
+      this.#socket.once('drain', this.#next);
+    } else if (this.#ahead === null) this.#state = 'reading';
     // Not at once: a thousand requests sent ahead would be a thousand calls deep.
-    setImmediate(() => {
-      if (!this.#socket.destroyed) this.#read(ahead);
-    });
-    this.#busy = true;
+    else setImmediate(this.#next);
   }
 
   close(): void {
     this.#ending = true;
-    if (!this.#busy) this.#socket.end();
+    if (this.#state === 'reading') this.#end();
   }
 
-  readonly #read = (bytes: Buffer): void => {
-    this.#take(bytes);
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  /** Goes on with what was sent ahead. */
+  readonly #next = (): void => {
+    if (this.#socket.destroyed) return;
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    this.#state = 'reading';
+    if (this.#socket.isPaused()) this.#socket.resume();
+    if (ahead !== null) this.#read(ahead);
+    else if (this.#ending) this.#end();
   };
 
-  #take(bytes: Buffer) {
-    if (this.#busy) {
+  readonly #read = (bytes: Buffer): void => {
+    if (this.#state === 'over') return;
+    if (this.#state !== 'reading') {
       this.#ahead = this.#ahead === null ? bytes : Buffer.concat([this.#ahead, bytes]);
       if (this.#ahead.length > MOST_AHEAD) this.#socket.pause();
       return;
     }
-    const text = bytes.toString('latin1', 0, MOST_BYTES);
-    const request = this.#parse(text);
-    if (request === null) return this.#leave(bytes);
-    if (request.end < bytes.length) this.#ahead = bytes.subarray(request.end);
-    this.#busy = true;
-    this.#socket.setTimeout(this.#options.keepAliveTimeout);
-    this.#options.take(request.arrival, this);
-  }
-
-  /** The request that `text` begins with, if it is of the plainest kind. */
-  #parse(text: string): { readonly arrival: Arrival; readonly end: number } | null {
-    REQUEST_LINE.lastIndex = 0;
-    const line = REQUEST_LINE.exec(text);
-    if (line === null) return null;
-    let at = REQUEST_LINE.lastIndex;
-    let agent: string | undefined;
-    let forwardedFor: string | undefined;
-    let gpc: string | undefined;
-    let dnt: string | undefined;
-    let hosts = 0;
-    for (let headers = 0; !text.startsWith('\r\n', at); headers++) {
-      if (headers >= MOST_HEADERS) return null;
-      HEADER_LINE.lastIndex = at;
-      const header = HEADER_LINE.exec(text);
-      if (header === null) return null;
-      at = HEADER_LINE.lastIndex;
-      const value = header[2] ?? '';
-      switch (header[1]?.toLowerCase()) {
-        case 'host':
-          hosts++;
-          break;
-        case 'user-agent':
-          agent ??= value.trimEnd();
-          break;
-        case 'x-forwarded-for':
-          forwardedFor = forwardedFor === undefined ? value.trimEnd() : `${forwardedFor}, ${value.trimEnd()}`;
-          break;
-        case 'sec-gpc':
-          gpc ??= value.trimEnd();
-          break;
-        case 'dnt':
-          dnt ??= value.trimEnd();
-          break;
-        case 'connection':
-          if (value.trimEnd().toLowerCase() !== 'keep-alive') return null;
-          break;
-        case 'content-length':
-        case 'transfer-encoding':
-        case 'expect':
-        case 'upgrade':
-        case 'trailer':
-        case 'te':
-          return null;
-      }
+    const request = readFastRequest(bytes.toString('latin1', 0, MOST_BYTES));
+    if (request === null) {
+      this.#leave(bytes);
+      return;
     }
-    if (hosts !== 1) return null;
-    const [, lane, target = '', token = ''] = line;
-    return {
-      arrival: {
-        kind: lane === 'o' ? 'opened' : 'clicked',
-        target,
-        token,
-        method: 'GET',
-        agent,
-        address: this.#options.clientAddress(this.#socket.remoteAddress, forwardedFor),
-        optsOut: asksNotToBeFollowed(gpc, dnt),
-      },
-      end: at + 2,
-    };
-  }
+    if (request.end < bytes.length) this.#ahead = bytes.subarray(request.end);
+    this.#state = 'asked';
+    this.#socket.setTimeout(this.#options.keepAliveTimeout);
+    const { kind, target, token, agent, forwardedFor, optsOut } = request;
+    const address = this.#options.clientAddress(this.#socket.remoteAddress, forwardedFor);
+    this.#options.take({ kind, target, token, method: 'GET', agent, address, optsOut }, this);
+  };
 
   #leave(bytes: Buffer): void {
-    this.#left = true;
     this.#socket.off('data', this.#read);
     this.#socket.off('end', this.#ended);
     this.#socket.off('timeout', this.#timedOut);
@@ -212,16 +166,24 @@ class Connection implements Client {
     this.#options.handOver(this.#socket, bytes);
   }
 
+  /** Says that this was the last answer, and leaves the client a moment to read it. */
+  #end(): void {
+    this.#state = 'over';
+    this.#socket.end();
+    const timer = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+    this.#socket.once('close', () => clearTimeout(timer));
+  }
+
   readonly #ended = (): void => {
     this.close();
   };
 
   readonly #timedOut = (): void => {
     // Whoever waits for an answer gets it; the time that takes has its own limit.
-    if (!this.#busy) this.#socket.destroy();
+    if (this.#state !== 'asked') this.#socket.destroy();
   };
 
   readonly #failed = (): void => {
-    if (!this.#left) this.#socket.destroy();
+    this.#socket.destroy();
   };
 }

@@ -3,25 +3,45 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Networks, ProxyTrust } from '@readout/network';
 import { BeaconLane } from './beacon-lane.ts';
 import type { Collector } from './collector.ts';
+import { MOST_HEADERS, pathOf, refusal, refusalOf } from './doubtful-request.ts';
 import { FastLane } from './fast-lane.ts';
-import { GeneralLane } from './general-lane.ts';
+import { GeneralLane, send } from './general-lane.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Answers a request, or says that it is somebody else's. */
 export type Room = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-const FIRST_BYTE_TIMEOUT_MS = 20_000;
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
-/** Header block of 16 KiB at most (Node answers 431 beyond), read within 20 s; whole request within 60 s. */
-const LIMITS = {
-  maxHeaderSize: 16_384,
-  headersTimeout: FIRST_BYTE_TIMEOUT_MS,
+/** How long a connection may take; all in milliseconds. */
+export interface DoorTimes {
+  /** Until its first byte, and until the header block of a request that has begun is there. */
+  readonly headersTimeout: number;
+  /** Until the whole of a request is there. */
+  readonly requestTimeout: number;
+  /** From an answer to the next request. */
+  readonly keepAliveTimeout: number;
+  /** While an answer is under way and neither side gets on with it: the client does not read, or we have nothing. */
+  readonly standstillTimeout: number;
+  /** How often the timeouts of requests that have begun are looked after. */
+  readonly connectionsCheckingInterval: number;
+  /** How long requests under way are waited for when the door is closed. */
+  readonly closingTimeout: number;
+}
+
+const TIMES: DoorTimes = {
+  headersTimeout: 20_000,
   requestTimeout: 60_000,
-  keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-  // How often the two timeouts above are looked after.
+  keepAliveTimeout: 65_000,
+  standstillTimeout: 300_000,
   connectionsCheckingInterval: 5_000,
+  closingTimeout: 10_000,
 };
+/** Header block of 16 KiB at most: 431 beyond. Doubtful requests are refused by us, those without a host among them. */
+const PARSING = { maxHeaderSize: 16_384, requireHostHeader: false };
 /** Connections held at one time: bounds what they can take of memory. */
 const MOST_CONNECTIONS = 20_000;
+
+/** Whoever asks for a tunnel (CONNECT) is told that there is none. */
+const NO_PROXY = refusal(501);
 
 /** Something else listens there. */
 class PortInUseError extends Error {
@@ -49,14 +69,29 @@ interface OpenDoor extends DoorKeeping {
  * behind it is ready, everybody is asked to come back in a moment.
  */
 export class FrontDoor {
+  readonly #times: DoorTimes;
   readonly #server: Server;
+  readonly #unreadable = new Unreadable();
   readonly #serveByNode: (socket: Socket) => void;
   readonly #connections = new Map<string, number>();
   #open: OpenDoor | null = null;
 
-  constructor() {
-    this.#server = createServer(LIMITS, (request, response) => this.#answer(request, response));
+  constructor(times: Partial<DoorTimes> = {}) {
+    this.#times = { ...TIMES, ...times };
+    this.#server = createServer({ ...PARSING, ...this.#times }, (request, response) => this.#answer(request, response));
+    this.#server.timeout = this.#times.standstillTimeout;
     this.#server.maxConnections = MOST_CONNECTIONS;
+    // One more than is allowed, so that what is over can be told from what was dropped.
+    this.#server.maxHeadersCount = MOST_HEADERS + 1;
+    // A client that says nothing more after its request still waits for the answer, which may come later.
+    Object.assign(this.#server, { httpAllowHalfOpen: true });
+    this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      this.#unreadable.refuse(socket, error.code);
+    });
+    this.#server.on('connect', (_request, socket) => {
+      socket.on('error', () => socket.destroy());
+      this.#unreadable.refuse(socket, undefined, NO_PROXY);
+    });
     // Node's server takes up whatever connection is put to its 'connection' event (documented there). So each is
     // looked at first, and put to it only when it is not one for the fast lane.
     const listeners = this.#server.listeners('connection') as ((socket: Socket) => void)[];
@@ -101,20 +136,27 @@ export class FrontDoor {
         handOver: (socket, bytes) => {
           this.#serveByNode(socket);
           socket.emit('data', bytes);
+          // It has been said before, and will not be said again.
+          if (socket.readableEnded) socket.emit('end');
         },
-        firstByteTimeout: FIRST_BYTE_TIMEOUT_MS,
-        keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+        firstByteTimeout: this.#times.headersTimeout,
+        keepAliveTimeout: this.#times.keepAliveTimeout,
       }),
     };
   }
 
-  /** Takes no new requests, waits for those under way; connections that idle are ended. */
+  /** Takes no new requests, waits for those under way, though not for ever; connections that idle are ended. */
   async close(): Promise<void> {
+    const closing = setTimeout(() => {
+      this.#open?.lane.destroy();
+      this.#server.closeAllConnections();
+    }, this.#times.closingTimeout);
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       this.#open?.lane.close();
       this.#server.closeIdleConnections();
     });
+    clearTimeout(closing);
   }
 
   #accept(socket: Socket) {
@@ -150,10 +192,25 @@ export class FrontDoor {
       response.end('Readout is starting. Please try again in a moment.\n');
       return;
     }
-    // RFC 9112, 3.2.2: the absolute form is to be accepted, though only proxies are asked in it.
-    const absolute = /^https?:\/\/[^/?#]*/i.exec(request.url ?? '');
-    if (absolute !== null) request.url = (request.url ?? '').slice(absolute[0].length) || '/';
+    if (!this.#unreadable.note(request, response)) return;
+    const refused = refusalOf(request);
+    if (refused !== null) {
+      send(request, response, refused);
+      return;
+    }
+    if (request.headers.upgrade !== undefined) this.#unreadable.watch(request, response);
+    request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
+    endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;
   }
+}
+
+/** What a room answers may have no end (a stream of news): it is over when its reader says that they have gone. */
+function endWithReader({ socket }: IncomingMessage, response: ServerResponse): void {
+  const gone = () => {
+    if (response.headersSent) socket.destroy();
+  };
+  socket.once('end', gone);
+  response.once('close', () => socket.off('end', gone));
 }

@@ -2,13 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, answer, NEVER_STORED } from './answer.ts';
 import { asksNotToBeFollowed, parsePath } from './arrival.ts';
 import type { Collector } from './collector.ts';
+import { refusal } from './doubtful-request.ts';
 
-const MOST_URL_CHARACTERS = 2_048;
+export const MOST_URL_CHARACTERS = 2_048;
 
 const METHOD_NOT_ALLOWED = answer(405, [...NEVER_STORED, 'Allow', 'GET, HEAD']);
-const URL_TOO_LONG = answer(414, [...NEVER_STORED, 'Connection', 'close']);
-/** RFC 9110, 9.3.1: a body on GET has no meaning, and is how one request is smuggled within another. */
-const BODY_NOT_EXPECTED = answer(400, [...NEVER_STORED, 'Connection', 'close']);
+export const URL_TOO_LONG = refusal(414);
 
 export type AddressOf = (socketAddress: string | undefined, forwardedFor: string | undefined) => string;
 
@@ -26,8 +25,8 @@ export class GeneralLane {
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '', method, headers } = request;
     if (!url.startsWith('/o/') && !url.startsWith('/c/')) return false;
-    const refusal = refusalOf(request);
-    if (refusal !== null) send(request, response, refusal);
+    if (method !== 'GET' && method !== 'HEAD') send(request, response, METHOD_NOT_ALLOWED);
+    else if (url.length > MOST_URL_CHARACTERS) send(request, response, URL_TOO_LONG);
     else {
       const arrival = {
         ...parsePath(url),
@@ -42,18 +41,13 @@ export class GeneralLane {
   }
 }
 
-function refusalOf({ url = '', method, headers }: IncomingMessage): Answer | null {
-  if (method !== 'GET' && method !== 'HEAD') return METHOD_NOT_ALLOWED;
-  if (url.length > MOST_URL_CHARACTERS) return URL_TOO_LONG;
-  if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0')
-    return BODY_NOT_EXPECTED;
-  return null;
-}
-
 /** Sends an answer made beforehand. */
 export function send(request: IncomingMessage, response: ServerResponse, given: Answer): void {
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(given.status, given.headers as string[]);
+  const { status, headers } = given;
+  // So that whoever looks for the next request of this connection sees that there is none.
+  if (headers.includes('close')) response.shouldKeepAlive = false;
+  response.writeHead(status, headers as string[]);
   if (request.method === 'HEAD') response.end();
   else response.end(given.body, 'latin1');
 }

@@ -7,9 +7,20 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
  * - `unrecorded`: a redirect that was answered though its event could not be written; `late`: before it was
  * - `refused`: answered 503; `limited`: over a rate limit, a pixel answered 429 and a redirect answered unrecorded
  * - `untracked`: answered and, as the publication or the reader wishes, not recorded
+ * - `foreign`: a beacon from a page that is not one of the publication's sites
  * - `unknown`: no such link; `malformed`: nothing to count it for
  */
-const OUTCOMES = ['recorded', 'unrecorded', 'late', 'refused', 'limited', 'untracked', 'unknown', 'malformed'] as const;
+const OUTCOMES = [
+  'recorded',
+  'unrecorded',
+  'late',
+  'refused',
+  'limited',
+  'untracked',
+  'foreign',
+  'unknown',
+  'malformed',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 const KINDS = ['opened', 'clicked', 'beacon'] as const;
 export type MeasuredKind = (typeof KINDS)[number];
@@ -100,6 +111,12 @@ export class CollectorMetrics {
     gauge('readout_spool_bytes', 'Bytes of the event log on disk', () => spool.state().bytes);
     gauge('readout_spool_max_bytes', 'Bytes that may wait in the event log', () => spool.state().maxBytes);
     gauge('readout_spool_waiting_bytes', 'Bytes that wait to be passed on', () => spool.state().waitingBytes);
+    // The fullest of several processes: their sum would hide it.
+    const share = () => {
+      const { waitingBytes, maxBytes } = spool.state();
+      return waitingBytes / maxBytes;
+    };
+    gauge('readout_spool_full_ratio', 'Waiting bytes of what may wait, of the fullest process', share, 'max');
     gauge('readout_spool_waiting_records', 'Records that wait to be passed on', () => spool.state().waitingRecords);
     const age = () => {
       const since = spool.state().waitingSince;

@@ -14,6 +14,9 @@ export interface Status {
   readonly addressOf: AddressOf;
 }
 
+/** RFC 7239, RFC 9110 and what is in use beside them. */
+const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'] as const;
+
 const TEXT = ['Content-Type', 'text/plain; charset=utf-8'];
 const ALIVE = answer(200, [...NEVER_STORED, ...TEXT], 'alive\n');
 const NOT_FOUND = answer(404, [...NEVER_STORED, ...TEXT], 'There is nothing here.\n');
@@ -49,8 +52,9 @@ function ready({ log }: Status, request: IncomingMessage, response: ServerRespon
 function metrics(status: Status, request: IncomingMessage, response: ServerResponse): void {
   const { headers, socket } = request;
   const address = status.addressOf(socket.remoteAddress, joined(headers['x-forwarded-for']));
-  // Asked through a proxy that is not trusted, this machine's address says nothing about who asks.
-  const isLocal = headers['x-forwarded-for'] === undefined && (address === '127.0.0.1' || address === '::1');
+  // Asked through a proxy, this machine's address says nothing about who asks.
+  const isDirect = PROXY_HEADERS.every((name) => headers[name] === undefined);
+  const isLocal = isDirect && (address === '127.0.0.1' || address === '::1');
   if (!isLocal && !hasKey(headers.authorization, status.key)) {
     send(request, response, FORBIDDEN);
     return;

@@ -38,15 +38,19 @@ export class Directory {
         this.#publications.want(record.publication as PublicationId);
         continue;
       }
-      if (isPublicId(record.target)) (record.kind === 'clicked' ? this.#links : this.#issues).want(record.target);
-      if (record.section !== undefined && isPublicId(record.section)) this.#sections.want(record.section);
+      const isClick = record.type === 'hit' && record.kind === 'clicked';
+      if (isPublicId(record.target)) (isClick ? this.#links : this.#issues).want(record.target);
+      for (const { section } of record.type === 'report' ? record.events : []) {
+        if (section !== undefined && isPublicId(section)) this.#sections.want(section);
+      }
       const key = keyIdOf(record.token);
       if (key !== null) this.#keys.want(key);
     }
     await Promise.all([this.#issues.fetch(), this.#links.fetch(), this.#sections.fetch(), this.#keys.fetch()]);
     for (const record of records) {
       if (record.type === 'fact' || !isPublicId(record.target)) continue;
-      const place = record.kind === 'clicked' ? this.#links.get(record.target) : this.#issues.get(record.target);
+      const isClick = record.type === 'hit' && record.kind === 'clicked';
+      const place = isClick ? this.#links.get(record.target) : this.#issues.get(record.target);
       if (place !== null) this.#publications.want(place.publication);
     }
     await this.#publications.fetch();

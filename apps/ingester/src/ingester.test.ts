@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Catalog, type IssueWithStructure, openCatalog, type Publication } from '@readout/catalog';
 import { type EventLog, openEmbeddedLog } from '@readout/event-log';
-import { encodeRecord, type Hit, type LogRecord, type ReaderId } from '@readout/events';
+import { encodeRecord, type Hit, type LogRecord, type ReaderEvent, type ReaderId, type Report } from '@readout/events';
 import { mintToken } from '@readout/tokens';
 import { openWarehouse, type Warehouse } from '@readout/warehouse';
 import { pino } from 'pino';
@@ -100,7 +100,8 @@ describe('the ingester', () => {
     await one.stop();
     if (failure !== undefined) throw failure;
   }
-  const report = () => warehouse.issueReport({ publication: publication.id, issue: issue.id, linkSections: new Map() });
+  const issueReport = () =>
+    warehouse.issueReport({ publication: publication.id, issue: issue.id, linkSections: new Map() });
 
   test('opens, clicks and what was sent become figures', async () => {
     await log.appendAll([
@@ -111,9 +112,75 @@ describe('the ingester', () => {
       hit('clicked', tokens[2] ?? ''),
     ]);
     await ingest();
-    const { figures } = await report();
+    const { figures } = await issueReport();
     expect(figures).toMatchObject({ sent: 3, delivered: 3, opens: 2, readers: 2, clicks: 1, clickers: 1 });
     expect(figures.opensByVerdict).toEqual({ human: 2, proxied: 0, prefetched: 1, scanner: 0, unclear: 0 });
+  }, 60_000);
+
+  test("a page's report becomes its events, counted together and once", async () => {
+    const section = issue.sections[0]?.publicId ?? '';
+    const report = (more: Partial<Report>): string =>
+      encodeRecord({
+        type: 'report',
+        version: 1,
+        time: NOW + 60_000,
+        target: issue.publicId,
+        token: tokens[0] ?? '',
+        country: 'ES',
+        network: 'other',
+        agent: FIREFOX,
+        events: [
+          { kind: 'viewed', ago: 30_000 },
+          { kind: 'section_read', ago: 1_000, section },
+          { kind: 'paywall_hit', ago: 0 },
+        ],
+        ...more,
+      });
+    const visitor = { token: '', visitor: 77 };
+    await log.appendAll([
+      report({}),
+      report({ events: [{ kind: 'paywall_hit', ago: 0 }] }),
+      report(visitor),
+      report({ ...visitor, events: [{ kind: 'section_read', ago: 0, section: 'nobodyssectx' }] }),
+      // A page cannot make up a reader, nor is a crawler that runs scripts one.
+      report({ token: 'forged' }),
+      report({ token: '', visitor: 78, agent: 'Googlebot/2.1 (+http://www.google.com/bot.html)' }),
+      report({ target: 'unknownissue' }),
+    ]);
+    const seen: ReaderEvent[] = [];
+    await ingest({
+      insertQuarantine: (records) => warehouse.insertQuarantine(records),
+      insertEvents: (events) => {
+        seen.push(...events);
+        return warehouse.insertEvents(events);
+      },
+    });
+    // Read once more from the start: the same origins, nothing counted again.
+    await warehouse.insertEvents(seen);
+    expect((await issueReport()).figures.paywallHits).toBe(2);
+    expect(seen.filter((event) => event.origin.position === 0)).toMatchObject([
+      { kind: 'viewed', time: NOW + 30_000, reader: readers[0]?.id, country: 'ES', network: 'other', verdict: 'human' },
+      { kind: 'section_read', time: NOW + 59_000, section: issue.sections[0]?.id },
+      { kind: 'paywall_hit', time: NOW + 60_000, source: 'beacon' },
+    ]);
+    expect(seen.find((event) => event.origin.position === 2)?.reader).toBe(0x8000_0000 + 77);
+    expect(seen.find((event) => event.origin.position === 3)?.section).toBeNull();
+    expect(seen.find((event) => event.origin.position === 4)).toMatchObject({ reader: null, verdict: 'unclear' });
+    const { records } = await warehouse.quarantine({ limit: 10 });
+    expect(records.map(({ reason }) => reason)).toEqual(['issue is not in the catalog']);
+  }, 60_000);
+
+  test('where readers are not recognised, hits of visitors count and those of readers are nobody', async () => {
+    await catalog.updatePublication(publication.id, { tracksReaders: false });
+    await log.appendAll([
+      hit('opened', '', { visitor: 5 }),
+      hit('opened', '', { visitor: 5 }),
+      hit('clicked', '', { visitor: 6 }),
+      // Taken a moment before the collector heard of it.
+      hit('opened', tokens[0] ?? ''),
+    ]);
+    await ingest();
+    expect((await issueReport()).figures).toMatchObject({ opens: 3, readers: 2, clicks: 1, clickers: 1 });
   }, 60_000);
 
   test('a token of another publication is nobody here', async () => {
@@ -121,7 +188,7 @@ describe('the ingester', () => {
     const theirs = mintToken(await catalog.signingKey(other.id), 1 as ReaderId);
     await log.appendAll([hit('opened', theirs), hit('opened', 'nonsense'), hit('clicked', theirs)]);
     await ingest();
-    const { figures } = await report();
+    const { figures } = await issueReport();
     expect(figures).toMatchObject({ readers: 0, opens: 0, clicks: 0, clickers: 0 });
     expect(figures.opensByVerdict.unclear).toBe(2);
   }, 60_000);
@@ -135,7 +202,7 @@ describe('the ingester', () => {
       hit('opened', tokens[0] ?? ''),
     ]);
     await ingest();
-    expect((await report()).figures).toMatchObject({ opens: 1, readers: 1 });
+    expect((await issueReport()).figures).toMatchObject({ opens: 1, readers: 1 });
     const { total, records } = await warehouse.quarantine({ limit: 10 });
     expect(total).toBe(4);
     expect(records.map((one) => one.origin.position).sort()).toEqual([0, 1, 2, 3]);
@@ -150,13 +217,13 @@ describe('the ingester', () => {
   test('reading everything again changes nothing', async () => {
     await log.appendAll([...readers.map((reader) => sent(reader.id)), hit('opened', tokens[0] ?? ''), 'junk']);
     await ingest();
-    const before = await report();
+    const before = await issueReport();
     await log.commit(0, 0);
     await ingest();
     await log.append(hit('clicked', tokens[1] ?? ''));
     await log.commit(0, 0);
     await ingest();
-    const after = await report();
+    const after = await issueReport();
     expect(after.figures).toEqual({ ...before.figures, readers: 2, clicks: 1, clickers: 1 });
     expect((await warehouse.quarantine({ limit: 10 })).total).toBe(1);
   }, 60_000);
@@ -172,7 +239,7 @@ describe('the ingester', () => {
     };
     await log.appendAll([hit('opened', tokens[0] ?? ''), 'junk']);
     await ingest(flaky);
-    expect((await report()).figures.opens).toBe(1);
+    expect((await issueReport()).figures.opens).toBe(1);
     expect((await warehouse.quarantine({ limit: 10 })).total).toBe(1);
   }, 60_000);
 });

@@ -133,8 +133,7 @@ export class Ingester {
         return await step();
       } catch (error) {
         const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
-        const from = error instanceof Error ? error.name : 'unknown';
-        this.#metrics.retries.inc({ from });
+        this.#metrics.retries.inc({ code: codeOf(error) });
         this.#logger.warn(
           { err: error, attempt, retryInMs: wait },
           'a batch could not be written and waits in the log',
@@ -164,7 +163,7 @@ export class Ingester {
     const events: ReaderEvent[] = [];
     for (const { origin, record, line } of understood) {
       const interpretation = this.#interpreter.interpret(record, origin);
-      if (interpretation.ok) events.push(interpretation.event);
+      if (interpretation.ok) events.push(...interpretation.events);
       else setAside(origin, interpretation.reason, line);
     }
     quarantined.sort((a, b) => a.origin.position - b.origin.position);
@@ -178,4 +177,11 @@ export class Ingester {
     this.#metrics.events.inc({ outcome: 'quarantined' }, quarantined.length);
     this.#metrics.batchRecords.observe(events.length + quarantined.length);
   }
+}
+
+/** What kind of failure it was, as our errors and Node's tell it. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown';
 }

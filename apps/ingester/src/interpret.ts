@@ -1,4 +1,4 @@
-import { classify, type Judgement } from '@readout/engagement';
+import { classify, type Fetch, type Judgement } from '@readout/engagement';
 import type {
   Fact,
   Hit,
@@ -9,6 +9,7 @@ import type {
   PublicationId,
   ReaderEvent,
   ReaderId,
+  Report,
   SectionId,
 } from '@readout/events';
 import { isPublicId, visitorAsReader } from '@readout/events';
@@ -17,7 +18,7 @@ import { LRUCache } from 'lru-cache';
 import type { Directory } from './directory.ts';
 
 export type Interpretation =
-  | { readonly ok: true; readonly event: ReaderEvent }
+  | { readonly ok: true; readonly events: readonly ReaderEvent[] }
   | { readonly ok: false; readonly reason: string };
 
 /** Makes events of records: whose they are, what they belong to, human or machine. */
@@ -32,32 +33,31 @@ export class Interpreter {
     this.#directory = directory;
   }
 
-  /** What the record says, by what the directory has learnt. */
+  /** What the record says, by what the directory has learnt. All events of one record have its origin. */
   interpret(record: LogRecord, origin: Origin): Interpretation {
-    return record.type === 'fact' ? this.#fact(record, origin) : this.#hit(record, origin);
+    if (record.type === 'fact') return this.#fact(record, origin);
+    return record.type === 'hit' ? this.#hit(record, origin) : this.#report(record, origin);
   }
 
   #fact(fact: Fact, origin: Origin): Interpretation {
     const publication = fact.publication as PublicationId;
     if (!this.#directory.hasPublication(publication)) return { ok: false, reason: 'publication is not in the catalog' };
-    return {
-      ok: true,
-      event: {
-        origin,
-        kind: fact.kind,
-        time: fact.time,
-        publication,
-        issue: (fact.issue ?? null) as IssueId | null,
-        section: (fact.section ?? null) as SectionId | null,
-        link: (fact.link ?? null) as LinkId | null,
-        reader: (fact.reader ?? null) as ReaderId | null,
-        segment: fact.segment ?? 'none',
-        edition: fact.edition ?? 'none',
-        source: fact.source,
-        verdict: 'none',
-        reasons: [],
-      },
+    const event: ReaderEvent = {
+      origin,
+      kind: fact.kind,
+      time: fact.time,
+      publication,
+      issue: (fact.issue ?? null) as IssueId | null,
+      section: (fact.section ?? null) as SectionId | null,
+      link: (fact.link ?? null) as LinkId | null,
+      reader: (fact.reader ?? null) as ReaderId | null,
+      segment: fact.segment ?? 'none',
+      edition: fact.edition ?? 'none',
+      source: fact.source,
+      verdict: 'none',
+      reasons: [],
     };
+    return { ok: true, events: [event] };
   }
 
   #hit(hit: Hit, origin: Origin): Interpretation {
@@ -65,49 +65,74 @@ export class Interpreter {
     if (place === null) {
       return { ok: false, reason: `${hit.kind === 'clicked' ? 'link' : 'issue'} is not in the catalog` };
     }
-    const { reader, refusal } = this.#whose(hit, place.publication);
-    const judgement = this.#judge(hit);
-    return {
-      ok: true,
-      event: {
+    const event: ReaderEvent = {
+      origin,
+      kind: hit.kind,
+      time: hit.time,
+      ...place,
+      ...this.#about(hit, place.publication, this.#judge(hit.kind, hit.method, hit.agent)),
+      source: hit.source,
+    };
+    return { ok: true, events: [event] };
+  }
+
+  #report(report: Report, origin: Origin): Interpretation {
+    const issue = isPublicId(report.target) ? this.#directory.issue(report.target) : null;
+    if (issue === null) return { ok: false, reason: 'issue is not in the catalog' };
+    const { publication } = issue;
+    const events = report.events.map(({ kind, ago, section }, part): ReaderEvent => {
+      const known = section !== undefined && isPublicId(section) ? this.#directory.section(section) : null;
+      return {
         origin,
-        kind: hit.kind,
-        time: hit.time,
-        ...place,
-        reader,
-        segment: 'none',
-        edition: 'none',
-        source: hit.source,
-        // Nobody's fetch proves no reading, however human its client looks.
-        verdict: refusal === null ? judgement.verdict : 'unclear',
-        reasons: refusal === null ? judgement.reasons : [...judgement.reasons, `token_${refusal}`],
-        ...(hit.country === undefined ? undefined : { country: hit.country }),
-        ...(hit.network === undefined ? undefined : { network: hit.network }),
-      },
+        part,
+        kind,
+        time: Math.max(0, report.time - ago),
+        publication,
+        issue: issue.id,
+        // A page may say what it likes: a section of another issue is none.
+        section: known?.issue === issue.id ? known.id : null,
+        link: null,
+        ...this.#about(report, publication, this.#judge(kind, 'GET', report.agent)),
+        source: 'beacon',
+      };
+    });
+    return { ok: true, events };
+  }
+
+  /** Whose it is, and what is thought of it. */
+  #about(
+    record: Pick<Hit, 'token' | 'visitor' | 'country' | 'network'>,
+    publication: PublicationId,
+    judgement: Judgement,
+  ): Pick<ReaderEvent, 'reader' | 'segment' | 'edition' | 'verdict' | 'reasons' | 'country' | 'network'> {
+    const { reader, refusal } = this.#whose(record, publication);
+    return {
+      reader,
+      segment: 'none',
+      edition: 'none',
+      // Nobody's fetch proves no reading, however human its client looks.
+      verdict: refusal === null ? judgement.verdict : 'unclear',
+      reasons: refusal === null ? judgement.reasons : [...judgement.reasons, `token_${refusal}`],
+      ...(record.country === undefined ? undefined : { country: record.country }),
+      ...(record.network === undefined ? undefined : { network: record.network }),
     };
   }
 
   #place(hit: Hit): Pick<ReaderEvent, 'publication' | 'issue' | 'section' | 'link'> | null {
     if (!isPublicId(hit.target)) return null;
-    if (hit.kind !== 'clicked') {
+    if (hit.kind === 'opened') {
       const issue = this.#directory.issue(hit.target);
-      if (issue === null) return null;
-      const section =
-        hit.section !== undefined && isPublicId(hit.section) ? this.#directory.section(hit.section) : null;
-      return {
-        publication: issue.publication,
-        issue: issue.id,
-        // A page may say what it likes: a section of another issue is none.
-        section: section?.issue === issue.id ? section.id : null,
-        link: null,
-      };
+      return issue && { publication: issue.publication, issue: issue.id, section: null, link: null };
     }
     const link = this.#directory.link(hit.target);
     return link && { publication: link.publication, issue: link.issue, section: link.section, link: link.id };
   }
 
   /** Whose a hit is: a reader's whose token holds, a visitor's, or nobody's and why. */
-  #whose(hit: Hit, publication: PublicationId): { reader: ReaderId | null; refusal: string | null } {
+  #whose(
+    hit: Pick<Hit, 'token' | 'visitor'>,
+    publication: PublicationId,
+  ): { reader: ReaderId | null; refusal: string | null } {
     if (hit.visitor !== undefined) return { reader: visitorAsReader(hit.visitor), refusal: null };
     const token = this.#verify(hit.token);
     if (!token.ok) return { reader: null, refusal: token.refusal };
@@ -125,11 +150,11 @@ export class Interpreter {
     return verified;
   }
 
-  #judge(hit: Hit): Judgement {
-    const key = `${hit.kind} ${hit.method} ${hit.agent ?? '\0'}`;
+  #judge(kind: Fetch['kind'], method: Fetch['method'], agent: string | undefined): Judgement {
+    const key = `${kind} ${method} ${agent ?? '\0'}`;
     const known = this.#judgements.get(key);
     if (known !== undefined) return known;
-    const judgement = classify({ kind: hit.kind, method: hit.method, agent: hit.agent });
+    const judgement = classify({ kind, method, agent });
     this.#judgements.set(key, judgement);
     return judgement;
   }

@@ -4,7 +4,7 @@ export class IngesterMetrics {
   readonly events: Counter<'outcome'>;
   readonly lag: Gauge;
   readonly batchRecords: Histogram;
-  readonly retries: Counter<'from'>;
+  readonly retries: Counter<'code'>;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -28,7 +28,7 @@ export class IngesterMetrics {
     this.retries = new Counter({
       name: 'readout_ingester_retries_total',
       help: 'Batches tried again because something behind the ingester did not answer',
-      labelNames: ['from'],
+      labelNames: ['code'],
       registers,
     });
   }

@@ -1,9 +1,9 @@
-// Pixel hits per second, each on disk before its answer, against a bare node:http server that answers the same GIF
-// and does nothing else. Both in processes of their own, on one core, in alternating rounds of the same run.
+// Pixel, redirect and beacon, each on disk before its answer, against a bare node:http server that answers the same
+// GIF and does nothing else. Both in processes of their own, on one core, in alternating rounds of the same run.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,12 @@ import type { IssueId, KeyId, LinkId, PublicationId, PublicId, ReaderId } from '
 import { mintToken } from '@readout/tokens';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { load } from './load.ts';
+import { get, type LoadResult, load, post } from './load.ts';
 
 const ROUNDS = 3;
 const SECONDS = 5;
+/** What each server is given beforehand, for its code to be compiled: neither would be measured as it runs for days. */
+const WARM_SECONDS = 1;
 const CONNECTIONS = 128;
 const ISSUE = 'benchmarkABC' as PublicId;
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
@@ -30,6 +32,7 @@ const LINKS = Array.from({ length: 100_000 }, (_, at) => {
   return `benchmrk${id}` as PublicId;
 });
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+const BASELINE = 'bare node:http';
 const QUIET = pino({ level: 'silent' });
 
 const SERVERS = {
@@ -99,54 +102,107 @@ async function fillCopy(copy: CatalogCopy): Promise<void> {
 
 type Variant = keyof typeof SERVERS;
 
-const role = process.argv[2];
-if (role === 'bare' || role === 'collector') await SERVERS[role]();
-else await compare();
+/** A row of the table: what is asked of which server, and how. */
+interface Case {
+  readonly name: string;
+  readonly server: Variant;
+  readonly requests: readonly Buffer[];
+  /** Sent at half the rate that this earlier row reached. */
+  readonly halfOf?: string;
+}
+
+interface Measured extends LoadResult {
+  /** Resident memory of the server at the end, in MB. */
+  readonly megabytes: number;
+}
 
 async function compare(): Promise<void> {
   const pinned = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
   // The generator on the last core, the server on the first: neither takes time from the other.
   if (pinned) spawnSync('taskset', ['-a', '-p', '-c', String(cpus().length - 1), String(process.pid)]);
-  const key = { id: 1 as KeyId, publication: 1 as PublicationId, secret: randomBytes(32) };
-  const tokens = Array.from({ length: 1000 }, (_, at) => mintToken(key, (at + 1) as ReaderId));
-  const cases: readonly { readonly name: string; readonly server: Variant; readonly paths: readonly string[] }[] = [
-    { name: 'bare node:http', server: 'bare', paths: tokens.map((token) => `/o/${ISSUE}/${token}.gif`) },
-    { name: 'pixel', server: 'collector', paths: tokens.map((token) => `/o/${ISSUE}/${token}.gif`) },
-    {
-      name: 'redirect',
-      server: 'collector',
-      paths: LINKS.map((link, at) => `/c/${link}/${tokens[at % tokens.length]}`),
-    },
+  const pixels = tokens(60_000).map((token, at) => get(`/o/${ISSUE}/${token}.gif`, at));
+  const clicks = LINKS.map((link, at) => get(`/c/${link}/${tokenOf(at % 1000)}`, at));
+  const beacons = tokens(10_000).map((token, at) => post('/b', beaconBody(token), at));
+  const cases: readonly Case[] = [
+    { name: BASELINE, server: 'bare', requests: pixels },
+    { name: 'pixel', server: 'collector', requests: pixels },
+    { name: 'redirect', server: 'collector', requests: clicks },
+    { name: 'beacon, 1 KB', server: 'collector', requests: beacons },
+    { name: 'pixel at half its rate', server: 'collector', requests: pixels, halfOf: 'pixel' },
+    { name: 'redirect at half its rate', server: 'collector', requests: clicks, halfOf: 'redirect' },
   ];
-  const rounds = new Map(cases.map(({ name }) => [name, [] as Awaited<ReturnType<typeof load>>[]]));
+  const rounds = new Map(cases.map(({ name }) => [name, [] as Measured[]]));
+  const rateOf = (name: string) => median(rounds.get(name)?.map((one) => one.perSecond) ?? []);
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const { name, server, paths } of cases) {
-      const { child, port } = await serve(server, pinned);
-      const result = await load(port, paths, CONNECTIONS, round === 0 ? 1 : SECONDS);
+    for (const { name, server, requests, halfOf } of cases) {
       // Round 0 warms caches and the disk.
-      if (round > 0) rounds.get(name)?.push(result);
+      if (round === 0 && halfOf !== undefined) continue;
+      const { child, port } = await serve(server, pinned);
+      await load(port, requests, { connections: CONNECTIONS, seconds: WARM_SECONDS });
+      const rate = halfOf === undefined ? undefined : rateOf(halfOf) / 2;
+      const result = await load(port, requests, {
+        connections: CONNECTIONS,
+        seconds: round === 0 ? 1 : SECONDS,
+        ...(rate === undefined ? {} : { perSecond: rate }),
+      });
+      if (round > 0) rounds.get(name)?.push({ ...result, megabytes: residentMegabytes(child) });
       child.kill('SIGTERM');
       await once(child, 'exit');
+      progress(`round ${round} of ${ROUNDS}, ${name}`);
     }
   }
-  const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
-  const base = median(rounds.get('bare node:http')?.map((one) => one.perSecond) ?? []);
+  progress('');
   console.log(
     `Node ${process.version}, ${cpus()[0]?.model}, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${SECONDS} s${pinned ? ', server pinned to one core' : ''}\n`,
   );
-  console.log('| what | requests/s | of the baseline | median ms | p99 ms |');
-  console.log('|---|---|---|---|---|');
+  console.log('| what | requests/s | of the baseline | median ms | p99 ms | memory MB |');
+  console.log('|---|---|---|---|---|---|');
   for (const [name, results] of rounds) {
-    const rate = median(results.map((one) => one.perSecond));
     const row = [
       name,
-      Math.round(rate).toLocaleString('en'),
-      (rate / base).toFixed(2),
+      Math.round(rateOf(name)).toLocaleString('en'),
+      (rateOf(name) / rateOf(BASELINE)).toFixed(2),
       median(results.map((one) => one.medianMs)).toFixed(2),
       median(results.map((one) => one.p99Ms)).toFixed(2),
+      Math.round(median(results.map((one) => one.megabytes))),
     ];
     console.log(`| ${row.join(' | ')} |`);
   }
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}
+
+const KEY = { id: 1 as KeyId, publication: 1 as PublicationId, secret: randomBytes(32) };
+
+function tokenOf(at: number): string {
+  return mintToken(KEY, (at + 1) as ReaderId);
+}
+
+function tokens(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => tokenOf(at));
+}
+
+/** What a page reports of a reader who went through twelve sections: about 1 KB. */
+function beaconBody(token: string): string {
+  const read = Array.from({ length: 12 }, (_, at) => ({
+    kind: 'section_read',
+    section: `sectionABCD${at % 9 === 0 ? 'x' : at % 9}`,
+    ago: 60_000 - at * 4_321,
+  }));
+  const events = [{ kind: 'viewed', ago: 65_000 }, ...read, { kind: 'paywall_hit', ago: 1_234 }];
+  return JSON.stringify({ v: 1, issue: ISSUE, token, events });
+}
+
+/** On a terminal, what is being measured; nothing in a log. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function residentMegabytes({ pid }: ChildProcess): number {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes ?? Number.NaN) / 1024;
 }
 
 async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildProcess; port: number }> {
@@ -156,3 +212,7 @@ async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildP
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data');
   return { child, port: Number(String(line).trim()) };
 }
+
+const role = process.argv[2];
+if (role === 'bare' || role === 'collector') await SERVERS[role]();
+else await compare();

@@ -1,10 +1,10 @@
-import type { HitKind, Verdict } from '@readout/events';
+import type { PageKind, Verdict } from '@readout/events';
 import { isbot } from 'isbot';
 
 /** What a verdict on one fetch is based on. */
 export interface Fetch {
-  readonly kind: HitKind;
-  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly kind: 'opened' | 'clicked' | PageKind;
+  readonly method: 'GET' | 'HEAD';
   /** The `User-Agent` header; undefined where there was none. */
   readonly agent: string | undefined;
 }

@@ -78,10 +78,17 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Spoo
     dropped: await DropCounts.open(directory),
     segments,
   };
-  if (newest === undefined) return new EmbeddedLog(options, kept, null, 0);
+  const dealtWith = kept.committed.value ?? 0;
+  if (newest === undefined) return new EmbeddedLog(options, kept, null, dealtWith);
   const tail = await recoverTail(newest);
   newest.bytes = tail.bytes;
   if (tail.torn > 0) options.onProblem?.(`${tail.torn} bytes of an unfinished write were cut off the log's end`);
+  if (dealtWith > tail.next) {
+    // Only a disk that did not keep what it said was written does this, or an older copy of the log in its place. A
+    // new record at a position that has been counted would be taken for a repeat.
+    options.onProblem?.(`the log ends ${dealtWith - tail.next} records before where it had been read to`);
+    return new EmbeddedLog(options, kept, null, dealtWith);
+  }
   return new EmbeddedLog(options, kept, onDisk(await continueSegment(newest)), tail.next);
 }
 
@@ -263,7 +270,8 @@ class EmbeddedLog implements Spool, Readable {
     let waiting = 0;
     for (const [at, { first, bytes }] of this.#segments.entries()) {
       const end = this.#segments[at + 1]?.first ?? this.#next;
-      if (end > passed) waiting += (bytes * (end - Math.max(first, passed))) / (end - first);
+      // After a failed write the newest segment may hold nothing.
+      if (end > passed && end > first) waiting += (bytes * (end - Math.max(first, passed))) / (end - first);
     }
     this.#waitingBytes = Math.round(waiting);
   }

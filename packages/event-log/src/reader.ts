@@ -55,8 +55,9 @@ async function* readSegment(
     let at = 0;
     let position = from;
     for (;;) {
-      // Asked anew each time: the segment may have grown, or been succeeded by another.
-      const { end, bytes } = log.segmentFor(segment.first);
+      // Asked anew each time: the segment may have grown, been succeeded by another, or been removed once it was read.
+      const { segment: known, end, bytes } = log.segmentFor(segment.first);
+      if (known.first !== segment.first) return;
       const size = bytes ?? (await file.stat()).size;
       if (position >= end || signal.aborted) return;
       if (at >= size) {

@@ -2,6 +2,7 @@ import { write } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { LogUnavailableError } from './event-log.ts';
 import { encodeFrame } from './frame.ts';
+import { RoomAhead } from './room-ahead.ts';
 import { createSegment } from './segment.ts';
 
 /** Text gathered beyond this begins another frame. */
@@ -70,6 +71,7 @@ export class SegmentWriter {
   readonly #openSegment: OpenSegment;
   readonly #events: WriterEvents;
   #file: SegmentFile | null;
+  #room: RoomAhead | null = null;
   #bytes: number;
   #next: number;
   #queue: Gathering[] = [];
@@ -112,8 +114,7 @@ export class SegmentWriter {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#working;
-    await this.#file?.close();
-    this.#file = null;
+    await this.#letGo();
   }
 
   async #work(): Promise<void> {
@@ -137,9 +138,12 @@ export class SegmentWriter {
       this.#events.rolled(this.#next);
     }
     const frame = encodeFrame(text, this.#next, records);
+    this.#room ??= new RoomAhead(this.#file, this.#bytes, this.#segmentBytes);
+    await this.#room.settled(this.#bytes + frame.length);
     const began = performance.now();
     await this.#file.write(frame, this.#bytes);
     this.#bytes += frame.length;
+    this.#room.used(this.#bytes);
     this.#next += records;
     const commit = { records, bytes: frame.length, took: performance.now() - began };
     this.#events.durable(this.#next, this.#bytes, commit);
@@ -152,17 +156,17 @@ export class SegmentWriter {
    * segment owns by its name, and reading ignores it.
    */
   async #abandonSegment(): Promise<void> {
-    const file = this.#file;
-    this.#file = null;
-    if (file === null) return;
-    await file.truncate(this.#bytes).catch(() => undefined);
-    await file.close().catch(() => undefined);
+    await this.#letGo();
   }
 
+  /** Leaves the segment, as long as what it holds; where that cannot be, zeros stay behind it, which are nothing. */
   async #letGo(): Promise<void> {
-    const file = this.#file;
+    const [file, room] = [this.#file, this.#room];
     this.#file = null;
-    await file?.close();
+    this.#room = null;
+    await room?.idle();
+    await file?.truncate(this.#bytes).catch(() => undefined);
+    await file?.close().catch(() => undefined);
   }
 }
 

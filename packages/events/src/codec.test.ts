@@ -1,12 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
-import type { Fact, Hit } from './log-record.ts';
-import { EVENT_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
+import { type Fact, type Hit, PAGE_KINDS, type Report } from './log-record.ts';
+import { EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
-const text = (maxLength: number) => fc.string({ unit: 'grapheme', maxLength }).map((one) => one.slice(0, maxLength));
+/** Graphemes may be cut in the middle of a surrogate pair here, and anything else may stand in a text too. */
+const text = (maxLength: number) =>
+  fc
+    .oneof(
+      fc.string({ unit: 'grapheme', maxLength }),
+      fc.string({ unit: 'binary', maxLength }),
+      fc.constant('"\\\n\u0000'),
+    )
+    .map((one) => one.slice(0, maxLength));
 const id = fc.integer({ min: 1, max: 0xffff_ffff });
 const time = fc.integer({ min: 0, max: 4_102_444_799_999 });
+
+const publicId = fc.string({ unit: fc.constantFrom(...'abcdefghijkmXYZ123'), minLength: 12, maxLength: 12 });
 
 const hits: fc.Arbitrary<Hit> = fc.record(
   {
@@ -15,13 +25,39 @@ const hits: fc.Arbitrary<Hit> = fc.record(
     kind: fc.constantFrom('opened' as const, 'clicked' as const),
     time,
     target: text(64),
+    issue: publicId,
     token: text(64),
+    visitor: fc.integer({ min: 1, max: 0x7fff_ffff }),
     method: fc.constantFrom('GET' as const, 'HEAD' as const),
     source: fc.constantFrom(...SOURCES),
+    country: fc.constantFrom('ES', 'XK'),
+    network: fc.constantFrom(...NETWORK_KINDS),
     address: text(45),
     agent: text(512),
   },
   { requiredKeys: ['type', 'version', 'kind', 'time', 'target', 'token', 'method', 'source'] },
+);
+const reports: fc.Arbitrary<Report> = fc.record(
+  {
+    type: fc.constant('report' as const),
+    version: fc.constant(1 as const),
+    time,
+    target: publicId,
+    token: text(64),
+    visitor: fc.integer({ min: 1, max: 0x7fff_ffff }),
+    country: fc.constantFrom('ES', 'XK'),
+    network: fc.constantFrom(...NETWORK_KINDS),
+    address: text(45),
+    agent: text(200),
+    events: fc.array(
+      fc.record(
+        { kind: fc.constantFrom(...PAGE_KINDS), ago: fc.nat(86_400_000), section: publicId },
+        { requiredKeys: ['kind', 'ago'] },
+      ),
+      { minLength: 1, maxLength: 32 },
+    ),
+  },
+  { requiredKeys: ['type', 'version', 'time', 'target', 'token', 'events'] },
 );
 const facts: fc.Arbitrary<Fact> = fc.record(
   {
@@ -41,7 +77,7 @@ const facts: fc.Arbitrary<Fact> = fc.record(
 describe('a record on the wire', () => {
   test('reads back as it was written, on one line, within the size limit', () => {
     fc.assert(
-      fc.property(fc.oneof(hits, facts), (record) => {
+      fc.property(fc.oneof(hits, reports, facts), (record) => {
         const line = encodeRecord(record);
         expect(line).not.toContain('\n');
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(MAX_RECORD_BYTES);

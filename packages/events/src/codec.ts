@@ -1,11 +1,56 @@
-import { type LogRecord, logRecordSchema } from './log-record.ts';
+import { type Hit, type LogRecord, logRecordSchema, type Report } from './log-record.ts';
 
 /** The most bytes that one encoded record may have. */
 export const MAX_RECORD_BYTES = 4096;
 
 /** One record as one line of JSON, without the newline (JSON escapes every newline within). */
 export function encodeRecord(record: LogRecord): string {
-  return JSON.stringify(record);
+  if (record.type === 'hit') return encodeHit(record);
+  return record.type === 'report' ? encodeReport(record) : JSON.stringify(record);
+}
+
+/**
+ * The same as JSON.stringify gives for a hit with its fields in this order, in a third of the time: a collector does
+ * this for every request.
+ */
+function encodeHit(hit: Hit): string {
+  const { kind, time, target, issue, method, source } = hit;
+  let line = `{"type":"hit","version":1,"kind":"${kind}","time":${time},"target":${quoted(target)}`;
+  if (issue !== undefined) line += `,"issue":"${issue}"`;
+  return `${line}${whose(hit)},"method":"${method}","source":"${source}"${whence(hit)}}`;
+}
+
+function encodeReport(report: Report): string {
+  let events = '';
+  for (const { kind, ago, section } of report.events) {
+    const comma = events === '' ? '' : ',';
+    const where = section === undefined ? '' : `,"section":"${section}"`;
+    events += `${comma}{"kind":"${kind}","ago":${ago}${where}}`;
+  }
+  const { time, target } = report;
+  return `{"type":"report","version":1,"time":${time},"target":"${target}"${whose(report)}${whence(report)},"events":[${events}]}`;
+}
+
+function whose({ token, visitor }: Pick<Hit, 'token' | 'visitor'>): string {
+  const known = `,"token":${quoted(token)}`;
+  return visitor === undefined ? known : `${known},"visitor":${visitor}`;
+}
+
+function whence({ country, network, address, agent }: Pick<Hit, 'country' | 'network' | 'address' | 'agent'>): string {
+  let fields = '';
+  if (country !== undefined) fields += `,"country":"${country}"`;
+  if (network !== undefined) fields += `,"network":"${network}"`;
+  if (address !== undefined) fields += `,"address":${quoted(address)}`;
+  if (agent !== undefined) fields += `,"agent":${quoted(agent)}`;
+  return fields;
+}
+
+/** What JSON does not take as it is: RFC 8259, 7, and half a surrogate pair, which UTF-8 cannot hold. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const NEEDS_ESCAPES = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+function quoted(text: string): string {
+  return NEEDS_ESCAPES.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 export type Decoded =

@@ -5,6 +5,8 @@ import type { Edition, EventKind, NetworkKind, Segment, Source, Verdict } from '
 /** An event as the warehouse keeps it: understood, classified, without address or user agent. */
 export interface ReaderEvent {
   readonly origin: Origin;
+  /** Which of the events of one record it is, from 0; left out: the only one. They are written together, in this order. */
+  readonly part?: number;
   readonly kind: EventKind;
   /** UTC, milliseconds since 1970. */
   readonly time: number;

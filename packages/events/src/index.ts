@@ -15,12 +15,14 @@ export {
 export {
   type Fact,
   factSchema,
-  HIT_KINDS,
   type Hit,
-  type HitKind,
   hitSchema,
   type LogRecord,
   logRecordSchema,
+  MOST_PAGE_EVENTS,
+  PAGE_KINDS,
+  type PageKind,
+  type Report,
 } from './log-record.ts';
 export type { Origin } from './origin.ts';
 export { routingKey } from './routing-key.ts';

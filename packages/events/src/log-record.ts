@@ -8,29 +8,8 @@ const time = z.int().min(0).max(4_102_444_799_999);
 
 const publicId = z.custom<string>((value) => typeof value === 'string' && isPublicId(value), 'not a public id');
 
-/** What a collector can see from outside. */
-export const HIT_KINDS = ['opened', 'clicked', 'viewed', 'section_read', 'paywall_hit', 'offer_shown'] as const;
-export type HitKind = (typeof HIT_KINDS)[number];
-
-/**
- * What a collector saw: a fetch or a browser's word, not yet understood. `target` is the public id of a link
- * (redirect) or of an issue (everything else); `token` is whatever stood in the token's place. The ingester makes
- * an event of it. `issue` is the link's issue, where the collector knew it. `visitor` stands in place of a token
- * where nobody is to be recognised. `address` (truncated, or left out) and `agent` serve classification only and
- * never reach the warehouse.
- */
-export const hitSchema = z.strictObject({
-  type: z.literal('hit'),
-  version: z.literal(1),
-  kind: z.enum(HIT_KINDS),
-  time,
-  target: z.string().max(64),
-  issue: publicId.optional(),
-  section: publicId.optional(),
-  token: z.string().max(64),
-  visitor: z.int().min(1).max(0x7fff_ffff).optional(),
-  method: z.enum(['GET', 'HEAD', 'POST']),
-  source: z.enum(SOURCES),
+/** Country and kind of network that a request came from, and what serves classification only (see hitSchema). */
+const from = {
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -38,6 +17,52 @@ export const hitSchema = z.strictObject({
   network: z.enum(NETWORK_KINDS).optional(),
   address: z.string().max(45).optional(),
   agent: z.string().max(512).optional(),
+};
+const visitor = z.int().min(1).max(0x7fff_ffff).optional();
+
+/**
+ * What a collector saw: a fetch, not yet understood. `target` is the public id of an issue (pixel) or a link
+ * (redirect); `token` is whatever stood in the token's place. The ingester makes an event of it. `issue` is the
+ * link's issue, where the collector knew it. `visitor` stands in place of a token where nobody is to be recognised.
+ * `address` (truncated, or left out) and `agent` serve classification only and never reach the warehouse.
+ */
+export const hitSchema = z.strictObject({
+  type: z.literal('hit'),
+  version: z.literal(1),
+  kind: z.enum(['opened', 'clicked']),
+  time,
+  target: z.string().max(64),
+  issue: publicId.optional(),
+  token: z.string().max(64),
+  visitor,
+  method: z.enum(['GET', 'HEAD']),
+  source: z.enum(SOURCES),
+  ...from,
+});
+
+/** What a page can report. */
+export const PAGE_KINDS = ['viewed', 'section_read', 'paywall_hit', 'offer_shown'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** Most events in one report. */
+export const MOST_PAGE_EVENTS = 32;
+
+/**
+ * What a page said of its reader, several events at once: one record, whose events are counted together or not at
+ * all. `target` is the public id of the issue, `ago` how many milliseconds before `time` an event was.
+ */
+export const reportSchema = z.strictObject({
+  type: z.literal('report'),
+  version: z.literal(1),
+  time,
+  target: publicId,
+  token: z.string().max(64),
+  visitor,
+  ...from,
+  events: z
+    .array(z.strictObject({ kind: z.enum(PAGE_KINDS), ago: z.int().min(0), section: publicId.optional() }))
+    .min(1)
+    .max(MOST_PAGE_EVENTS),
 });
 
 /** What a trusted part of the system knows (the api, an import, the sample): already in the catalog's numbers. */
@@ -56,8 +81,9 @@ export const factSchema = z.strictObject({
   source: z.enum(SOURCES),
 });
 
-export const logRecordSchema = z.discriminatedUnion('type', [hitSchema, factSchema]);
+export const logRecordSchema = z.discriminatedUnion('type', [hitSchema, reportSchema, factSchema]);
 
 export type Hit = z.infer<typeof hitSchema>;
+export type Report = z.infer<typeof reportSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type LogRecord = z.infer<typeof logRecordSchema>;

@@ -5,11 +5,11 @@ const PUBLIC_ID_LENGTH = 12;
 
 /**
  * What a record of the log belongs with: records with the same key stay in order. The issue of a hit, where it says
- * so; else its target. Of a fact, its publication and issue. A pure function of the line, whatever is known besides:
+ * so; else its target, as of a page's report. Of a fact, its publication and issue. A pure function of the line, whatever is known besides:
  * a line that is sent twice goes the same way twice, which is what tells the repeat.
  */
 export function routingKey(line: string): string {
-  if (line.startsWith('{"type":"hit"')) {
+  if (line.startsWith('{"type":"hit"') || line.startsWith('{"type":"report"')) {
     for (const field of [ISSUE, TARGET]) {
       const at = line.indexOf(field);
       if (at !== -1) return line.slice(at + field.length, at + field.length + PUBLIC_ID_LENGTH);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openWarehouse } from './open-warehouse.ts';
 import { plainlyCounted, sorted } from './testing/plainly-counted.ts';
-import { eventStreams, ISSUES, LINK_SECTIONS, PUBLICATION } from './testing/random-events.ts';
+import { eventStreams, ISSUES, LINK_SECTIONS, PUBLICATION, wholeRecords } from './testing/random-events.ts';
 
 /** A server where CLICKHOUSE_URL names one; otherwise the same engine behind ClickHouse's HTTP interface. */
 describe('the warehouse on a server', () => {
@@ -49,7 +49,7 @@ describe('the warehouse on a server', () => {
   test('makes its database and tables, and counts the same as the embedded one, over a restart', async () => {
     const [events = []] = fc.sample(eventStreams, { numRuns: 1, seed: 3 });
     const first = await openWarehouse(config);
-    await first.insertEvents(events.slice(0, 30));
+    await first.insertEvents(wholeRecords(events, 0, 30));
     await first.close();
     const second = await openWarehouse(config);
     await second.insertEvents(events);

@@ -4,13 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CollectionRules, LinkTarget } from '@readout/catalog';
 import { type EmbeddedLogOptions, openEmbeddedLog, type Spool } from '@readout/event-log';
-import { decodeRecord, type Hit, type IssueId, type LinkId, type PublicationId, type PublicId } from '@readout/events';
+import {
+  decodeRecord,
+  type Hit,
+  type IssueId,
+  type LinkId,
+  type LogRecord,
+  type PublicationId,
+  type PublicId,
+  type Report,
+} from '@readout/events';
 import { type Networks, openNetworks, trustProxies } from '@readout/network';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { CatalogCopy } from '../catalog-copy.ts';
 import { Collector, type CollectorSettings, classOf } from '../collector.ts';
-import { FrontDoor } from '../front-door.ts';
+import { type DoorTimes, FrontDoor } from '../front-door.ts';
 import { type BringLink, LinkFinder } from '../link-finder.ts';
 import { CollectorMetrics } from '../metrics.ts';
 
@@ -20,6 +29,9 @@ export const PUBLICATION = 7 as PublicationId;
 export const SITE = 'https://letters.example';
 /** Monday, 2026-06-01 12:26:40 UTC. */
 export const NOW = Date.UTC(2026, 5, 1, 12, 26, 40);
+
+/** Where the room behind the collector begins an answer that has no end. */
+export const ENDLESS = '/endless';
 
 export function linkTo(publicId: PublicId, url: string): LinkTarget {
   const id = 1 as LinkId;
@@ -33,6 +45,9 @@ export interface Choices {
   readonly bring?: BringLink;
   readonly trusted?: readonly string[];
   readonly connectionsPerAddress?: number;
+  /** Where the door takes addresses to be. */
+  readonly doorNetworks?: Networks;
+  readonly times?: Partial<DoorTimes>;
 }
 
 let networks: Promise<Networks> | null = null;
@@ -89,7 +104,7 @@ export class CollectorInTest {
       },
     ]);
     const registry = new Registry();
-    const door = new FrontDoor();
+    const door = new FrontDoor(choices.times);
     const { port } = await door.listen('127.0.0.1', 0);
     const made = new CollectorInTest({ log, copy, port, registry }, door, folder, (now) => {
       const metrics = new CollectorMetrics(registry);
@@ -114,11 +129,13 @@ export class CollectorInTest {
     door.open({
       collector: made.#collector,
       trust: trustProxies(choices.trusted ?? ['loopback']),
-      networks: known,
+      networks: choices.doorNetworks ?? known,
       connectionsPerAddress: choices.connectionsPerAddress ?? null,
       rooms: [
-        (_request, response) => {
-          response.writeHead(418).end();
+        (request, response) => {
+          response.writeHead(418);
+          if (request.url === ENDLESS) response.write('news');
+          else response.end();
           return true;
         },
       ],
@@ -136,19 +153,28 @@ export class CollectorInTest {
 
   /** Every hit in the log so far. */
   async recorded(): Promise<Hit[]> {
+    return (await this.#records()).filter((record) => record.type === 'hit');
+  }
+
+  /** Every page's report in the log so far. */
+  async reported(): Promise<Report[]> {
+    return (await this.#records()).filter((record) => record.type === 'report');
+  }
+
+  async #records(): Promise<LogRecord[]> {
     const end = await this.log.end(0);
-    const hits: Hit[] = [];
-    if (end === 0) return hits;
+    const found: LogRecord[] = [];
+    if (end === 0) return found;
     const signal = AbortSignal.timeout(5_000);
     for await (const { records, next } of this.log.read({ partition: 0, from: 0, maxRecords: 1_000, signal })) {
       for (const { line } of records) {
         const decoded = decodeRecord(line);
-        if (!decoded.ok || decoded.record.type !== 'hit') throw new Error(`not a hit: ${line}`);
-        hits.push(decoded.record);
+        if (!decoded.ok) throw new Error(`${decoded.reason}: ${line}`);
+        found.push(decoded.record);
       }
       if (next >= end) break;
     }
-    return hits;
+    return found;
   }
 
   /** The value of a metric, labels in the order of their declaration. */

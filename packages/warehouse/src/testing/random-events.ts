@@ -64,15 +64,35 @@ const unplaced: fc.Arbitrary<Unplaced> = fc
 
 /** Events with their origins: a few streams, positions with gaps, in rising order within each stream. */
 export const eventStreams: fc.Arbitrary<ReaderEvent[]> = fc
-  .array(fc.record({ event: unplaced, stream: fc.constantFrom(0, 0, 0, 1, 2), gap: fc.integer({ min: 1, max: 3 }) }), {
-    minLength: 1,
-    maxLength: 120,
-  })
+  .array(
+    fc.record({
+      event: unplaced,
+      stream: fc.constantFrom(0, 0, 0, 1, 2),
+      gap: fc.integer({ min: 1, max: 3 }),
+      parts: fc.constantFrom(1, 1, 1, 3),
+    }),
+    {
+      minLength: 1,
+      maxLength: 120,
+    },
+  )
   .map((steps) => {
     const next = [0, 0, 0];
-    return steps.map(({ event, stream, gap }) => {
+    return steps.flatMap(({ event, stream, gap, parts }) => {
       const position = (next[stream] ?? 0) + gap - 1;
       next[stream] = position + 1;
-      return { ...event, origin: { partition: stream === 2 ? 1 : 0, collector: stream === 1 ? 7 : 1, position } };
+      const origin = { partition: stream === 2 ? 1 : 0, collector: stream === 1 ? 7 : 1, position };
+      // Several events of one record.
+      return Array.from({ length: parts }, (_, part) => ({ ...event, origin, part }));
     });
   });
+
+/** A stretch of them, as slice() gives it, but that no record is cut into: its events come together. */
+export function wholeRecords(events: readonly ReaderEvent[], from: number, to: number): ReaderEvent[] {
+  const boundary = (at: number) => {
+    let next = at;
+    while ((events[next]?.part ?? 0) > 0) next++;
+    return next;
+  };
+  return events.slice(boundary(from), boundary(to));
+}

@@ -12,6 +12,14 @@ export interface Stream {
 }
 
 /** Nothing of a stream is held. */
+/** What is written: one of the rows that a record became. */
+export interface Row {
+  readonly origin: Origin;
+  readonly part?: number;
+}
+
+/** No part comes after it: of what the table holds every part is there. */
+const LAST_PART = Number.POSITIVE_INFINITY;
 const NOTHING = -1;
 
 /**
@@ -38,12 +46,18 @@ export class Ledger {
   }
 
   /** Those that the table does not hold yet, by their origins, without repeats among themselves. */
-  async missing<T extends { readonly origin: Origin }>(rows: readonly T[]): Promise<T[]> {
-    const marks = new Map([...(await this.#known())].map(([key, { position }]) => [key, position]));
-    return rows.filter(({ origin }) => {
+  async missing<T extends Row>(rows: readonly T[]): Promise<T[]> {
+    const marks = new Map(
+      [...(await this.#known())].map(([key, { position }]) => [key, { position, part: LAST_PART }]),
+    );
+    return rows.filter(({ origin, part = 0 }) => {
       const key = keyOf(origin);
-      if (origin.position <= (marks.get(key) ?? NOTHING)) return false;
-      marks.set(key, origin.position);
+      const mark = marks.get(key);
+      const isNext = origin.position > (mark?.position ?? NOTHING);
+      // The parts of one record follow one another; a repeat of the record begins with its first part again.
+      const isNextPart = origin.position === mark?.position && part === mark.part + 1;
+      if (!isNext && !isNextPart) return false;
+      marks.set(key, { position: origin.position, part });
       return true;
     });
   }

@@ -4,7 +4,7 @@ import { unsigned } from '../literal.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
 import { AGGREGATES, addStretch } from './aggregates.sql.ts';
 import { eventLines, quarantineLines } from './event-lines.ts';
-import { Ledger, type Stream } from './ledger.ts';
+import { Ledger, type Row, type Stream } from './ledger.ts';
 
 /** What one insert holds at most: far below what ClickHouse makes one block of, so that it is one part. */
 const MOST_ROWS = 50_000;
@@ -62,14 +62,17 @@ export class Writer {
     });
   }
 
-  async #insertMissing<T extends { readonly origin: Origin }>(
+  async #insertMissing<T extends Row>(
     rows: readonly T[],
     ledger: Ledger,
     toLines: (rows: readonly T[]) => Lines,
   ): Promise<void> {
     const missing = await ledger.missing(rows);
-    for (let at = 0; at < missing.length; at += MOST_ROWS) {
-      const some = missing.slice(at, at + MOST_ROWS);
+    for (let at = 0, end = 0; at < missing.length; at = end) {
+      end = Math.min(at + MOST_ROWS, missing.length);
+      // The rows of one record are there together or not at all.
+      while ((missing[end]?.part ?? 0) > 0) end++;
+      const some = missing.slice(at, end);
       await this.#orForget(ledger, () => this.#engine.insert(toLines(some)));
       for (const { origin } of some) ledger.advance(origin, origin.position);
     }
