@@ -6,6 +6,7 @@ import { prepare, refuse, root } from './prepare.mjs';
 const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
   idle: 'apps/readout/bench/idle.ts',
+  'synced-writes': 'apps/readout/bench/synced-writes.ts',
 };
 
 const names = process.argv.slice(2);

@@ -74,6 +74,8 @@ export class FrontDoor {
   readonly #unreadable = new Unreadable();
   readonly #serveByNode: (socket: Socket) => void;
   readonly #connections = new Map<string, number>();
+  /** The newest answer of a room on each connection. */
+  readonly #inRooms = new WeakMap<Socket, ServerResponse>();
   #open: OpenDoor | null = null;
 
   constructor(times: Partial<DoorTimes> = {}) {
@@ -201,16 +203,18 @@ export class FrontDoor {
     if (request.headers.upgrade !== undefined) this.#unreadable.watch(request, response);
     request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
-    endWithReader(request, response);
+    this.#endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;
   }
-}
 
-/** What a room answers may have no end (a stream of news): it is over when its reader says that they have gone. */
-function endWithReader({ socket }: IncomingMessage, response: ServerResponse): void {
-  const gone = () => {
-    if (response.headersSent) socket.destroy();
-  };
-  socket.once('end', gone);
-  response.once('close', () => socket.off('end', gone));
+  /** What a room answers may have no end (a stream of news): it is over when its reader says that they have gone. */
+  #endWithReader({ socket }: IncomingMessage, response: ServerResponse): void {
+    const isNew = !this.#inRooms.has(socket);
+    this.#inRooms.set(socket, response);
+    if (!isNew) return;
+    socket.once('end', () => {
+      const newest = this.#inRooms.get(socket);
+      if (newest?.headersSent && !newest.writableEnded) socket.destroy();
+    });
+  }
 }

@@ -1,7 +1,10 @@
 import cluster from 'node:cluster';
 import { readConfig } from '@readout/config';
 import { pino } from 'pino';
-import { CollectorConfigError, type CollectorProcess, startPrimary, startSingle, startWorker } from './process.ts';
+import { startPrimary } from './alone/primary.ts';
+import type { CollectorProcess } from './alone/serving.ts';
+import { startSingle } from './alone/single.ts';
+import { startWorker } from './alone/worker.ts';
 
 /** How long a stop may take before the process ends regardless; what was acknowledged is on disk by then. */
 const STOP_WITHIN_MS = 15_000;
@@ -42,9 +45,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  const text =
-    known || error instanceof CollectorConfigError ? error.message : String((error as Error)?.stack ?? error);
+  // What we know of ourselves is said in a sentence; anything else has to be looked into.
+  const isKnown = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  const text = isKnown ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

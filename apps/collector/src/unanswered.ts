@@ -104,6 +104,8 @@ export class Unanswered {
       }
       group.redirected = true;
       group.over ||= all;
+      // A disk may hang for long: whoever was answered is not kept with it.
+      if (all) group.clients.length = 0;
       // Whoever comes now waits in a group of their own.
       if (this.#newest === group) this.#newest = null;
     }

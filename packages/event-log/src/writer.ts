@@ -7,6 +7,8 @@ import { createSegment } from './segment.ts';
 
 /** Text gathered beyond this begins another frame. */
 const FRAME_CHARACTERS = 1_048_576;
+/** A write that takes longer is no reason to gather more behind it, in memory: milliseconds. */
+const HANGS_AFTER_MS = 10_000;
 
 interface Gathering {
   text: string;
@@ -75,6 +77,8 @@ export class SegmentWriter {
   #bytes: number;
   #next: number;
   #queue: Gathering[] = [];
+  /** When the write under way began, by a clock that never goes back; null: there is none. */
+  #writingSince: number | null = null;
   #working: Promise<void> | null = null;
   #closed = false;
 
@@ -100,6 +104,11 @@ export class SegmentWriter {
   append(line: string): Promise<void> {
     if (this.#closed) return Promise.reject(new LogUnavailableError('The event log is closed.'));
     let gathering = this.#queue.at(-1);
+    if (gathering !== undefined && this.#hangs()) {
+      return Promise.reject(
+        new LogUnavailableError(`The disk has not finished a write for ${HANGS_AFTER_MS / 1000} s: see what keeps it.`),
+      );
+    }
     if (gathering === undefined || gathering.text.length > FRAME_CHARACTERS) {
       gathering = gather();
       this.#queue.push(gathering);
@@ -119,6 +128,7 @@ export class SegmentWriter {
 
   async #work(): Promise<void> {
     for (let gathering = this.#queue.shift(); gathering !== undefined; gathering = this.#queue.shift()) {
+      this.#writingSince = performance.now();
       try {
         await this.#commit(gathering);
         gathering.resolve();
@@ -127,7 +137,12 @@ export class SegmentWriter {
         await this.#abandonSegment();
       }
     }
+    this.#writingSince = null;
     this.#working = null;
+  }
+
+  #hangs(): boolean {
+    return this.#writingSince !== null && performance.now() - this.#writingSince > HANGS_AFTER_MS;
   }
 
   async #commit({ text, records }: Gathering): Promise<void> {

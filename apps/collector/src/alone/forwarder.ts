@@ -8,6 +8,19 @@ import { Counter, type Registry } from 'prom-client';
 const BATCH_RECORDS = 5_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
+interface ForwarderCounters {
+  readonly forwarded: Counter;
+  readonly retries: Counter;
+  readonly damaged: Counter;
+}
+
+export interface ForwarderDependencies {
+  readonly spool: Spool;
+  readonly downstream: Downstream;
+  readonly logger: Logger;
+  readonly counters: ForwarderCounters;
+}
+
 /**
  * Sends the spool on, in its order. A part may be sent again after a crash or a failure: whoever reads it tells the
  * repeat by the record's origin.
@@ -16,21 +29,26 @@ export class Forwarder {
   readonly #spool: Spool;
   readonly #downstream: Downstream;
   readonly #logger: Logger;
+  readonly #counters: ForwarderCounters;
   readonly #stop = new AbortController();
-  readonly #forwarded: Counter;
-  readonly #retries: Counter;
-  readonly #lost: Counter;
   #running: Promise<void> | null = null;
   #failing = false;
 
-  constructor(spool: Spool, downstream: Downstream, logger: Logger, registry: Registry) {
+  constructor({ spool, downstream, logger, counters }: ForwarderDependencies) {
     this.#spool = spool;
     this.#downstream = downstream;
     this.#logger = logger;
+    this.#counters = counters;
+  }
+
+  /** The counters of all forwarders of a process. */
+  static counters(registry: Registry): ForwarderCounters {
     const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] });
-    this.#forwarded = counter('readout_forwarder_records_total', 'Records sent on and acknowledged');
-    this.#retries = counter('readout_forwarder_retries_total', 'Batches sent again because nobody acknowledged them');
-    this.#lost = counter('readout_forwarder_damaged_records_total', 'Records that could not be read back from disk');
+    return {
+      forwarded: counter('readout_forwarder_records_total', 'Records sent on and acknowledged'),
+      retries: counter('readout_forwarder_retries_total', 'Batches sent again because nobody acknowledged them'),
+      damaged: counter('readout_forwarder_damaged_records_total', 'Records that could not be read back from disk'),
+    };
   }
 
   /** @param onFailure hears of what should never happen, after which nothing more is sent on. */
@@ -63,13 +81,13 @@ export class Forwarder {
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         await this.#downstream.forward(outgoing);
-        this.#forwarded.inc(records.length);
+        this.#counters.forwarded.inc(records.length);
         if (this.#failing) this.#logger.info('events are sent on again');
         this.#failing = false;
         return true;
       } catch (error) {
         const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
-        this.#retries.inc();
+        this.#counters.retries.inc();
         if (!this.#failing) this.#logger.warn({ err: error }, 'events cannot be sent on; they wait in the spool');
         this.#failing = true;
         await sleep(wait, undefined, { signal }).catch(() => undefined);
@@ -80,7 +98,7 @@ export class Forwarder {
 
   #tellOfLosses({ damaged }: LogBatch): void {
     for (const { first, last, reason } of damaged) {
-      this.#lost.inc(last - first + 1);
+      this.#counters.damaged.inc(last - first + 1);
       this.#logger.error({ first, last, reason }, 'records of the spool are lost');
     }
   }

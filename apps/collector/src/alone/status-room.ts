@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Spool } from '@readout/event-log';
-import { answer, NEVER_STORED } from './answer.ts';
-import type { Room } from './front-door.ts';
-import { type AddressOf, joined, send } from './general-lane.ts';
+import { answer, NEVER_STORED } from '../answer.ts';
+import type { Room } from '../front-door.ts';
+import { type AddressOf, joined, send } from '../general-lane.ts';
 
 export interface Status {
   readonly log: Pick<Spool, 'state'>;

@@ -1,5 +1,5 @@
 import type { Catalog } from '@readout/catalog';
-import type { CatalogSource } from './catalog-sync.ts';
+import type { CatalogSource } from '../catalog-sync.ts';
 
 /**
  * A catalog that may not answer yet: opened when it is first needed, and again with each need until that works. So a

@@ -1,0 +1,80 @@
+import { openEmbeddedLog } from '@readout/event-log';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { CatalogCopy } from '../catalog-copy.ts';
+import { startCollecting } from '../collecting.ts';
+import { FrontDoor } from '../front-door.ts';
+import type { BringLink } from '../link-finder.ts';
+import { openDownstream } from './downstream.ts';
+import { Forwarder } from './forwarder.ts';
+import type { AloneConfig } from './settings.ts';
+import { leftBehind, takeSpool } from './spools.ts';
+import { type Status, statusRoom } from './status-room.ts';
+
+export interface CollectorProcess {
+  /** Where it is reached. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export interface ServingParts {
+  /** Which of the processes it is, from 0. */
+  readonly index: number;
+  readonly copy: CatalogCopy;
+  readonly bring: BringLink;
+  readonly registry: Registry;
+  readonly metrics: Status['metrics'];
+  readonly logger: Logger;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Takes hits into a log of its own, and sends it on. */
+export async function serve(config: AloneConfig, parts: ServingParts): Promise<CollectorProcess> {
+  const { index, copy, bring, registry, metrics, logger, onFailure } = parts;
+  const { directory, lock } = await takeSpool(config.dataDirectory, index);
+  const { log, keeping, close } = await startCollecting(config, { directory, copy, bring, registry, logger });
+  const counters = Forwarder.counters(registry);
+  const downstream = await openDownstream(config.kafka, logger);
+  const forwarder = new Forwarder({ spool: log, downstream, logger, counters });
+  forwarder.start(onFailure);
+  const others: { stop(): Promise<void> }[] = [];
+  for (const other of await leftBehind(config.dataDirectory, index, config.workers)) {
+    others.push(await sendOnLeftBehind(config, other, { logger, counters, onFailure }));
+  }
+  const door = new FrontDoor();
+  const { port } = await door.listen(config.host, config.port);
+  const addressOf = keeping.trust.clientAddress.bind(keeping.trust);
+  door.open({ ...keeping, rooms: [statusRoom({ log, metrics, key: config.apiKey, addressOf })] });
+  return {
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    stop: async () => {
+      await door.close();
+      await Promise.all([forwarder.stop(), ...others.map((other) => other.stop())]);
+      await downstream.close();
+      await close();
+      await lock.close();
+    },
+  };
+}
+
+async function sendOnLeftBehind(
+  config: AloneConfig,
+  index: number,
+  parts: Pick<ServingParts, 'logger' | 'onFailure'> & { readonly counters: ReturnType<typeof Forwarder.counters> },
+) {
+  const { logger, counters, onFailure } = parts;
+  const { directory, lock } = await takeSpool(config.dataDirectory, index);
+  const spool = await openEmbeddedLog({ directory, retention: config.eventLog });
+  // A connection of its own: each sends one batch at a time, in its own order.
+  const downstream = await openDownstream(config.kafka, logger);
+  const forwarder = new Forwarder({ spool, downstream, logger, counters });
+  forwarder.start(onFailure);
+  return {
+    stop: async () => {
+      await forwarder.stop();
+      await downstream.close();
+      await spool.close();
+      await lock.close();
+    },
+  };
+}
