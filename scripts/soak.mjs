@@ -6,6 +6,7 @@ import { prepare, refuse, root } from './prepare.mjs';
 const SOAKS = {
   fuzz: 'tests/soak/fuzz.soak.ts',
   faults: 'tests/soak/faults.soak.ts',
+  memory: 'tests/soak/memory.soak.ts',
 };
 
 const names = process.argv.slice(2);

@@ -58,6 +58,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       issue: `/p/${publication.id}/issues/${issue.id}`,
       'new issue': `/p/${publication.id}/new`,
       settings: '/settings',
+      'settings of a publication': `/p/${publication.id}/settings`,
       'nothing there': '/p/nothing-there',
     };
   }, 120_000);

@@ -36,6 +36,7 @@ describe('the collector by itself', () => {
     });
   }, 180_000);
   afterAll(async () => {
+    await RunningCollector.endAll();
     await catalog?.close().catch(() => undefined);
     await kafka?.stop();
     await postgres?.stop().catch(() => undefined);

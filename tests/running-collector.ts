@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 
 const MAIN = join(import.meta.dirname, '../apps/collector/dist/main.js');
 
+/** As `npm run collector` has it. */
+const FLAGS = ['--max-semi-space-size=4'];
+
 export interface CollectorEnvironment {
   readonly folder: string;
   readonly databaseUrl: string;
@@ -18,6 +21,7 @@ export interface CollectorEnvironment {
 
 /** The collector by itself, in processes of its own. */
 export class RunningCollector {
+  static readonly #running = new Set<RunningCollector>();
   readonly #child: ChildProcess;
   readonly address: string;
   readonly exited: Promise<{ readonly code: number | null; readonly stderr: string }>;
@@ -39,7 +43,15 @@ export class RunningCollector {
       }),
     ]);
     if (address === undefined) throw new Error('the collector says no address');
-    return new RunningCollector(child, address, exited);
+    const collector = new RunningCollector(child, address, exited);
+    RunningCollector.#running.add(collector);
+    void exited.then(() => RunningCollector.#running.delete(collector));
+    return collector;
+  }
+
+  /** Ends those that a failed test left running. */
+  static async endAll(): Promise<void> {
+    await Promise.all([...RunningCollector.#running].map((collector) => collector.kill('SIGTERM')));
   }
 
   /** Starts it to see it end. */
@@ -80,7 +92,7 @@ export class RunningCollector {
 }
 
 function launch({ folder, databaseUrl, brokers, topic, workers = 1, port = 0, more = {} }: CollectorEnvironment) {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
     env: {
       PATH: process.env.PATH ?? '',
       READOUT_DATA_DIR: folder,

@@ -121,7 +121,11 @@ async function compare(): Promise<void> {
   // The generator on the last core, the server on the first: neither takes time from the other.
   if (pinned) spawnSync('taskset', ['-a', '-p', '-c', String(cpus().length - 1), String(process.pid)]);
   const pixels = tokens(60_000).map((token, at) => get(`/o/${ISSUE}/${token}.gif`, at));
-  const clicks = LINKS.map((link, at) => get(`/c/${link}/${tokenOf(at % 1000)}`, at));
+  // Nine clicks of ten are on the links of the ten newest issues, the others on any of all times.
+  const clicks = LINKS.map((_, at) => {
+    const link = at % 10 === 0 ? LINKS[(at * 7919) % LINKS.length] : LINKS[LINKS.length - 1 - (at % 300)];
+    return get(`/c/${link}/${tokenOf(at % 1000)}`, at);
+  });
   const beacons = tokens(10_000).map((token, at) => post('/b', beaconBody(token), at));
   const cases: readonly Case[] = [
     { name: BASELINE, server: 'bare', requests: pixels },
@@ -206,7 +210,9 @@ function residentMegabytes({ pid }: ChildProcess): number {
 }
 
 async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildProcess; port: number }> {
-  const node = [...process.execArgv, fileURLToPath(import.meta.url), variant];
+  // With the flag that `npm run collector` has.
+  const flags = variant === 'collector' ? ['--max-semi-space-size=4'] : [];
+  const node = [...flags, ...process.execArgv, fileURLToPath(import.meta.url), variant];
   const [command, args] = pinned ? ['taskset', ['-c', '0', process.execPath, ...node]] : [process.execPath, node];
   const child = spawn(command as string, args as string[], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data');

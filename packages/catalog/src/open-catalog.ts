@@ -3,7 +3,6 @@ import { accessIn } from './access.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
-import { openEmbedded } from './embedded.ts';
 import { CatalogUnavailableError } from './errors.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
@@ -50,6 +49,12 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
       return closing;
     },
   };
+}
+
+/** Loaded when it is asked for: whoever uses a server does without PGlite in memory. */
+async function openEmbedded(path: string | null): Promise<Engine> {
+  const embedded = await import('./embedded.ts');
+  return embedded.openEmbedded(path);
 }
 
 /** A server that took the connection and then says nothing has no time limit of its own. */

@@ -3,7 +3,8 @@ import type { DamagedStretch, LogBatch, LoggedRecord, ReadOptions } from './even
 import { HEADER_BYTES, isIntact, MOST_PAYLOAD_BYTES, readHeader } from './frame.ts';
 import { type Segment, walk } from './segment.ts';
 
-const CHUNK_BYTES = 4 * 1_048_576;
+/** Read at once; its lines are in memory until they are dealt with. */
+const CHUNK_BYTES = 1_048_576;
 const PARTITION = 0;
 
 /** What the reader needs to know of the log as it grows. */

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 
 /** Records sent on at once. */
-const BATCH_RECORDS = 5_000;
+const BATCH_RECORDS = 2_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
 interface ForwarderCounters {

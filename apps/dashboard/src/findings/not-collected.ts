@@ -2,7 +2,7 @@ import type { PublicationView } from '@readout/api-contract';
 
 /**
  * What is missing from an issue's figures because its publication does not collect it. `opens`: those who only read
- * are not counted; `opensOnly`: the same where readers are not told apart anyway.
+ * are not counted; `opensOnly`: the same where people are told apart for a day only.
  */
 export type NotCollected = 'everything' | 'opens' | 'opensOnly' | 'clicks' | 'whose';
 

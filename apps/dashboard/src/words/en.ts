@@ -200,7 +200,8 @@ const en = {
       opens: 'Opens are switched off for this publication: only those who click are counted as readers.',
       opensOnly: 'Opens are switched off for this publication.',
       clicks: 'Clicks are switched off for this publication: links and sections show none.',
-      whose: 'It is not kept who opened or clicked: opens and clicks are counted, readers and clickers are not.',
+      whose:
+        'It is not kept who opened or clicked: whoever comes back on another day, or on another device, counts as one reader more.',
     },
   },
 
@@ -387,7 +388,7 @@ const en = {
       label: 'Who opened and clicked',
       says: 'Whose open or click it was, by a token and never by address.',
       without:
-        'Without it, opens and clicks are still counted, but readers, clickers and their rates can no longer be: one who opens ten times and ten who open once look the same.',
+        'Without it, people are told apart by their device and for one day only: whoever comes back on another day, or on another device, is one reader more.',
     },
     sites: 'Web sites',
     sitesSay:
@@ -404,6 +405,15 @@ const en = {
 
   settings: {
     title: 'Settings',
+    sources: {
+      before: 'What an address tells of country and kind of network:',
+      dbIp: 'IP Geolocation by DB-IP',
+      between: ', and data of',
+      routeViews: 'Route Views',
+      and: 'and of the',
+      nro: 'Number Resource Organization',
+      after: ', all under CC BY 4.0, joined and shortened.',
+    },
     publications: 'Publications',
     addPublication: 'Add a publication',
     edit: (name: string) => `Edit ${name}`,

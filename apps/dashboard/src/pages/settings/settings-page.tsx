@@ -23,6 +23,7 @@ export function SettingsPage() {
       <Quarantine />
       <Appearance />
       <Session />
+      <Sources />
     </div>
   );
 }
@@ -66,5 +67,17 @@ function Session() {
         {words.session.signOut}
       </Button>
     </section>
+  );
+}
+
+/** Whose data tells country and kind of network of an address; their licences ask for these links. */
+function Sources() {
+  const { before, dbIp, between, routeViews, and, nro, after } = words.settings.sources;
+  return (
+    <p className={styles['sources']}>
+      {before} <a href="https://db-ip.com">{dbIp}</a>
+      {between} <a href="https://www.routeviews.org/">{routeViews}</a> {and} <a href="https://www.nro.net/">{nro}</a>
+      {after}
+    </p>
   );
 }
