@@ -14,7 +14,8 @@ export interface Answer {
 }
 
 export function answer(status: number, headers: readonly string[], body = ''): Answer {
-  const all = [...headers, 'Content-Length', String(body.length)];
+  // RFC 9110, 8.6: an answer 204 carries no length.
+  const all = status === 204 ? headers : [...headers, 'Content-Length', String(body.length)];
   let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`;
   for (let at = 0; at < all.length; at += 2) head += `${all[at]}: ${all[at + 1]}\r\n`;
   return { status, headers: all, body, head };

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, answer, NEVER_STORED } from './answer.ts';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { readBeaconBody } from './beacon-body.ts';
-import type { BeaconRefusal, Collector } from './collector.ts';
+import type { BeaconRefusal, Collector, Report } from './collector.ts';
 import { type AddressOf, joined, MOST_URL_CHARACTERS, send, URL_TOO_LONG } from './general-lane.ts';
+import type { Client } from './unanswered.ts';
 
 const PATH = /^\/b(?:\?|$)/;
 const MOST_BODY_BYTES = 16_384;
@@ -22,21 +23,62 @@ const WRONG_METHOD = problem(405, 'A beacon is sent with POST.', ['Allow', 'POST
 const TOO_LARGE = problem(413, `A beacon has at most ${MOST_BODY_BYTES} bytes: send its events in several.`, CLOSE);
 const WRONG_TYPE = problem(415, 'A beacon is sent as application/json or text/plain.', CLOSE);
 const NOT_A_SITE = problem(403, 'This origin is not one of the sites of the publication.');
-const REFUSALS: Readonly<Record<BeaconRefusal, Answer>> = {
-  not_a_site: NOT_A_SITE,
-  unknown_issue: problem(404, 'There is no such issue.'),
-  limited: problem(429, 'Too many events at once: send them later.', ['Retry-After', '10']),
-  unavailable: problem(503, 'The events could not be kept: send them again later.', ['Retry-After', '5']),
+/** What a page is told, by where it is. */
+const REFUSALS: Readonly<Record<BeaconRefusal, (origin: string) => Answer>> = {
+  // Another publication's site is not told more than any other page.
+  not_a_site: () => NOT_A_SITE,
+  unknown_issue: (origin) => problem(404, 'There is no such issue.', crossOrigin(origin)),
+  limited: (origin) =>
+    problem(429, 'Too many events at once: send them later.', ['Retry-After', '10', ...crossOrigin(origin)]),
+  unavailable: (origin) =>
+    problem(503, 'The events could not be kept: send them again later.', ['Retry-After', '5', ...crossOrigin(origin)]),
 };
+
+/** A report as it came, with what its headers say. */
+interface SentReport extends Omit<Report, 'body'> {
+  readonly text: string;
+}
+
+/** Answers kept ready, one for each site; sites come and go. */
+const MOST_ANSWERS = 10_000;
 
 /** The reader script's reports: `POST /b`, from the pages of the publication's own sites only. */
 export class BeaconLane {
   readonly #collector: Collector;
   readonly #addressOf: AddressOf;
+  readonly #answers = new Map<string, Answer>();
 
   constructor(collector: Collector, addressOf: AddressOf) {
     this.#collector = collector;
     this.#addressOf = addressOf;
+  }
+
+  /** Whether a report with these headers is one to be read: whatever else it gets, it gets in `handle`. */
+  takes(origin: string, contentType: string, length: number): boolean {
+    return length <= MOST_BODY_BYTES && MEDIA_TYPE.test(contentType) && this.#collector.isSite(origin);
+  }
+
+  /** Answers a report whose headers are in order. */
+  take({ text, ...from }: SentReport, client: Client): void {
+    const read = readBeaconBody(text);
+    const { origin } = from;
+    if (!read.ok) {
+      client.answer(problem(400, read.what, crossOrigin(origin)));
+      return;
+    }
+    this.#collector.report({ body: read.body, ...from }, (refusal) => {
+      client.answer(refusal === null ? this.#recorded(origin) : REFUSALS[refusal](origin));
+    });
+  }
+
+  /** There are as many as there are sites. */
+  #recorded(origin: string): Answer {
+    const known = this.#answers.get(origin);
+    if (known !== undefined) return known;
+    const made = answer(204, ['Cache-Control', 'no-store', ...crossOrigin(origin)]);
+    if (this.#answers.size > MOST_ANSWERS) this.#answers.clear();
+    this.#answers.set(origin, made);
+    return made;
   }
 
   /** Answers what is the beacon's; false: not its path, nothing done. */
@@ -54,44 +96,32 @@ export class BeaconLane {
 
   #read(request: IncomingMessage, response: ServerResponse, origin: string) {
     if (Number(request.headers['content-length'] ?? 0) > MOST_READ_BYTES) return send(request, response, TOO_LARGE);
-    let text = '';
-    let length = 0;
-    // Decoded across the pieces it comes in, whichever character they cut in two.
-    request.setEncoding('utf8');
-    request.on('data', (part: string) => {
-      length += part.length;
-      text = length > MOST_BODY_BYTES ? '' : text + part;
-      if (length <= MOST_READ_BYTES) return;
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (part: Buffer) => {
+      bytes += part.length;
+      if (bytes <= MOST_BODY_BYTES) parts.push(part);
+      if (bytes <= MOST_READ_BYTES) return;
       request.pause();
       send(request, response, TOO_LARGE);
     });
     request.on('end', () => {
-      if (length > MOST_BODY_BYTES) send(request, response, TOO_LARGE);
-      else this.#take(request, response, origin, text);
-    });
-    // The client is gone before it said everything: there is nobody to answer and nothing to keep.
-    request.on('error', () => response.destroy());
-  }
-
-  #take(request: IncomingMessage, response: ServerResponse, origin: string, text: string) {
-    const read = readBeaconBody(text);
-    if (!read.ok) return send(request, response, withOrigin(problem(400, read.what), origin));
-    const { headers, socket } = request;
-    this.#collector.report(
-      {
-        body: read.body,
+      if (bytes > MOST_BODY_BYTES) {
+        send(request, response, TOO_LARGE);
+        return;
+      }
+      const { headers, socket } = request;
+      const report = {
+        text: Buffer.concat(parts, bytes).toString(),
         origin,
         agent: headers['user-agent'],
         address: this.#addressOf(socket.remoteAddress, joined(headers['x-forwarded-for'])),
         optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
-      },
-      (refusal) => {
-        if (refusal === null) send(request, response, recorded(origin));
-        // Another publication's site is not told more than any other page.
-        else if (refusal === 'not_a_site') send(request, response, NOT_A_SITE);
-        else send(request, response, withOrigin(REFUSALS[refusal], origin));
-      },
-    );
+      };
+      this.take(report, { answer: (given) => send(request, response, given) });
+    });
+    // The client is gone before it said everything: there is nobody to answer and nothing to keep.
+    request.on('error', () => response.destroy());
   }
 }
 
@@ -104,18 +134,5 @@ const DAY_S = '86400';
 
 function preflight(origin: string): Answer {
   const allowed = ['Access-Control-Allow-Methods', 'POST', 'Access-Control-Allow-Headers', 'content-type'];
-  return withoutLength(answer(204, [...crossOrigin(origin), ...allowed, 'Access-Control-Max-Age', DAY_S]));
-}
-
-function recorded(origin: string): Answer {
-  return withoutLength(answer(204, [...NEVER_STORED, ...crossOrigin(origin)]));
-}
-
-/** RFC 9110, 8.6: an answer 204 carries no Content-Length. */
-function withoutLength(given: Answer): Answer {
-  return { ...given, headers: given.headers.slice(0, -2) };
-}
-
-function withOrigin(given: Answer, origin: string): Answer {
-  return { ...given, headers: [...given.headers, ...crossOrigin(origin)] };
+  return answer(204, [...crossOrigin(origin), ...allowed, 'Access-Control-Max-Age', DAY_S]);
 }

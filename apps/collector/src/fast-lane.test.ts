@@ -66,6 +66,29 @@ describe('both lanes', () => {
     for (let at = 0; at < hits.length; at += 2) expect(hits[at]).toEqual(hits[at + 1]);
   }, 120_000);
 
+  test('give the same bytes to a page, and record the same', async () => {
+    const good = { v: 1, issue: ISSUE, token: 'tok', events: [{ kind: 'viewed', ago: 5 }] };
+    const bodies = [JSON.stringify(good), JSON.stringify({ ...good, v: 2 }), '{', 'ü'.repeat(9), ''];
+    for (const body of bodies) {
+      for (const origin of [SITE, 'https://evil.example']) {
+        const answers = [];
+        for (const more of ['', `${OTHER_LANE}\r\n`]) {
+          const connection = connect();
+          const head = `POST /b HTTP/1.1\r\nHost: a\r\nOrigin: ${origin}\r\nContent-Type: text/plain\r\n${more}`;
+          await connection.write(
+            Buffer.from(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`).toString('latin1'),
+          );
+          answers.push(withoutDate((await connection.answers(1))[0] as RawAnswer));
+        }
+        expect(answers[0]).toEqual(answers[1]);
+      }
+    }
+    const [fast, general, ...others] = await collector.reported();
+    expect(fast).toMatchObject({ token: 'tok', events: good.events });
+    expect(fast).toEqual(general);
+    expect(others).toEqual([]);
+  });
+
   test('give one answer to a request in two packets, wherever it is cut', async () => {
     const whole = connect();
     await whole.write(PIXEL);

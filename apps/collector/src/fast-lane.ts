@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { type Answer, PIXEL } from './answer.ts';
 import type { Arrival } from './arrival.ts';
-import { MOST_BYTES, readFastRequest } from './fast-request.ts';
+import type { BeaconLane } from './beacon-lane.ts';
+import { MOST_BYTES, readFastReport, readFastRequest } from './fast-request.ts';
 import type { Client } from './unanswered.ts';
 
 /** What a client sends ahead, beyond the request at hand, before it is no longer read from. */
@@ -12,6 +13,7 @@ const LINGER_MS = 2_000;
 export interface FastLaneOptions {
   /** Takes a hit; answers now or later, once. */
   readonly take: (arrival: Arrival, client: Client) => void;
+  readonly beacon: Pick<BeaconLane, 'takes' | 'take'>;
   /** The client behind a connection, by what proxies say of it. */
   readonly clientAddress: (socketAddress: string | undefined, forwardedFor: string | undefined) => string;
   /** Goes on with a connection in Node's own HTTP server, from these bytes on. */
@@ -22,8 +24,8 @@ export interface FastLaneOptions {
 }
 
 /**
- * Answers the plainest of requests without an HTTP server: a GET of the pixel or a link, in one piece, without a
- * body and with nothing about it that needs a second thought. Whatever is not exactly that, valid or not, is handed
+ * Answers the plainest of requests without an HTTP server: a GET of the pixel or a link without a body, or a page's
+ * report, in one piece and with nothing about it that needs a second thought. Whatever is not exactly that, valid or not, is handed
  * to Node's server together with the rest of its connection, so that this code never has to say what a doubtful
  * request means. docs/decisions/0004 says why, and what it gains.
  */
@@ -142,18 +144,37 @@ class Connection implements Client {
       if (this.#ahead.length > MOST_AHEAD) this.#socket.pause();
       return;
     }
-    const request = readFastRequest(bytes.toString('latin1', 0, MOST_BYTES));
+    const text = bytes.toString('latin1', 0, MOST_BYTES);
+    const request = readFastRequest(text);
     if (request === null) {
+      this.#readReport(bytes, text);
+      return;
+    }
+    const { kind, target, token, agent, forwardedFor, optsOut, end } = request;
+    const address = this.#begin(bytes, end, forwardedFor);
+    this.#options.take({ kind, target, token, method: 'GET', agent, address, optsOut }, this);
+  };
+
+  #readReport(bytes: Buffer, text: string): void {
+    const { beacon } = this.#options;
+    const report = readFastReport(text);
+    const end = report === null ? 0 : report.end + report.length;
+    if (report === null || end > bytes.length || !beacon.takes(report.origin, report.contentType, report.length)) {
       this.#leave(bytes);
       return;
     }
-    if (request.end < bytes.length) this.#ahead = bytes.subarray(request.end);
+    const { origin, agent, forwardedFor, optsOut } = report;
+    const address = this.#begin(bytes, end, forwardedFor);
+    beacon.take({ text: bytes.toString('utf8', report.end, end), origin, agent, address, optsOut }, this);
+  }
+
+  /** A request that ends at `end` is answered from now on; gives the address that it came from. */
+  #begin(bytes: Buffer, end: number, forwardedFor: string | undefined): string {
+    if (end < bytes.length) this.#ahead = bytes.subarray(end);
     this.#state = 'asked';
     this.#socket.setTimeout(this.#options.keepAliveTimeout);
-    const { kind, target, token, agent, forwardedFor, optsOut } = request;
-    const address = this.#options.clientAddress(this.#socket.remoteAddress, forwardedFor);
-    this.#options.take({ kind, target, token, method: 'GET', agent, address, optsOut }, this);
-  };
+    return this.#options.clientAddress(this.#socket.remoteAddress, forwardedFor);
+  }
 
   #leave(bytes: Buffer): void {
     this.#socket.off('data', this.#read);

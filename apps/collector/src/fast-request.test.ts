@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { asksNotToBeFollowed, parsePath } from './arrival.ts';
 import { refusalOf } from './doubtful-request.ts';
-import { readFastRequest } from './fast-request.ts';
+import { readFastReport, readFastRequest } from './fast-request.ts';
 import { joined } from './general-lane.ts';
 import { NodeParser } from './testing/node-parser.ts';
-import { bytesOf, plainRequest } from './testing/plain-request.ts';
+import { bytesOf, plainReport, plainRequest } from './testing/plain-request.ts';
 
 const node = new NodeParser();
 
@@ -27,6 +27,35 @@ function holdAgainstNode(text: string): boolean {
       agent: headers['user-agent'],
       forwardedFor: joined(headers['x-forwarded-for']),
       optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+      end: fast.end,
+    });
+  }
+  return true;
+}
+
+/** The same for a page's report. */
+function holdReportAgainstNode(text: string): boolean {
+  const fast = readFastReport(text);
+  if (fast === null || fast.end + fast.length > text.length) return false;
+  const whole = text.slice(0, fast.end + fast.length);
+  const { requests, failed } = node.read(whole);
+  expect({ failed, requests: requests.length }).toEqual({ failed: false, requests: 1 });
+  for (const { request, staysOpen } of requests) {
+    const { method, url, headers } = request;
+    // All of the body was read, and nothing of it taken for another request.
+    expect(request.complete).toBe(true);
+    expect(request.read()?.length ?? 0).toBe(fast.length);
+    expect(staysOpen).toBe(true);
+    expect(refusalOf(request)).toBeNull();
+    expect({ ...fast, method, url }).toEqual({
+      method: 'POST',
+      url: '/b',
+      agent: headers['user-agent'],
+      forwardedFor: joined(headers['x-forwarded-for']),
+      optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+      origin: headers.origin,
+      contentType: headers['content-type'],
+      length: Number(headers['content-length']),
       end: fast.end,
     });
   }
@@ -56,6 +85,10 @@ const SNIPPETS = [
   '\r\nHost: b.example',
   '\r\nContent-Length: 5',
   '\r\nContent-Length: 0',
+  '\r\nContent-Length: +3',
+  '\r\nContent-Length: 3, 3',
+  '\r\nOrigin: https://evil.example',
+  '\r\nContent-Type: text/plain',
   '\r\nTransfer-Encoding: chunked',
   '\r\nConnection: close',
   '\r\nConnection: keep-alive',
@@ -126,6 +159,37 @@ test('however the bytes are damaged, what is read at all is what Node reads', ()
   // Otherwise the damage would be so great that nothing was compared.
   expect(read).toBeGreaterThan(10_000);
 }, 240_000);
+
+test('of reports the same', () => {
+  let [read, damaged] = [0, 0];
+  fc.assert(
+    fc.property(plainReport, fc.constantFrom('', 'G', 'GET / HTTP/1.1\r\n\r\n'), (report, behind) => {
+      if (holdReportAgainstNode(report + behind)) read++;
+    }),
+    { numRuns: 5_000, seed: 3 },
+  );
+  fc.assert(
+    fc.property(plainReport, fc.array(mutation, { minLength: 1, maxLength: 3 }), (report, mutations) => {
+      if (holdReportAgainstNode(mutations.reduce(mutate, report))) damaged++;
+    }),
+    { numRuns: 30_000, seed: 4 },
+  );
+  expect(read).toBeGreaterThan(3_000);
+  expect(damaged).toBeGreaterThan(4_000);
+}, 240_000);
+
+test.each([
+  ['a length with a sign', ['Content-Length: +2']],
+  ['a list of lengths', ['Content-Length: 2, 2']],
+  ['two lengths', ['Content-Length: 2', 'Content-Length: 2']],
+  ['no length', []],
+  ['chunks', ['Transfer-Encoding: chunked', 'Content-Length: 2']],
+  ['two origins', ['Content-Length: 2', 'Origin: https://b.example']],
+  ['a length in hexadecimal', ['Content-Length: 0x2']],
+])('a report with %s is left to Node', (_name, lines) => {
+  const head = ['POST /b HTTP/1.1', 'Host: a', 'Origin: https://a.example', 'Content-Type: text/plain', ...lines];
+  expect(readFastReport(`${head.join('\r\n')}\r\n\r\n{}`)).toBeNull();
+});
 
 test.each([
   ['a line of two signals that disagree', 'DNT: 1\r\nDNT: 0'],

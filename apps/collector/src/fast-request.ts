@@ -6,20 +6,35 @@ export const MOST_BYTES = 8_192;
 const MOST_HEADERS = 64;
 
 const REQUEST_LINE = /GET \/([oc])\/([1-9A-HJ-NP-Za-km-z]{12})\/([A-Za-z0-9_-]{1,64})(?:\.gif)? HTTP\/1\.1\r\n/y;
+const REPORT_LINE = 'POST /b HTTP/1.1\r\n';
+/** Of no length that a beacon may not have; and never with a sign or a list, which others might read differently. */
+const LENGTH = /^[0-9]{1,5}$/;
 /** RFC 9110, 5.6.2 and 5.5: a token, and visible characters, spaces, tabs and bytes above 127. */
 const HEADER_LINE = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)\r\n/y;
 
-/** A request of the plainest kind: a GET of a pixel or a link, with no body, on a connection that stays. */
-export interface FastRequest {
-  readonly kind: 'opened' | 'clicked';
-  readonly target: string;
-  readonly token: string;
+/** What the headers of a plain request say. */
+interface Head {
   readonly agent: string | undefined;
   /** All lines of `X-Forwarded-For`, joined by commas as Node joins them. */
   readonly forwardedFor: string | undefined;
   readonly optsOut: boolean;
-  /** Where the request ends and the next one begins. */
+  /** Where the headers end. */
   readonly end: number;
+}
+
+/** A request of the plainest kind: a GET of a pixel or a link, with no body, on a connection that stays. */
+export interface FastRequest extends Head {
+  readonly kind: 'opened' | 'clicked';
+  readonly target: string;
+  readonly token: string;
+}
+
+/** The plainest of beacons: a POST with a body of a length given beforehand, on a connection that stays. */
+export interface FastReport extends Head {
+  readonly origin: string;
+  readonly contentType: string;
+  /** Bytes of the body, which begins where the headers end. */
+  readonly length: number;
 }
 
 /**
@@ -31,7 +46,33 @@ export function readFastRequest(text: string): FastRequest | null {
   REQUEST_LINE.lastIndex = 0;
   const line = REQUEST_LINE.exec(text);
   if (line === null) return null;
-  let at = REQUEST_LINE.lastIndex;
+  const head = readHead(text, REQUEST_LINE.lastIndex, null);
+  if (head === null) return null;
+  const [, lane, target = '', token = ''] = line;
+  return { kind: lane === 'o' ? 'opened' : 'clicked', target, token, ...head };
+}
+
+/** The same for a page's report; of its body nothing is read yet. */
+export function readFastReport(text: string): FastReport | null {
+  if (!text.startsWith(REPORT_LINE)) return null;
+  const body: BodyHeaders = { length: undefined, contentType: undefined, origin: undefined };
+  const head = readHead(text, REPORT_LINE.length, body);
+  const { length, contentType, origin } = body;
+  if (head === null || contentType === undefined || origin === undefined) return null;
+  if (length === undefined || !LENGTH.test(length)) return null;
+  return { ...head, origin, contentType, length: Number(length) };
+}
+
+/** Headers of a request that has a body: a plain one has each of them once. */
+interface BodyHeaders {
+  length: string | undefined;
+  contentType: string | undefined;
+  origin: string | undefined;
+}
+
+/** @param body null: a request that has one is not plain. */
+function readHead(text: string, start: number, body: BodyHeaders | null): Head | null {
+  let at = start;
   let agent: string | undefined;
   let forwardedFor: string | undefined;
   let gpc: string | undefined;
@@ -66,6 +107,20 @@ export function readFastRequest(text: string): FastRequest | null {
         if (trimmed(value).toLowerCase() !== 'keep-alive') return null;
         break;
       case 'content-length':
+        if (body === null || body.length !== undefined) return null;
+        // Spaces behind a number are not for us to judge.
+        body.length = value;
+        break;
+      case 'content-type':
+        if (body === null) break;
+        if (body.contentType !== undefined) return null;
+        body.contentType = trimmed(value);
+        break;
+      case 'origin':
+        if (body === null) break;
+        if (body.origin !== undefined) return null;
+        body.origin = trimmed(value);
+        break;
       case 'transfer-encoding':
       case 'expect':
       case 'upgrade':
@@ -77,16 +132,7 @@ export function readFastRequest(text: string): FastRequest | null {
     }
   }
   if (hosts !== 1) return null;
-  const [, lane, target = '', token = ''] = line;
-  return {
-    kind: lane === 'o' ? 'opened' : 'clicked',
-    target,
-    token,
-    agent,
-    forwardedFor,
-    optsOut: asksNotToBeFollowed(gpc, dnt),
-    end: at + 2,
-  };
+  return { agent, forwardedFor, optsOut: asksNotToBeFollowed(gpc, dnt), end: at + 2 };
 }
 
 /** Without the spaces and tabs at its end. They only: `trimEnd` would take a byte 0xA0 along, which belongs to the value. */

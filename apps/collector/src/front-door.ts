@@ -128,11 +128,13 @@ export class FrontDoor {
   open(keeping: DoorKeeping): void {
     const { collector, trust } = keeping;
     const addressOf = trust.clientAddress.bind(trust);
+    const beacon = new BeaconLane(collector, addressOf);
     this.#open = {
       ...keeping,
       general: new GeneralLane(collector, addressOf),
-      beacon: new BeaconLane(collector, addressOf),
+      beacon,
       lane: new FastLane({
+        beacon,
         take: (arrival, client) => collector.take(arrival, client),
         clientAddress: addressOf,
         handOver: (socket, bytes) => {

@@ -16,7 +16,7 @@ import {
   LogUnavailableError,
 } from './event-log.ts';
 import { HEADER_BYTES } from './frame.ts';
-import { openOnDisk } from './writer.ts';
+import { openOnDisk } from './segment-file.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -18,8 +18,9 @@ import { collectorNumber } from './identity.ts';
 import { type Readable, readLog } from './reader.ts';
 import { recoverTail } from './recover.ts';
 import { continueSegment, listSegments, removeSegment, type Segment, segmentPath } from './segment.ts';
+import { type OpenSegment, onDisk, openOnDisk } from './segment-file.ts';
 import { WaitingSince } from './waiting-since.ts';
-import { type Commit, type OpenSegment, onDisk, openOnDisk, SegmentWriter } from './writer.ts';
+import { type Commit, SegmentWriter } from './writer.ts';
 
 export interface EmbeddedLogOptions {
   /** Made where it is missing. One process at a time: the caller sees to that. */

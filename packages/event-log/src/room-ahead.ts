@@ -1,4 +1,4 @@
-import type { SegmentFile } from './writer.ts';
+import type { SegmentFile } from './segment-file.ts';
 
 /** A segment is made longer by this much at a time, when there is less than half of it left. */
 const STEP_BYTES = 4 * 1_048_576;

@@ -19,6 +19,9 @@ export async function startPrimary(config: Config, logger: Logger): Promise<Coll
   const lock = await lockFolder(await dataFolder(settings));
   const copying = await startCopying(settings, logger);
   const metrics = new AggregatorRegistry();
+  // Each worker takes its connections from the listening socket itself: handed over by this process, those on their
+  // way to a worker that is killed would hang.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   let stopping = false;
 
   const find = async (question: Question): Promise<string> => {

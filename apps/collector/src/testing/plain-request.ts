@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ISSUE, LINK } from './collector-in-test.ts';
+import { ISSUE, LINK, SITE } from './collector-in-test.ts';
 
 /** A request as bytes (Latin-1), and the lines it is made of. */
 export interface PlainRequest {
@@ -81,3 +81,19 @@ export const plainRequest: fc.Arbitrary<PlainRequest> = fc
 export function bytesOf({ path: target, headers }: PlainRequest, more: readonly string[] = []): string {
   return `GET ${target} HTTP/1.1\r\n${[...headers, ...more].map((line) => `${line}\r\n`).join('')}\r\n`;
 }
+
+/** Requests with a page's report, in every spelling that has one meaning. */
+export const plainReport: fc.Arbitrary<string> = fc
+  .tuple(
+    plainRequest,
+    header('origin', fc.constantFrom(SITE, 'https://other.example', 'null', '')),
+    header('content-type', fc.constantFrom('text/plain;charset=UTF-8', 'application/json', 'text/html')),
+    fc.constantFrom('Content-Length', 'content-length', 'CONTENT-LENGTH'),
+    fc.oneof(fc.string({ unit: 'binary-ascii', maxLength: 40 }), fc.constant('x'.repeat(300))),
+    fc.nat(8),
+  )
+  .map(([{ headers }, origin, contentType, length, body, at]) => {
+    const own = [origin, contentType, `${length}: ${body.length}`];
+    const lines = [...headers.slice(0, at), ...own, ...headers.slice(at)];
+    return `POST /b HTTP/1.1\r\n${lines.map((line) => `${line}\r\n`).join('')}\r\n${body}`;
+  });
