@@ -51,7 +51,7 @@ export const MOST_PAGE_EVENTS = 32;
  * What a page said of its reader, several events at once: one record, whose events are counted together or not at
  * all. `target` is the public id of the issue, `ago` how many milliseconds before `time` an event was.
  */
-export const reportSchema = z.strictObject({
+const reportSchema = z.strictObject({
   type: z.literal('report'),
   version: z.literal(1),
   time,
