@@ -1,19 +1,20 @@
 import type { CollectionRules, IssueTarget, LinkTarget, TargetCounts } from '@readout/catalog';
 import type { PublicationId, PublicId } from '@readout/events';
 import { open, type RootDatabase } from 'lmdb';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { type Answer, redirectTo } from './answer.ts';
 
 /** What the collector knows of a link. The only place that a redirect's destination ever comes from. */
 export interface KnownLink {
-  /** As a `Location` header can carry it. */
-  readonly location: string;
+  /** Where it leads. */
+  readonly answer: Answer;
   readonly issue: PublicId;
   readonly publication: PublicationId;
 }
 
 /** How long what was once looked at is believed before a look for changes, which another process may have made. */
 const LOOK_EVERY_MS = 1_000;
+/** Links and issues kept at hand; when there are more, all are let go of and looked up anew. */
 const REMEMBERED = 20_000;
 
 const storedRules = z.array(
@@ -40,8 +41,8 @@ export class CatalogCopy {
   /** Milliseconds of a clock that never goes back. */
   readonly #clock: () => number;
   /** The links that are clicked now are few: those of the newest issues. */
-  readonly #links = new LRUCache<string, KnownLink>({ max: REMEMBERED });
-  readonly #issues = new LRUCache<string, PublicationId>({ max: REMEMBERED });
+  readonly #links = new Map<PublicId, KnownLink>();
+  readonly #issues = new Map<PublicId, PublicationId>();
   #lookedAt = Number.NEGATIVE_INFINITY;
   #version: string | undefined;
   #rulesText: string | undefined;
@@ -63,7 +64,7 @@ export class CatalogCopy {
     const text = this.#database.get(`link ${id}`);
     if (text === undefined) return undefined;
     const link = readLink(text);
-    this.#links.set(id, link);
+    remember(this.#links, id, link);
     return link;
   }
 
@@ -75,7 +76,7 @@ export class CatalogCopy {
     const text = this.#database.get(`issue ${id}`);
     if (text === undefined) return undefined;
     const publication = Number(text) as PublicationId;
-    this.#issues.set(id, publication);
+    remember(this.#issues, id, publication);
     return publication;
   }
 
@@ -170,6 +171,11 @@ export class CatalogCopy {
   }
 }
 
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): void {
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, value);
+}
+
 /** A link as `addLinks` writes it. */
 function readLink(text: string): KnownLink {
   const first = text.indexOf(' ');
@@ -177,7 +183,7 @@ function readLink(text: string): KnownLink {
   return {
     publication: Number(text.slice(0, first)) as PublicationId,
     issue: text.slice(first + 1, second) as PublicId,
-    location: text.slice(second + 1),
+    answer: redirectTo(text.slice(second + 1)),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '@readout/events';
 import { type Networks, truncateAddress } from '@readout/network';
 import type { Logger } from 'pino';
-import { type Answer, PIXEL, redirectTo, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answer.ts';
+import { type Answer, PIXEL, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answer.ts';
 import { type Arrival, keptOfAgent } from './arrival.ts';
 import type { BeaconBody } from './beacon-body.ts';
 import type { CatalogCopy, KnownLink } from './catalog-copy.ts';
@@ -199,13 +199,12 @@ export class Collector {
   }
 
   #follow(arrival: Arrival, link: KnownLink, client: Client) {
-    const answer = redirectTo(link.location);
+    const { answer, publication, issue } = link;
     try {
-      const rules = this.#copy.rulesOf(link.publication);
+      const rules = this.#copy.rulesOf(publication);
       if (rules?.tracksClicks === false || this.#skips(arrival)) {
         return this.#answer(arrival, client, answer, 'untracked');
       }
-      const { publication, issue } = link;
       const line = this.#encode(arrival, { publication, issue, tracksReaders: rules?.tracksReaders !== false });
       if (line === null) return this.#answer(arrival, client, answer, 'limited');
       this.#unanswered.add(this.#log.append(line), 'clicked', answer, client);

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type Answer, PIXEL } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Arrival } from './arrival.ts';
 import type { BeaconLane } from './beacon-lane.ts';
 import { MOST_BYTES, readFastReport, readFastRequest } from './fast-request.ts';
@@ -7,6 +7,8 @@ import type { Client } from './unanswered.ts';
 
 /** What a client sends ahead, beyond the request at hand, before it is no longer read from. */
 const MOST_AHEAD = 65_536;
+/** Answers kept as they go over the wire, for a second. */
+const MOST_RENDERED = 2_000;
 /** How long the other side of a connection that was ended here may take to end it there, in milliseconds. */
 const LINGER_MS = 2_000;
 
@@ -35,7 +37,8 @@ export class FastLane {
   #closing = false;
   #tailAt = -1;
   #tail = '';
-  #pixel = '';
+  /** Answers of this second, as they go over the wire: most are sent again and again. */
+  readonly #rendered = new Map<Answer, string>();
 
   constructor(options: FastLaneOptions) {
     this.#options = options;
@@ -64,11 +67,15 @@ export class FastLane {
     const second = Math.floor(Date.now() / 1000);
     if (second !== this.#tailAt) {
       this.#tailAt = second;
+      this.#rendered.clear();
       const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${this.#options.keepAliveTimeout / 1000}`;
       this.#tail = `Date: ${new Date(second * 1000).toUTCString()}\r\n${keepAlive}\r\n\r\n`;
-      this.#pixel = PIXEL.head + this.#tail + PIXEL.body;
     }
-    return answer === PIXEL ? this.#pixel : answer.head + this.#tail + answer.body;
+    const known = this.#rendered.get(answer);
+    if (known !== undefined) return known;
+    const rendered = answer.head + this.#tail + answer.body;
+    if (this.#rendered.size < MOST_RENDERED) this.#rendered.set(answer, rendered);
+    return rendered;
   }
 }
 
@@ -87,6 +94,8 @@ class Connection implements Client {
   #state: State = 'reading';
   #ahead: Buffer | null = null;
   #ending = false;
+  /** It has asked for something, and may take its time until it asks again. */
+  #known = false;
 
   constructor(socket: Socket, options: FastLaneOptions, lane: FastLane, gone: () => void) {
     this.#socket = socket;
@@ -172,7 +181,8 @@ class Connection implements Client {
   #begin(bytes: Buffer, end: number, forwardedFor: string | undefined): string {
     if (end < bytes.length) this.#ahead = bytes.subarray(end);
     this.#state = 'asked';
-    this.#socket.setTimeout(this.#options.keepAliveTimeout);
+    if (!this.#known) this.#socket.setTimeout(this.#options.keepAliveTimeout);
+    this.#known = true;
     return this.#options.clientAddress(this.#socket.remoteAddress, forwardedFor);
   }
 

@@ -10,7 +10,13 @@ const REPORT_LINE = 'POST /b HTTP/1.1\r\n';
 /** Of no length that a beacon may not have; and never with a sign or a list, which others might read differently. */
 const LENGTH = /^[0-9]{1,5}$/;
 /** RFC 9110, 5.6.2 and 5.5: a token, and visible characters, spaces, tabs and bytes above 127. */
-const HEADER_LINE = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)\r\n/y;
+const HEADER_LINE = /[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*\r\n/y;
+/** Lengths of the names that say something here: of all other lines it is enough that they are lines. */
+const TELLING = new Set(
+  ['dnt', 'te', 'host', 'expect', 'origin', 'sec-gpc', 'trailer', 'upgrade', 'connection', 'user-agent']
+    .concat('content-type', 'content-length', 'x-forwarded-for', 'proxy-connection', 'transfer-encoding')
+    .map((name) => name.length),
+);
 
 /** What the headers of a plain request say. */
 interface Head {
@@ -81,11 +87,13 @@ function readHead(text: string, start: number, body: BodyHeaders | null): Head |
   for (let headers = 0; !text.startsWith('\r\n', at); headers++) {
     if (headers >= MOST_HEADERS) return null;
     HEADER_LINE.lastIndex = at;
-    const header = HEADER_LINE.exec(text);
-    if (header === null) return null;
+    if (!HEADER_LINE.test(text)) return null;
+    const colon = text.indexOf(':', at);
+    const name = TELLING.has(colon - at) ? text.slice(at, colon).toLowerCase() : '';
     at = HEADER_LINE.lastIndex;
-    const value = header[2] ?? '';
-    switch (header[1]?.toLowerCase()) {
+    if (name === '') continue;
+    const value = text.slice(valueStart(text, colon + 1), at - 2);
+    switch (name) {
       case 'host':
         if (++hosts > 1 || !HOST.test(trimmed(value))) return null;
         break;
@@ -133,6 +141,13 @@ function readHead(text: string, start: number, body: BodyHeaders | null): Head |
   }
   if (hosts !== 1) return null;
   return { agent, forwardedFor, optsOut: asksNotToBeFollowed(gpc, dnt), end: at + 2 };
+}
+
+/** Behind the spaces and tabs that may stand before a value. */
+function valueStart(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  return at;
 }
 
 /** Without the spaces and tabs at its end. They only: `trimEnd` would take a byte 0xA0 along, which belongs to the value. */

@@ -1,7 +1,10 @@
 import type { SegmentFile } from './segment-file.ts';
 
-/** A segment is made longer by this much at a time, when there is less than half of it left. */
-const STEP_BYTES = 4 * 1_048_576;
+/**
+ * A segment is made longer by this much at a time, when there is less than half of it left. Records wait for the
+ * disk while it takes these zeros: the less at a time, the shorter.
+ */
+const STEP_BYTES = 1_048_576;
 const ZEROS = Buffer.alloc(STEP_BYTES);
 
 /**
@@ -23,9 +26,9 @@ export class RoomAhead {
     this.#most = most;
   }
 
-  /** Resolves when a write that ends at `end` has nothing to do with zeros on their way. */
-  async settled(end: number): Promise<void> {
-    if (end > this.#end) await this.#making;
+  /** The zeros on their way to where a write that ends at `end` would go; null: there are none. */
+  inTheWayOf(end: number): Promise<void> | null {
+    return end > this.#end ? this.#making : null;
   }
 
   /** Everything up to `bytes` is written: sees whether there is room enough behind it. */

@@ -95,14 +95,21 @@ export class SegmentWriter {
   }
 
   async #work(): Promise<void> {
-    for (let gathering = this.#queue.shift(); gathering !== undefined; gathering = this.#queue.shift()) {
-      this.#writingSince = performance.now();
+    let current = this.#queue.shift();
+    let writing = current && this.#commit(current);
+    while (current !== undefined) {
+      const finished = current;
       try {
-        await this.#commit(gathering);
-        gathering.resolve();
+        await writing;
+        // Begun before those of the last one are answered: the disk and this thread work at the same time.
+        current = this.#queue.shift();
+        writing = current && this.#commit(current);
+        finished.resolve();
       } catch (error) {
-        gathering.reject(unavailable(error));
-        await this.#abandonSegment();
+        finished.reject(unavailable(error));
+        await this.#letGo();
+        current = this.#queue.shift();
+        writing = current && this.#commit(current);
       }
     }
     this.#writingSince = null;
@@ -113,16 +120,24 @@ export class SegmentWriter {
     return this.#writingSince !== null && performance.now() - this.#writingSince > HANGS_AFTER_MS;
   }
 
+  /**
+   * After a failed write or sync nothing is known about the file's tail: Linux reports a failed fsync once and
+   * then believes the pages clean, so trying it again would prove nothing. The tail is cut off, the file is left,
+   * and the next record begins a new one. Should even the cut fail, the tail lies at positions that the new
+   * segment owns by its name, and reading ignores it.
+   */
   async #commit({ text, records }: Gathering): Promise<void> {
+    this.#writingSince = performance.now();
     if (this.#file !== null && this.#bytes >= this.#segmentBytes) await this.#letGo();
     if (this.#file === null) {
       this.#file = await this.#openSegment(this.#directory, this.#next);
       this.#bytes = 0;
       this.#events.rolled(this.#next);
     }
-    const frame = encodeFrame(text, this.#next, records);
     this.#room ??= new RoomAhead(this.#file, this.#bytes, this.#segmentBytes);
-    await this.#room.settled(this.#bytes + frame.length);
+    const frame = encodeFrame(text, this.#next, records);
+    const zeros = this.#room.inTheWayOf(this.#bytes + frame.length);
+    if (zeros !== null) await zeros;
     const began = performance.now();
     await this.#file.write(frame, this.#bytes);
     this.#bytes += frame.length;
@@ -130,16 +145,6 @@ export class SegmentWriter {
     this.#next += records;
     const commit = { records, bytes: frame.length, took: performance.now() - began };
     this.#events.durable(this.#next, this.#bytes, commit);
-  }
-
-  /**
-   * After a failed write or sync nothing is known about the file's tail: Linux reports a failed fsync once and
-   * then believes the pages clean, so trying it again would prove nothing. The tail is cut off, the file is left,
-   * and the next record begins a new one. Should even the cut fail, the tail lies at positions that the new
-   * segment owns by its name, and reading ignores it.
-   */
-  async #abandonSegment(): Promise<void> {
-    await this.#letGo();
   }
 
   /** Leaves the segment, as long as what it holds; where that cannot be, zeros stay behind it, which are nothing. */

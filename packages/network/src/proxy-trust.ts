@@ -26,6 +26,9 @@ const MOST_HOPS = 32;
 /** Socket addresses remembered. Behind proxies there are a handful; without, they come and go. */
 const REMEMBERED = 8192;
 
+/** Headers remembered: one or two addresses. */
+const LONGEST_REMEMBERED = 80;
+
 const LOOPBACK = ['127.0.0.0/8', '::1'];
 
 interface Peer {
@@ -42,6 +45,7 @@ const NOBODY: Peer = { address: '', trusted: false };
 export function trustProxies(ranges: readonly string[]): ProxyTrust {
   const trusted = ranges.flatMap((range) => (range === 'loopback' ? LOOPBACK : [range])).map(readRange);
   const peers = new RecentAnswers<Peer>(REMEMBERED);
+  const clients = new RecentAnswers<string>(REMEMBERED);
 
   function peerAt(socketAddress: string): Peer {
     const known = peers.get(socketAddress);
@@ -57,7 +61,12 @@ export function trustProxies(ranges: readonly string[]): ProxyTrust {
     clientAddress(socketAddress, forwardedFor) {
       const peer = socketAddress === undefined ? NOBODY : peerAt(socketAddress);
       if (!peer.trusted || forwardedFor === undefined) return peer.address;
-      return walkBack(forwardedFor, trusted, peer.address);
+      const known = clients.get(forwardedFor);
+      if (known !== undefined) return known;
+      const client = walkBack(forwardedFor, trusted, peer.address);
+      // Found in the header, it is the same whichever proxy of ours sends it.
+      if (client !== peer.address && forwardedFor.length <= LONGEST_REMEMBERED) clients.set(forwardedFor, client);
+      return client;
     },
     isTrusted: (socketAddress) => peerAt(socketAddress).trusted,
   };
