@@ -132,6 +132,7 @@ async function compare(): Promise<void> {
     { name: 'pixel', server: 'collector', requests: pixels },
     { name: 'redirect', server: 'collector', requests: clicks },
     { name: 'beacon, 1 KB', server: 'collector', requests: beacons },
+    { name: `${BASELINE} at half the pixel's rate`, server: 'bare', requests: pixels, halfOf: 'pixel' },
     { name: 'pixel at half its rate', server: 'collector', requests: pixels, halfOf: 'pixel' },
     { name: 'redirect at half its rate', server: 'collector', requests: clicks, halfOf: 'redirect' },
   ];

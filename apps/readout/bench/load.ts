@@ -16,6 +16,8 @@ export interface LoadOptions {
 
 /** How often it is looked whether requests are due, in milliseconds. */
 const TICK_MS = 1;
+/** Answers that one run may have; noted in an array made beforehand, so that nothing grows while it is measured. */
+const MOST_ANSWERS = 8_000_000;
 
 /**
  * Keeps sockets busy, one request at a time on each. Deliberately simpler than an HTTP client, so that the generator
@@ -26,101 +28,93 @@ const TICK_MS = 1;
 export async function load(port: number, requests: readonly Buffer[], options: LoadOptions): Promise<LoadResult> {
   const { connections, seconds, perSecond } = options;
   const answerBytes = await sizeOfAnswer(port, requests[0] ?? Buffer.alloc(0));
-  const latencies: number[] = [];
-  const idle: Caller[] = [];
+  const latencies = new Float64Array(MOST_ANSWERS);
+  let answered = 0;
   let asked = 0;
-  const next = () => requests[asked++ % requests.length] ?? Buffer.alloc(0);
+  let failure: Error | null = null;
+  const callers = Array.from({ length: connections }, () => new Caller(port, answerBytes));
+  await Promise.all(callers.map((caller) => caller.connected));
   const start = performance.now();
   const end = start + seconds * 1000;
-  const callers = Array.from({ length: connections }, () => new Caller(port, answerBytes, latencies));
-  await Promise.all(callers.map((caller) => caller.connected));
 
-  if (perSecond === undefined) {
-    const going = callers.map(async (caller) => {
-      while (performance.now() < end) await caller.ask(next(), performance.now());
-    });
-    await Promise.all(going);
-  } else {
-    idle.push(...callers);
-    const due: number[] = [];
-    let sent = 0;
-    const asking: Promise<void>[] = [];
-    const go = () => {
-      for (let caller = idle.pop(); caller !== undefined; caller = idle.pop()) {
-        const at = due.shift();
-        if (at === undefined) {
-          idle.push(caller);
-          return;
-        }
-        const free = caller;
-        asking.push(
-          free.ask(next(), at).then(() => {
-            idle.push(free);
-            go();
-          }),
-        );
-      }
+  await new Promise<void>((resolve) => {
+    const idle: Caller[] = [];
+    const finish = () => {
+      clearInterval(timer);
+      resolve();
     };
-    await new Promise<void>((resolve) => {
-      const timer = setInterval(() => {
+    const ask = (caller: Caller, since: number) =>
+      caller.ask(requests[asked++ % requests.length] ?? Buffer.alloc(0), (error) => {
+        failure ??= error;
         const now = performance.now();
-        for (; sent < ((Math.min(now, end) - start) / 1000) * perSecond; sent++)
-          due.push(start + (sent / perSecond) * 1000);
-        go();
-        if (now < end) return;
-        clearInterval(timer);
-        resolve();
-      }, TICK_MS);
-    });
-    await Promise.all(asking);
-  }
+        latencies[answered++] = now - since;
+        if (perSecond === undefined && now < end && error === null) ask(caller, now);
+        else idle.push(caller);
+        if (idle.length === callers.length && (now >= end || error !== null)) finish();
+      });
+    /** Sends what is due on the connections that are free. */
+    const go = () => {
+      const due = perSecond === undefined ? 0 : ((Math.min(performance.now(), end) - start) / 1000) * perSecond;
+      for (let caller = idle.pop(); caller !== undefined; caller = idle.pop()) {
+        if (perSecond === undefined || asked >= due || failure !== null) {
+          idle.push(caller);
+          break;
+        }
+        ask(caller, start + (asked / perSecond) * 1000);
+      }
+      if (performance.now() >= end && idle.length === callers.length) finish();
+    };
+    const timer = setInterval(go, TICK_MS);
+    if (perSecond === undefined) for (const caller of callers) ask(caller, start);
+    else idle.push(...callers);
+  });
   const elapsed = (performance.now() - start) / 1000;
   for (const caller of callers) caller.end();
-  latencies.sort((a, b) => a - b);
-  const quantile = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? Number.NaN;
-  return { perSecond: latencies.length / elapsed, medianMs: quantile(0.5), p99Ms: quantile(0.99) };
+  if (failure !== null) throw failure;
+  const sorted = latencies.subarray(0, answered).sort();
+  const quantile = (share: number) => sorted[Math.floor((answered - 1) * share)] ?? Number.NaN;
+  return { perSecond: answered / elapsed, medianMs: quantile(0.5), p99Ms: quantile(0.99) };
 }
+
+type Answered = (error: Error | null) => void;
 
 class Caller {
   readonly connected: Promise<void>;
   readonly #socket: Socket;
-  readonly #latencies: number[];
-  #answered: () => void = () => undefined;
-  #failed: (error: Error) => void = () => undefined;
+  #answered: Answered = () => undefined;
   #received = 0;
-  #since = 0;
 
-  constructor(port: number, answerBytes: number, latencies: number[]) {
-    this.#latencies = latencies;
+  constructor(port: number, answerBytes: number) {
     this.#socket = connect(port, '127.0.0.1').setNoDelay(true);
     this.connected = new Promise((resolve, reject) => {
       this.#socket.once('connect', () => resolve());
-      this.#failed = reject;
+      this.#answered = (error) => error !== null && reject(error);
     });
-    this.#socket.on('error', (error) => this.#failed(error));
-    this.#socket.on('close', () => this.#failed(new Error('a connection was ended by the server')));
+    this.#socket.on('error', (error) => this.#settle(error));
+    this.#socket.on('close', () => this.#settle(new Error('a connection was ended by the server')));
     this.#socket.on('data', (bytes) => {
       this.#received += bytes.length;
       if (this.#received < answerBytes) return;
-      if (this.#received > answerBytes) this.#failed(new Error('an answer differs in size from the first one'));
-      this.#latencies.push(performance.now() - this.#since);
-      this.#answered();
+      const isWhole = this.#received === answerBytes;
+      this.#settle(isWhole ? null : new Error('an answer differs in size from the first one'));
     });
   }
 
-  ask(request: Buffer, since: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#answered = resolve;
-      this.#failed = reject;
-      this.#received = 0;
-      this.#since = since;
-      this.#socket.write(request);
-    });
+  ask(request: Buffer, answered: Answered): void {
+    this.#answered = answered;
+    this.#received = 0;
+    this.#socket.write(request);
   }
 
   end(): void {
-    this.#failed = () => undefined;
+    this.#answered = () => undefined;
     this.#socket.destroy();
+  }
+
+  #settle(error: Error | null): void {
+    const answered = this.#answered;
+    this.#answered = () => undefined;
+    answered(error);
   }
 }
 
