@@ -2,12 +2,16 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const CHUNK = Buffer.alloc(65_536, 1);
 /** Kept in one page, so that the disk is full to the last. */
 const LEAST_CHUNK = 4_096;
+
+const REMOUNT_ATTEMPTS = 100;
+const REMOUNT_EVERY_MS = 50;
 
 /** A file system of its own for one folder, small enough to be filled. */
 export class SmallDisk {
@@ -61,8 +65,17 @@ export class SmallDisk {
     await rm(this.#filler);
   }
 
+  /** Waits for who has a file open for writing just then: until they close it the disk counts as busy. */
   async remount(how: 'ro' | 'rw'): Promise<void> {
-    await run('mount', ['-o', `remount,${how}`, this.#folder]);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await run('mount', ['-o', `remount,${how}`, this.#folder]);
+        return;
+      } catch (error) {
+        if (attempt === REMOUNT_ATTEMPTS) throw error;
+        await sleep(REMOUNT_EVERY_MS);
+      }
+    }
   }
 
   async unmount(): Promise<void> {
