@@ -3,8 +3,14 @@ import type { DamagedStretch, LogBatch, LoggedRecord, ReadOptions } from './even
 import { HEADER_BYTES, isIntact, MOST_PAYLOAD_BYTES, readHeader } from './frame.ts';
 import { type Segment, walk } from './segment.ts';
 
-/** Read at once; its lines are in memory until they are dealt with. */
-const CHUNK_BYTES = 1_048_576;
+/**
+ * Read at once, by how many records the reader wants at a time: its lines are in memory until they are dealt with, and
+ * one that writes large batches should get them.
+ */
+const LEAST_CHUNK_BYTES = 1_048_576;
+const MOST_CHUNK_BYTES = 4 * 1_048_576;
+/** More than most records take. */
+const RECORD_BYTES = 512;
 const PARTITION = 0;
 
 /** What the reader needs to know of the log as it grows. */
@@ -53,6 +59,7 @@ async function* readSegment(
 ): AsyncGenerator<LogBatch> {
   const file = await open(segment.path, 'r');
   try {
+    const chunkBytes = Math.min(MOST_CHUNK_BYTES, Math.max(LEAST_CHUNK_BYTES, maxRecords * RECORD_BYTES));
     let at = 0;
     let position = from;
     for (;;) {
@@ -66,7 +73,7 @@ async function* readSegment(
         if (bytes === null) yield { records: [], damaged: [stretch(log, position, end - 1, 'missing')], next: end };
         return;
       }
-      const chunk = await readChunk(file, at, size);
+      const chunk = await readChunk(file, at, size, chunkBytes);
       const { records, damaged, next, used } = decodeChunk(log, chunk.bytes, position, end, chunk.reachesEnd);
       at += used;
       if (next === position) continue;
@@ -86,8 +93,13 @@ async function* readSegment(
 }
 
 /** Whole frames from `at` on, about a chunk of them; the rest of the file where a frame is damaged. */
-async function readChunk(file: FileHandle, at: number, size: number): Promise<{ bytes: Buffer; reachesEnd: boolean }> {
-  let wanted = Math.min(CHUNK_BYTES, size - at);
+async function readChunk(
+  file: FileHandle,
+  at: number,
+  size: number,
+  chunkBytes: number,
+): Promise<{ bytes: Buffer; reachesEnd: boolean }> {
+  let wanted = Math.min(chunkBytes, size - at);
   for (;;) {
     const bytes = Buffer.allocUnsafe(wanted);
     const { bytesRead } = await file.read(bytes, 0, wanted, at);
