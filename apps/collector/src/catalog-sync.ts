@@ -1,5 +1,5 @@
 import type { Catalog, LinkTarget } from '@readout/catalog';
-import type { PublicId } from '@readout/events';
+import type { IssueId, LinkId, PublicId } from '@readout/events';
 import type { Logger } from 'pino';
 import type { CatalogCopy } from './catalog-copy.ts';
 
@@ -96,7 +96,7 @@ export class CatalogSync {
 
   async #copyAllLinks(): Promise<void> {
     const there = new Set<string>();
-    let lastLink = this.#copy.counts.lastLink;
+    let lastLink: LinkId | 0 = 0;
     for await (const page of this.#source.linkTargetsAfter(0)) {
       await this.#copy.addLinks(page);
       for (const { publicId } of page) there.add(publicId);
@@ -108,7 +108,7 @@ export class CatalogSync {
 
   async #copyAllIssues(): Promise<void> {
     const there = new Set<string>();
-    let lastIssue = this.#copy.counts.lastIssue;
+    let lastIssue: IssueId | 0 = 0;
     for await (const page of this.#source.issueTargetsAfter(0)) {
       await this.#copy.addIssues(page);
       for (const { publicId } of page) there.add(publicId);
