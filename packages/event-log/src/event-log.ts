@@ -4,6 +4,12 @@ import type { Origin } from '@readout/events';
 export interface LoggedRecord {
   readonly origin: Origin;
   readonly line: string;
+  /**
+   * What is wrong with it, where it is not one of ours (somebody else's message in the topic, or one that is too big):
+   * it belongs into quarantine. Its origin is then collector 0 and the place in the partition; `line` is as much of it
+   * as a record may have.
+   */
+  readonly fault?: string;
 }
 
 /** A stretch of the log that is there but cannot be read back (a damaged frame): its positions are lost. */
@@ -70,6 +76,41 @@ export interface EventLog {
 
   /** Waits until everything appended so far is on disk, then lets go of the files. */
   close(): Promise<void>;
+}
+
+/**
+ * Reads a log's partitions, which are dealt out among all readers of a group: each partition is one reader's at a
+ * time, as far as anybody can know. Somebody who was stopped for a while may still believe that it is theirs; that
+ * nothing counts twice then is the warehouse's business.
+ */
+export interface LogReader {
+  /** Each partition as it falls to this reader, perhaps the same one again after it was lost. Ends when `signal` aborts. */
+  partitions(signal: AbortSignal): AsyncIterable<OwnedPartition>;
+  /** Records that are in the partitions read here but not committed. Rejects with LogUnavailableError. */
+  lag(): Promise<number>;
+  /** Leaves the group: what was this reader's falls to others. */
+  close(): Promise<void>;
+}
+
+/** A partition that is this reader's for the time being. */
+export interface OwnedPartition {
+  readonly partition: number;
+  /** Aborts as soon as it is somebody else's, or the reader stops. */
+  readonly lost: AbortSignal;
+  /**
+   * From the group's last commit on, or from the oldest record kept; then waits for what comes. At most one batch is
+   * read ahead of the one that is being dealt with, so that a slow reader bounds its own memory. Ends when it is lost.
+   */
+  read(options: { readonly maxRecords: number }): AsyncIterable<LogBatch>;
+  /** As `EventLog.commit`. Resolves without effect once the partition is lost. */
+  commit(next: number): Promise<void>;
+  /** The position after the last durable record. */
+  end(): Promise<number>;
+  /**
+   * To be called once nothing that was read from here is being written any more. Where the partition is taken away in
+   * an orderly way, its next reader begins only then (or when the group has no patience any more).
+   */
+  release(): void;
 }
 
 /** How much of a log that is kept on this machine waits to be read, and what its limit has cost so far. */

@@ -1,7 +1,7 @@
 import { CompressionTypes, Partitioners, type Producer } from 'kafkajs';
 import { type KafkaClient, kafkaClient } from './client.ts';
 import type { ForwardedRecord } from './downstream.ts';
-import { encodeMessage } from './message.ts';
+import { encodeMessages } from './message.ts';
 import type { KafkaOptions } from './options.ts';
 import { partitionOf } from './partition.ts';
 import { ensureTopic } from './topic.ts';
@@ -56,12 +56,10 @@ export class ProducerSession {
 
   /** Resolves when all in-sync replicas have all of the records, which together fit into one batch. */
   async send(records: readonly ForwardedRecord[]): Promise<void> {
-    const partitions = new Map<string, number>();
-    const messages = records.map((record) => {
-      const partition = partitions.get(record.key) ?? partitionOf(record.key, this.#partitions);
-      partitions.set(record.key, partition);
-      return { ...encodeMessage(record), partition };
-    });
+    const byPartition = this.#byPartition(records);
+    const messages = [...byPartition].flatMap(([partition, some]) =>
+      encodeMessages(some).map((message) => ({ ...message, partition })),
+    );
     const answers = await this.#producer.send({
       topic: this.#options.topic,
       acks: -1,
@@ -73,9 +71,26 @@ export class ProducerSession {
     // then leaves it out of its next try (sendMessages.js asks brokers "without response" only) and resolves as if all
     // were written: seen in four of five kills of one of three brokers.
     const answered = new Set(answers.map(({ partition }) => partition));
-    for (const partition of partitions.values()) {
+    for (const partition of byPartition.keys()) {
       if (!answered.has(partition)) throw new Error(`no answer came for partition ${partition}`);
     }
+  }
+
+  /** Each partition's records, in their order. */
+  #byPartition(records: readonly ForwardedRecord[]): ReadonlyMap<number, ForwardedRecord[]> {
+    const byKey = new Map<string, ForwardedRecord[]>();
+    const byPartition = new Map<number, ForwardedRecord[]>();
+    for (const record of records) {
+      let some = byKey.get(record.key);
+      if (some === undefined) {
+        const partition = partitionOf(record.key, this.#partitions);
+        some = byPartition.get(partition) ?? [];
+        byPartition.set(partition, some);
+        byKey.set(record.key, some);
+      }
+      some.push(record);
+    }
+    return byPartition;
   }
 
   /** Whatever is under way rejects. */
