@@ -5,7 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@readout/(api|collector|ingester)$': '<rootDir>/apps/$1/src/index.ts',
-    '^@readout/(api-contract|catalog|config|engagement|event-log|events|folder-lock|instrumenter|network|sample|tokens|warehouse)$':
+    '^@readout/(api-contract|catalog|config|engagement|event-log|events|folder-lock|forwarding|instrumenter|network|program|sample|tokens|warehouse)$':
       '<rootDir>/packages/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['/dist/'],

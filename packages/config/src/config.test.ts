@@ -34,4 +34,18 @@ describe('readConfig', () => {
     expect(readConfig({ READOUT_PUBLIC_URL: 'https://read.example.com/' }).publicUrl).toBe('https://read.example.com');
     expect(() => readConfig({ READOUT_PUBLIC_URL: 'javascript:alert(1)' })).toThrow('READOUT_PUBLIC_URL');
   });
+
+  test('Kafka is there when its brokers are named, with a client and a group unless others are set', () => {
+    expect(readConfig({}).kafka).toBeNull();
+    const brokers = 'kafka-1:9092, kafka-2:9092';
+    expect(readConfig({ KAFKA_BROKERS: brokers }).kafka).toMatchObject({
+      brokers: ['kafka-1:9092', 'kafka-2:9092'],
+      client: 'kafkajs',
+      group: 'readout-ingester',
+    });
+    const set = { KAFKA_BROKERS: brokers, KAFKA_CLIENT: 'platformatic', KAFKA_GROUP: 'ours' };
+    expect(readConfig(set).kafka).toMatchObject({ client: 'platformatic', group: 'ours' });
+    expect(() => readConfig({ ...set, KAFKA_CLIENT: 'librdkafka' })).toThrow('KAFKA_CLIENT');
+    expect(() => readConfig({ ...set, KAFKA_GROUP: 'two words' })).toThrow('KAFKA_GROUP');
+  });
 });

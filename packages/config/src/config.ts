@@ -46,6 +46,14 @@ const environment = z.object({
   READOUT_ADDRESS_CONNECTIONS: whole(0, 100_000, 256),
   READOUT_WORKERS: whole(1, 256, availableParallelism()),
   KAFKA_BROKERS: list,
+  KAFKA_CLIENT: z.preprocess(emptyIsAbsent, z.enum(['kafkajs', 'platformatic']).default('kafkajs')),
+  KAFKA_GROUP: z.preprocess(
+    emptyIsAbsent,
+    z
+      .string()
+      .regex(/^[\w.-]{1,249}$/, 'up to 249 letters, digits, ".", "_" and "-"')
+      .default('readout-ingester'),
+  ),
   KAFKA_TOPIC: z.preprocess(emptyIsAbsent, z.string().default('readout-events')),
   KAFKA_PARTITIONS: whole(1, 10_000, 12),
   KAFKA_REPLICATION_FACTOR: whole(1, 32, 3),
@@ -66,11 +74,19 @@ const environment = z.object({
     emptyIsAbsent,
     z.string().regex(/^\w+$/, 'letters, digits and _ only').default('readout'),
   ),
+  CLICKHOUSE_READ_USER: optional(z.string()),
+  CLICKHOUSE_READ_PASSWORD: z.string().default(''),
+  CLICKHOUSE_CLUSTER: optional(z.string()),
+  CLICKHOUSE_CA_FILE: optional(z.string()),
 });
 
 export interface KafkaConfig {
+  /** Which library speaks with Kafka. */
+  readonly client: 'kafkajs' | 'platformatic';
   /** `host:port` each. */
   readonly brokers: readonly string[];
+  /** The consumer group that ingesters share the topic's partitions in. */
+  readonly group: string;
   readonly topic: string;
   readonly partitions: number;
   readonly replicationFactor: number;
@@ -125,6 +141,12 @@ export interface Config {
     readonly username: string;
     readonly password: string;
     readonly database: string;
+    /** Who asks questions; null: the same as who writes. */
+    readonly reader: { readonly username: string; readonly password: string } | null;
+    /** Null: the server stands alone. */
+    readonly cluster: string | null;
+    /** PEM; null: the usual authorities. */
+    readonly caFile: string | null;
   } | null;
 }
 
@@ -176,6 +198,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             username: env.CLICKHOUSE_USER,
             password: env.CLICKHOUSE_PASSWORD,
             database: env.CLICKHOUSE_DATABASE,
+            reader:
+              env.CLICKHOUSE_READ_USER === undefined
+                ? null
+                : { username: env.CLICKHOUSE_READ_USER, password: env.CLICKHOUSE_READ_PASSWORD },
+            cluster: env.CLICKHOUSE_CLUSTER ?? null,
+            caFile: env.CLICKHOUSE_CA_FILE ?? null,
           },
   };
 }
@@ -189,7 +217,9 @@ function kafkaOf(env: z.infer<typeof environment>): KafkaConfig {
   };
   const mechanism = env.KAFKA_SASL_MECHANISM;
   return {
+    client: env.KAFKA_CLIENT,
     brokers: env.KAFKA_BROKERS,
+    group: env.KAFKA_GROUP,
     topic: env.KAFKA_TOPIC,
     partitions: env.KAFKA_PARTITIONS,
     replicationFactor: env.KAFKA_REPLICATION_FACTOR,

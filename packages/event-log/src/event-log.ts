@@ -86,7 +86,10 @@ export interface EventLog {
 export interface LogReader {
   /** Each partition as it falls to this reader, perhaps the same one again after it was lost. Ends when `signal` aborts. */
   partitions(signal: AbortSignal): AsyncIterable<OwnedPartition>;
-  /** Records that are in the partitions read here but not committed. Rejects with LogUnavailableError. */
+  /**
+   * How much is in the partitions read here but not committed, in positions: the embedded log counts records, Kafka
+   * messages, which hold up to some hundred records each. Rejects with LogUnavailableError where that is not known.
+   */
   lag(): Promise<number>;
   /** Leaves the group: what was this reader's falls to others. */
   close(): Promise<void>;
@@ -100,9 +103,11 @@ export interface OwnedPartition {
   /**
    * From the group's last commit on, or from the oldest record kept; then waits for what comes. At most one batch is
    * read ahead of the one that is being dealt with, so that a slow reader bounds its own memory. Ends when it is lost.
+   * "Read on from here" may be the same place for several batches: a message of Kafka's that holds more records than
+   * were asked for is given out in parts.
    */
   read(options: { readonly maxRecords: number }): AsyncIterable<LogBatch>;
-  /** As `EventLog.commit`. Resolves without effect once the partition is lost. */
+  /** As `EventLog.commit`. Until the partition is released it is tried even when it is lost; then it has no effect. */
   commit(next: number): Promise<void>;
   /** The position after the last durable record. */
   end(): Promise<number>;

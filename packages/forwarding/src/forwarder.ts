@@ -4,8 +4,8 @@ import { routingKey } from '@readout/events';
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 
-/** Records sent on at once. */
-const BATCH_RECORDS = 2_000;
+/** Records sent on at once: few, since what they are made into on the way is memory. */
+const BATCH_RECORDS = 500;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
 interface ForwarderCounters {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DROPPABLE, type Droppable } from './event-log.ts';
+import { DROPPABLE, type Droppable } from '../event-log.ts';
 import { replaceFile } from './replace-file.ts';
 
 type Counts = Record<Droppable, number>;

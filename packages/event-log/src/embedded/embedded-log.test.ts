@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_RECORD_BYTES } from '@readout/events';
-import { type EmbeddedLogOptions, openEmbeddedLog } from './embedded-log.ts';
 import {
   type DamagedStretch,
   DROPPABLE,
@@ -14,7 +13,8 @@ import {
   InvalidLineError,
   LogFullError,
   LogUnavailableError,
-} from './event-log.ts';
+} from '../event-log.ts';
+import { type EmbeddedLogOptions, openEmbeddedLog } from './embedded-log.ts';
 import { HEADER_BYTES } from './frame.ts';
 import { openOnDisk } from './segment-file.ts';
 
@@ -477,7 +477,7 @@ describe('the embedded log', () => {
     for (let round = 0; round < 12; round++) {
       const child = spawn(
         process.execPath,
-        ['--import', 'tsx', join(import.meta.dirname, 'testing/append-until-killed.ts'), folder, `${round}`],
+        ['--import', 'tsx', join(import.meta.dirname, '../testing/append-until-killed.ts'), folder, `${round}`],
         {
           stdio: ['ignore', 'pipe', 'inherit'],
           env: { PATH: process.env.PATH },

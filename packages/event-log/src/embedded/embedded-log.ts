@@ -1,8 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { MAX_RECORD_BYTES } from '@readout/events';
-import { CommitFile } from './commit-file.ts';
-import { DropCounts } from './drop-counts.ts';
-import { dropFrom } from './dropping.ts';
 import {
   DROPPABLE,
   type Droppable,
@@ -13,7 +10,10 @@ import {
   type Spool,
   type SpoolState,
   type WhenFull,
-} from './event-log.ts';
+} from '../event-log.ts';
+import { CommitFile } from './commit-file.ts';
+import { DropCounts } from './drop-counts.ts';
+import { dropFrom } from './dropping.ts';
 import { collectorNumber } from './identity.ts';
 import { type Readable, readLog } from './reader.ts';
 import { recoverTail } from './recover.ts';

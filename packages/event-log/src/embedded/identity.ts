@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LogUnavailableError } from './event-log.ts';
+import { LogUnavailableError } from '../event-log.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Largest number that a log gives itself: what fits 31 bits. */
@@ -10,7 +10,7 @@ const MOST = 0x7fff_ffff;
 /**
  * The number by which this log is told from every other one, now and ever: drawn when the log is made and kept
  * beside its records. It has to go when they go: a log that began anew at position 0 under an old number would
- * have its records taken for repeats. Two of a thousand logs draw the same one with a chance of 1 in 4,000.
+ * have its records taken for repeats. Never 0, which stands for what no log wrote (`LoggedRecord.fault`). Two of a thousand logs draw the same one with a chance of 1 in 4,000.
  */
 export async function collectorNumber(directory: string, isNew: boolean): Promise<number> {
   const path = join(directory, 'collector');

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { DamagedStretch, LogBatch, LoggedRecord, ReadOptions } from './event-log.ts';
+import type { DamagedStretch, LogBatch, LoggedRecord, ReadOptions } from '../event-log.ts';
 import { HEADER_BYTES, isIntact, MOST_PAYLOAD_BYTES, readHeader } from './frame.ts';
 import { type Segment, walk } from './segment.ts';
 

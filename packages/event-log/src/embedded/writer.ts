@@ -1,4 +1,4 @@
-import { LogUnavailableError } from './event-log.ts';
+import { LogUnavailableError } from '../event-log.ts';
 import { encodeFrame } from './frame.ts';
 import { RoomAhead } from './room-ahead.ts';
 import type { OpenSegment, SegmentFile } from './segment-file.ts';

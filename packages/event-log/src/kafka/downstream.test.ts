@@ -13,8 +13,8 @@ import {
 } from '../testing/kafka-forwarded.ts';
 import { readTopic } from '../testing/kafka-topic.ts';
 import type { Downstream } from './downstream.ts';
-import { openKafkaDownstream } from './forwarding.ts';
-import type { KafkaOptions } from './options.ts';
+import { openKafkaDownstream } from './open.ts';
+import type { KafkaClientName, KafkaOptions } from './options.ts';
 import { partitionOf } from './partition.ts';
 
 // A killed broker is let in again only after a while.
@@ -26,7 +26,7 @@ let kafka: TestKafka;
 beforeAll(async () => {
   kafka = await startKafka({ brokers: 1 });
   // A broker just started has no producer numbers to give yet.
-  await forwardUntilTaken((await open()).downstream, recordsFrom(0, 1));
+  await forwardUntilTaken((await open('kafkajs')).downstream, recordsFrom(0, 1));
 }, SLOW_MS);
 afterAll(() => kafka.stop());
 
@@ -37,9 +37,13 @@ afterEach(async () => {
   warnings.length = 0;
 });
 
-async function open(more: Partial<KafkaOptions> = {}): Promise<{ topic: string; downstream: Downstream }> {
+async function open(
+  client: KafkaClientName,
+  more: Partial<KafkaOptions> = {},
+): Promise<{ topic: string; downstream: Downstream }> {
   const topic = more.topic ?? `forwarding-${randomUUID()}`;
   const downstream = await openKafkaDownstream({
+    client,
     brokers: kafka.bootstrap,
     topic,
     partitions: PARTITIONS,
@@ -70,9 +74,9 @@ async function withAdmin<T>(work: (admin: ReturnType<Kafka['admin']>) => Promise
   }
 }
 
-describe('forwarding to Kafka', () => {
+describe.each<KafkaClientName>(['kafkajs', 'platformatic'])('forwarding to Kafka with %s', (client) => {
   test('records arrive in order, each key in one partition, with their origins', async () => {
-    const { topic, downstream } = await open();
+    const { topic, downstream } = await open(client);
     await downstream.forward(recordsFrom(0, 4_000));
     await downstream.forward([]);
     await downstream.forward(recordsFrom(4_000, 1_000));
@@ -80,10 +84,10 @@ describe('forwarding to Kafka', () => {
   });
 
   test('a repeat arrives as a repeat, with the same origin in the same partition, from another process too', async () => {
-    const { topic, downstream } = await open();
+    const { topic, downstream } = await open(client);
     await downstream.forward(recordsFrom(0, 100));
     await downstream.forward(recordsFrom(0, 100));
-    await (await open({ topic })).downstream.forward(recordsFrom(0, 100));
+    await (await open(client, { topic })).downstream.forward(recordsFrom(0, 100));
     const twiceMore = new Map(
       [...expectedPositions(100)].map(([partition, list]) => [partition, [...list, ...list, ...list]]),
     );
@@ -91,7 +95,7 @@ describe('forwarding to Kafka', () => {
   });
 
   test('the longest lines, all of one key and hardly to be compressed, are taken in one call', async () => {
-    const { topic, downstream } = await open();
+    const { topic, downstream } = await open(client);
     const records = recordsFrom(0, 1_000).map((record) => {
       let line = '';
       while (line.length < 4_096) line += randomUUID();
@@ -104,7 +108,7 @@ describe('forwarding to Kafka', () => {
   });
 
   test('the topic is created as configured', async () => {
-    const { topic, downstream } = await open();
+    const { topic, downstream } = await open(client);
     await downstream.forward(recordsFrom(0, 1));
     const { topics, settings } = await withAdmin(async (admin) => {
       const { resources } = await admin.describeConfigs({
@@ -129,7 +133,7 @@ describe('forwarding to Kafka', () => {
   });
 
   test('a topic that exists is used as it is, and what differs is said', async () => {
-    const { topic, downstream } = await open({ partitions: 6, retentionMs: -1 });
+    const { topic, downstream } = await open(client, { partitions: 6, retentionMs: -1 });
     await withAdmin((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }] }));
     await forwardUntilTaken(downstream, recordsFrom(0, 500));
     expect(await positionsIn(kafka.bootstrap, topic)).toEqual(expectedPositions(500));
@@ -140,18 +144,18 @@ describe('forwarding to Kafka', () => {
   });
 
   test('a second call before the first has settled is refused', async () => {
-    const { downstream } = await open();
+    const { downstream } = await open(client);
     const first = downstream.forward(recordsFrom(0, 10));
     await expect(downstream.forward(recordsFrom(10, 10))).rejects.toThrow('before its last call has settled');
     await first;
   });
 
   test('wrong settings are told at once', async () => {
-    await expect(open({ brokers: ['kafka'] })).rejects.toMatchObject({ code: 'KAFKA_CONFIGURATION' });
+    await expect(open(client, { brokers: ['kafka'] })).rejects.toMatchObject({ code: 'KAFKA_CONFIGURATION' });
   });
 
   test('more replicas than brokers, and a closed connection, reject with what to do', async () => {
-    const { downstream } = await open({ replicationFactor: 30 });
+    const { downstream } = await open(client, { replicationFactor: 30 });
     await expect(downstream.forward(recordsFrom(0, 1))).rejects.toThrow(
       'fewer brokers than the topic is to have replicas',
     );
@@ -163,7 +167,7 @@ describe('forwarding to Kafka', () => {
   faultTest(
     'a broker killed in the middle, started again, and halted for seconds: everything arrives, in order',
     async () => {
-      const { topic, downstream } = await open();
+      const { topic, downstream } = await open(client);
       const total = 50_000;
       const size = 1_000;
       const broker = kafka.broker(1);
@@ -195,7 +199,7 @@ describe('forwarding to Kafka', () => {
     'without a broker forward and ping reject in time, and work once there is one',
     async () => {
       await kafka.broker(1).kill('SIGKILL');
-      const { topic, downstream } = await open();
+      const { topic, downstream } = await open(client);
       const begun = Date.now();
       await expect(downstream.ping()).rejects.toMatchObject({ code: 'DOWNSTREAM_UNAVAILABLE' });
       await expect(downstream.forward(recordsFrom(0, 10))).rejects.toMatchObject({ code: 'DOWNSTREAM_UNAVAILABLE' });

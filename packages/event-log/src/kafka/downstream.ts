@@ -9,7 +9,7 @@ export interface ForwardedRecord {
 }
 
 export interface SpoolOrigin {
-  /** Number of the spool's log, 0 to 2^32 - 1. */
+  /** Number of the spool's log, 1 to 2^32 - 1; 0 is of what no collector wrote. */
   readonly collector: number;
   /** Its position there, from 0. */
   readonly position: number;

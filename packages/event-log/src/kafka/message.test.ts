@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeMessage, encodeMessages } from './message.ts';
 
-const collectors = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const collectors = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 /** Well-formed, as the spool's UTF-8 is, and one line. */
 const lines = fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\n', ''));
 /** Records of one collector at rising positions. */
@@ -79,12 +79,13 @@ describe('records on the wire', () => {
   });
 
   const value = Buffer.from('0 {}');
-  const key = Buffer.alloc(12);
+  const key = Buffer.from([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
   test.each([
     ['no key', { key: null, value }, 'the key is not an origin of 12 bytes'],
     ['a short key', { key: Buffer.alloc(11), value }, 'the key is not an origin of 12 bytes'],
     ['a long key', { key: Buffer.alloc(13), value }, 'the key is not an origin of 12 bytes'],
     ['a text as key', { key: Buffer.from('a-text-of-12'), value }, 'the key is not an origin: no position is so large'],
+    ['the collector 0', { key: Buffer.alloc(12), value }, 'the key is not an origin: no collector has the number 0'],
     ['no value', { key, value: null }, 'no value'],
     ['a value of its own', { key, value: Buffer.from('{}') }, 'line 1 does not begin with its place above the first'],
     ['a place twice', { key, value: Buffer.from('0 a\n0 b') }, 'line 2 does not begin with its place above the first'],

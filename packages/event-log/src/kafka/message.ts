@@ -77,6 +77,7 @@ export function decodeMessage({ key, value }: ConsumedMessage): DecodedMessage {
   if (key?.length !== ORIGIN_BYTES) return { ok: false, reason: `the key is not an origin of ${ORIGIN_BYTES} bytes` };
   const collector = key.readUInt32BE(0);
   const first = key.readUInt32BE(4) * 2 ** 32 + key.readUInt32BE(8);
+  if (collector === 0) return { ok: false, reason: 'the key is not an origin: no collector has the number 0' };
   // Twelve letters, say.
   if (!Number.isSafeInteger(first)) return { ok: false, reason: 'the key is not an origin: no position is so large' };
   if (value === null) return { ok: false, reason: 'no value' };
@@ -96,7 +97,7 @@ export function decodeMessage({ key, value }: ConsumedMessage): DecodedMessage {
 }
 
 function encodeOrigin({ collector, position }: SpoolOrigin): Buffer {
-  if (!isUnsigned(position) || !isUnsigned(collector) || collector >= COLLECTORS) {
+  if (!isUnsigned(position) || !isUnsigned(collector) || collector === 0 || collector >= COLLECTORS) {
     throw new RangeError(`no spool has a record ${position} of collector ${collector}`);
   }
   const bytes = Buffer.allocUnsafe(ORIGIN_BYTES);

@@ -3,6 +3,7 @@ import { checkKafkaOptions, KafkaConfigurationError, type KafkaOptions } from '.
 
 const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
 const fine: KafkaOptions = {
+  client: 'kafkajs' as const,
   brokers: ['kafka-1.example:9092', '127.0.0.1:9093'],
   topic: 'readout.events',
   partitions: 12,

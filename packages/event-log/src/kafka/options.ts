@@ -1,6 +1,10 @@
 import { createSecureContext } from 'node:tls';
 
+/** Which library speaks with Kafka. What it writes and reads is the same, so one can take the other's place. */
+export type KafkaClientName = 'kafkajs' | 'platformatic';
+
 export interface KafkaOptions {
+  readonly client: KafkaClientName;
   /** `host:port` of some of the brokers; they name the others. */
   readonly brokers: readonly string[];
   /** Created where it is missing; where it exists it is left as it is, and what differs is logged. */
@@ -41,7 +45,18 @@ export class KafkaConfigurationError extends Error {
 const TOPIC = /^(?!\.{1,2}$)[a-zA-Z0-9._-]{1,249}$/;
 /** An IPv6 address cannot be told from a port by kafkajs, which splits at the first colon. */
 const BROKER = /^[^:\s/]+:([0-9]{1,5})$/;
+/** Kafka takes more, which its tools then have trouble with. */
+const GROUP = /^[a-zA-Z0-9._-]{1,249}$/;
+const CLIENTS: readonly string[] = ['kafkajs', 'platformatic'];
 const MECHANISMS: readonly string[] = ['plain', 'scram-sha-256', 'scram-sha-512'];
+
+/** Throws KafkaConfigurationError for what cannot be a consumer group's name. */
+export function checkKafkaGroup(group: string): void {
+  if (GROUP.test(group)) return;
+  throw new KafkaConfigurationError(
+    `"${group}" cannot be a Kafka consumer group: use up to 249 letters, digits, ".", "_" and "-".`,
+  );
+}
 
 /** Throws KafkaConfigurationError for the first thing that is wrong. */
 export function checkKafkaOptions(options: KafkaOptions): void {
@@ -50,6 +65,8 @@ export function checkKafkaOptions(options: KafkaOptions): void {
 }
 
 function faultOf({ brokers, topic, partitions, replicationFactor, ...options }: KafkaOptions): string | null {
+  if (!CLIENTS.includes(options.client))
+    return `There is no Kafka client "${options.client}": use ${CLIENTS.join(' or ')}.`;
   if (brokers.length === 0) return 'No Kafka broker is named: give at least one as host:port.';
   const wrongBroker = brokers.find((broker) => !isAddress(broker));
   if (wrongBroker !== undefined) return `A Kafka broker is given as host:port, which "${wrongBroker}" is not.`;

@@ -1,5 +1,5 @@
 // Appends to the log in the given folder and prints each line once it is acknowledged, until it is killed.
-import { openEmbeddedLog } from '../embedded-log.ts';
+import { openEmbeddedLog } from '../embedded/embedded-log.ts';
 
 const [directory = '', round = ''] = process.argv.slice(2);
 const log = await openEmbeddedLog({

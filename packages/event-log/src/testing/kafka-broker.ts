@@ -26,6 +26,8 @@ export interface TestBroker {
 export interface TestKafka {
   /** `host:port` of each broker. */
   readonly bootstrap: string[];
+  /** `host:port` of each broker's second listener, which lets in only who has the password; empty with KAFKA_BROKERS. */
+  readonly guarded: string[];
   /** By its node id; the first is 1. */
   broker(id: number): TestBroker;
   /** Ends the brokers and removes their data. */
@@ -38,6 +40,9 @@ const running = (process.env['KAFKA_BROKERS'] ?? '').split(',').filter((address)
 /** Whether `broker()` is there. Tests that need it are skipped, and say so, where it is not. */
 export const brokersCanBeKilled = running.length === 0;
 
+/** Who is let in by the guarded listener. */
+export const ACCOUNT = { mechanism: 'plain', username: 'readout', password: 'right' } as const;
+
 const START_ATTEMPTS = 3;
 /** A JVM on a busy machine takes its time. */
 const ANSWERS_WITHIN_MS = 60_000;
@@ -48,7 +53,7 @@ export async function startKafka({ brokers }: { brokers: 1 | 3 }): Promise<TestK
     const broker = (): never => {
       throw new Error('The brokers named in KAFKA_BROKERS are not the tests’ to kill.');
     };
-    return { bootstrap: running, broker, stop: async () => undefined };
+    return { bootstrap: running, guarded: [], broker, stop: async () => undefined };
   }
   const { java, jars } = await ensureKafkaJars();
   for (let attempt = 1; ; attempt++) {
@@ -63,8 +68,8 @@ export async function startKafka({ brokers }: { brokers: 1 | 3 }): Promise<TestK
 
 async function startOwn(java: string, jars: string, count: number): Promise<TestKafka> {
   const folder = await mkdtemp(join(tmpdir(), 'readout-kafka-'));
-  const ports = await freePorts(2 * count);
-  const voters = ports.slice(count).map((port, at) => `${at + 1}@127.0.0.1:${port}`);
+  const ports = await freePorts(3 * count);
+  const voters = ports.slice(count, 2 * count).map((port, at) => `${at + 1}@127.0.0.1:${port}`);
   await writeFile(join(folder, 'log4j2.properties'), LOGGING);
   const brokers = ports.slice(0, count).map(
     (port, at) =>
@@ -72,7 +77,14 @@ async function startOwn(java: string, jars: string, count: number): Promise<Test
         'process.roles': 'broker,controller',
         'node.id': String(at + 1),
         'controller.quorum.voters': voters.join(','),
-        listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${ports[count + at]}`,
+        listeners: [
+          `PLAINTEXT://127.0.0.1:${port}`,
+          `CONTROLLER://127.0.0.1:${ports[count + at]}`,
+          `SASL_PLAINTEXT://127.0.0.1:${ports[2 * count + at]}`,
+        ].join(','),
+        'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
+        'sasl.enabled.mechanisms': 'PLAIN',
+        'listener.name.sasl_plaintext.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required user_${ACCOUNT.username}="${ACCOUNT.password}";`,
         'controller.listener.names': 'CONTROLLER',
         'log.dirs': join(folder, `data-${at + 1}`),
         'auto.create.topics.enable': 'false',
@@ -101,6 +113,7 @@ async function startOwn(java: string, jars: string, count: number): Promise<Test
   }
   return {
     bootstrap: brokers.map(({ address }) => address),
+    guarded: ports.slice(2 * count).map((port) => `127.0.0.1:${port}`),
     broker: (id) => {
       const found = brokers[id - 1];
       if (found === undefined) throw new Error(`There is no broker ${id}.`);

@@ -1,18 +1,25 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { type ISocketFactory, Kafka, type KafkaConfig, type LogEntry, logLevel } from 'kafkajs';
+import Cluster from 'kafkajs/src/cluster/index.js';
+import type { KafkaLogger, KafkaOptions } from '../options.ts';
 import { useFastGzip } from './gzip.ts';
-import type { KafkaLogger, KafkaOptions } from './options.ts';
 
 /** kafkajs's entry, with a way to end everything that came of it at once. */
 export interface KafkaClient {
   readonly kafka: Kafka;
+  /** Below its public face; see kafkajs-internals.d.ts. */
+  readonly cluster: () => Cluster;
   /** Every connection ends now, what waits for an answer fails now, and nothing connects again. */
   cut(): void;
 }
 
 const CONNECT_WITHIN_MS = 3_000;
 const KEEP_ALIVE_MS = 60_000;
+
+const METADATA_MAX_AGE_MS = 300_000;
+/** Ours are in no transaction, and what is not ours goes to quarantine either way. */
+export const READ_UNCOMMITTED = 0;
 
 /** Looking for a broker that answers is given up after about 3 s of waiting between tries: the caller tries again. */
 const RETRY = { retries: 4, initialRetryTime: 200, multiplier: 2, maxRetryTime: 3_000, factor: 0.2 };
@@ -49,8 +56,19 @@ export function kafkaClient(options: KafkaOptions, answerWithinMs: number): Kafk
   if (options.tls !== null) config.ssl = { ...options.tls, rejectUnauthorized: true };
   if (options.sasl !== null) config.sasl = saslOf(options.sasl);
 
+  const kafka = new Kafka(config);
   return {
-    kafka: new Kafka(config),
+    kafka,
+    cluster: () =>
+      new Cluster({
+        ...config,
+        logger: kafka.logger(),
+        enforceRequestTimeout: true,
+        allowAutoTopicCreation: false,
+        metadataMaxAge: METADATA_MAX_AGE_MS,
+        maxInFlightRequests: null,
+        isolationLevel: READ_UNCOMMITTED,
+      }),
     cut() {
       isCut = true;
       for (const socket of sockets) socket.destroy(new Error('the connection was given up'));

@@ -1,0 +1,3 @@
+export { Forwarder, type ForwarderDependencies } from './forwarder.ts';
+export { openDownstream, openReader } from './kafka.ts';
+export { watchSpool } from './spool-gauges.ts';
