@@ -1,2 +1,3 @@
+export { caughtUp } from './caught-up.ts';
 export { Ingester, type IngesterDependencies } from './ingester.ts';
 export { IngesterMetrics } from './metrics.ts';

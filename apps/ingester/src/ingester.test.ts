@@ -4,16 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Catalog, type IssueWithStructure, openCatalog, type Publication } from '@readout/catalog';
-import { type EventLog, openEmbeddedLog } from '@readout/event-log';
-import { encodeRecord, type Hit, type LogRecord, type ReaderEvent, type ReaderId, type Report } from '@readout/events';
+import { type EventLog, openEmbeddedLog, readEmbedded } from '@readout/event-log';
+import {
+  encodeRecord,
+  encodeReplay,
+  type Hit,
+  type LogRecord,
+  type ReaderEvent,
+  type ReaderId,
+  type Report,
+} from '@readout/events';
 import { mintToken } from '@readout/tokens';
 import { openWarehouse, type Warehouse } from '@readout/warehouse';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { Ingester } from './ingester.ts';
+import { caughtUp } from './caught-up.ts';
+import { Ingester, type IngesterDependencies } from './ingester.ts';
 import { IngesterMetrics } from './metrics.ts';
 
 const NOW = 1_780_000_000_000;
+type Writing = Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>;
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
 
 describe('the ingester', () => {
@@ -80,23 +90,28 @@ describe('the ingester', () => {
       source: 'api',
     } satisfies LogRecord);
 
-  const ingester = (target: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'> = warehouse) =>
+  const claims: Pick<IngesterDependencies['warehouse'], 'claim' | 'release' | 'acceptReplays'> = {
+    claim: (partition) => warehouse.claim(partition),
+    release: (partition) => warehouse.release(partition),
+    acceptReplays: (replays) => warehouse.acceptReplays(replays),
+  };
+  const ingester = ({ insertEvents, insertQuarantine }: Writing = warehouse) =>
     new Ingester({
-      log,
-      warehouse: target,
+      reader: readEmbedded(log),
+      warehouse: { ...claims, insertEvents, insertQuarantine },
       directory: catalog,
       metrics: new IngesterMetrics(new Registry()),
       logger: pino({ level: 'silent' }),
       now: () => NOW,
     });
   /** Reads all there is, as a process that lives just so long. */
-  async function ingest(target?: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>): Promise<void> {
+  async function ingest(target?: Writing): Promise<void> {
     const one = ingester(target);
     let failure: unknown;
     one.start((error) => {
       failure = error;
     });
-    await one.caughtUp();
+    await caughtUp(log, AbortSignal.timeout(30_000));
     await one.stop();
     if (failure !== undefined) throw failure;
   }
@@ -214,6 +229,67 @@ describe('the ingester', () => {
     expect(records.find((one) => one.origin.position === 0)?.line).toBe('not json at all');
   }, 60_000);
 
+  test('what was in quarantine counts once after a fix, however often it is replayed and read', async () => {
+    const known = encodeRecord({
+      type: 'fact',
+      version: 1,
+      kind: 'sent',
+      time: NOW,
+      publication: publication.id,
+      issue: issue.id,
+      reader: 1,
+      segment: 'free',
+      source: 'api',
+    });
+    const unknown = hit('opened', tokens[0] ?? '', { target: '111111111111' });
+    await log.appendAll([unknown, known, 'never json']);
+    // It was not understood then, and would be now.
+    const [of] = [{ partition: 0, collector: log.collector, position: 1 }];
+    await warehouse.insertQuarantine([{ origin: of, reason: 'too new', line: known, time: NOW }]);
+    await log.commit(0, 3);
+    const replayAll = async () => {
+      for (const { origin, line } of await warehouse.replayable({ limit: 10 })) {
+        await log.append(encodeReplay({ of: origin, line }));
+      }
+    };
+    await replayAll();
+    await replayAll();
+    const start = await log.committed(0);
+    await ingest();
+    await log.commit(0, start);
+    await ingest();
+    expect((await issueReport()).figures.sent).toBe(1);
+    expect((await warehouse.quarantine({ limit: 10 })).total).toBe(0);
+    // What still cannot be understood is there again, as it was.
+    await log.append('still not json');
+    await ingest();
+    await replayAll();
+    await ingest();
+    const { total, records } = await warehouse.quarantine({ limit: 10 });
+    expect([total, records[0]?.line, records[0]?.reason]).toEqual([1, 'still not json', 'not JSON']);
+  }, 60_000);
+
+  test('what is from the future, or a hit from long ago, is put aside; history is not', async () => {
+    const day = 86_400_000;
+    await log.appendAll([
+      hit('opened', tokens[0] ?? '', { time: NOW + 3 * 3_600_000 }),
+      hit('opened', tokens[0] ?? '', { time: NOW + 3_600_000 }),
+      hit('opened', tokens[1] ?? '', { time: NOW - 91 * day }),
+      hit('opened', tokens[1] ?? '', { time: NOW - 89 * day }),
+      sent(1).replace(String(NOW), String(NOW - 4_000 * day)),
+    ]);
+    await ingest();
+    expect((await issueReport()).figures).toMatchObject({ opens: 2, sent: 1 });
+    const { records } = await warehouse.quarantine({ limit: 10 });
+    const reasons = new Map(records.map((one) => [one.origin.position, one.reason]));
+    expect(reasons).toEqual(
+      new Map([
+        [0, 'its time is 3 hours ahead of the clock'],
+        [2, 'it is 91 days old, and a hit is counted for 90 days'],
+      ]),
+    );
+  }, 60_000);
+
   test('reading everything again changes nothing', async () => {
     await log.appendAll([...readers.map((reader) => sent(reader.id)), hit('opened', tokens[0] ?? ''), 'junk']);
     await ingest();
@@ -230,7 +306,7 @@ describe('the ingester', () => {
 
   test('while the warehouse does not answer, events wait and arrive later, once', async () => {
     let refusals = 3;
-    const flaky: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'> = {
+    const flaky: Writing = {
       insertQuarantine: (records) => warehouse.insertQuarantine(records),
       insertEvents: async (events) => {
         if (refusals-- > 0) throw new Error('not answering');

@@ -1,28 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventLog, LogBatch } from '@readout/event-log';
-import { decodeRecord, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
-import type { QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import type { LogReader, OwnedPartition } from '@readout/event-log';
+import { FencedError, type Warehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
-import { Directory, type DirectorySource } from './directory.ts';
-import { Interpreter } from './interpret.ts';
+import type { DirectorySource } from './directory.ts';
+import { AbandonedError, GroupWriter } from './group-writer.ts';
 import type { IngesterMetrics } from './metrics.ts';
+import { type Rows, Understanding } from './understanding.ts';
 
-/** Most records written at once: bounds memory, and keeps what one insert holds in one part. */
-const BATCH_RECORDS = 20_000;
-/** A batch below this is followed by a pause, so that a trickle of hits does not become a part each. */
-const SMALL_BATCH = 2_000;
-const PAUSE_MS = 150;
+/** Most records of a partition written at once: bounds memory, and keeps what one insert holds in one part. */
+const BATCH_RECORDS = 8_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
-/** What becomes of a batch. */
-interface Rows {
-  readonly events: readonly ReaderEvent[];
-  readonly quarantined: readonly QuarantinedRecord[];
-}
-
 export interface IngesterDependencies {
-  readonly log: EventLog;
-  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>;
+  readonly reader: LogReader;
+  readonly warehouse: Pick<Warehouse, 'claim' | 'release' | 'insertEvents' | 'insertQuarantine' | 'acceptReplays'>;
   readonly directory: DirectorySource;
   readonly metrics: IngesterMetrics;
   readonly logger: Logger;
@@ -31,151 +22,126 @@ export interface IngesterDependencies {
 }
 
 /**
- * Reads the log and writes the warehouse. Where it stopped is only a hint (`log.commit`); that nothing is
- * counted twice is the warehouse's guarantee, so reading a stretch again after a crash is harmless.
+ * Reads the log and writes the warehouse. Where it stopped is only a hint (`commit`); that nothing is counted twice
+ * is the warehouse's guarantee, so reading a stretch again after a crash, or at the same time as somebody else, is
+ * harmless.
+ *
+ * Memory is bounded by partitions: of each, a batch that is being written, one that is ready and one that is read
+ * ahead, of 20,000 records (4 KiB each at most) each.
  */
 export class Ingester {
-  readonly #log: EventLog;
+  readonly #reader: LogReader;
   readonly #warehouse: IngesterDependencies['warehouse'];
-  readonly #directory: Directory;
-  readonly #interpreter: Interpreter;
+  readonly #writer: GroupWriter;
+  readonly #understanding: Understanding;
   readonly #metrics: IngesterMetrics;
   readonly #logger: Logger;
-  readonly #now: () => number;
   readonly #stop = new AbortController();
-  readonly #written = new Map<number, number>();
-  #waiting: { readonly partition: number; readonly position: number; readonly resolve: () => void }[] = [];
   #running: Promise<void> | null = null;
 
-  constructor({ log, warehouse, directory, metrics, logger, now }: IngesterDependencies) {
-    this.#log = log;
+  constructor({ reader, warehouse, directory, metrics, logger, now }: IngesterDependencies) {
+    this.#reader = reader;
     this.#warehouse = warehouse;
-    this.#directory = new Directory(directory);
-    this.#interpreter = new Interpreter(this.#directory);
+    this.#writer = new GroupWriter(warehouse);
+    this.#understanding = new Understanding(directory, warehouse, now);
     this.#metrics = metrics;
     this.#logger = logger;
-    this.#now = now;
   }
 
   /** Begins; `onFailure` hears of what should never happen, after which nothing more is written. */
   start(onFailure: (error: unknown) => void): void {
-    this.#running = Promise.all(this.#log.partitions.map((partition) => this.#follow(partition))).then(
-      () => undefined,
-      (error: unknown) => {
-        if (!this.#stop.signal.aborted) onFailure(error);
-      },
-    );
+    this.#running = this.#run().catch((error: unknown) => {
+      if (!this.#stop.signal.aborted) onFailure(error);
+    });
   }
 
-  /** Finishes the batch at hand and stops. */
+  /** Finishes the batches at hand and stops. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
-    for (const waiting of this.#waiting.splice(0)) waiting.resolve();
   }
 
-  /** Resolves when everything that the log holds now has been dealt with (or the ingester stops). */
-  async caughtUp(): Promise<void> {
-    for (const partition of this.#log.partitions) {
-      const position = await this.#log.end(partition);
-      if ((this.#written.get(partition) ?? 0) >= position || this.#stop.signal.aborted) continue;
-      await new Promise<void>((resolve) => this.#waiting.push({ partition, position, resolve }));
-    }
-  }
-
-  /** Records that are in the log but not yet in the warehouse. */
+  /** Records that are in the log but not yet in the warehouse. Rejects with LogUnavailableError when nobody knows. */
   async lag(): Promise<number> {
-    let behind = 0;
-    for (const partition of this.#log.partitions) {
-      behind += Math.max(0, (await this.#log.end(partition)) - (this.#written.get(partition) ?? 0));
-    }
+    const behind = await this.#reader.lag();
     this.#metrics.lag.set(behind);
     return behind;
   }
 
-  async #follow(partition: number): Promise<void> {
+  async #run(): Promise<void> {
     const { signal } = this.#stop;
-    const from = await this.#log.committed(partition);
-    this.#advance(partition, from);
-    this.#logger.info({ partition, from }, 'ingester reads the log');
-    // While one batch is being written the next one is made ready: the engine and this thread work at the same time.
-    let writing: Promise<void> = Promise.resolve();
-    for await (const batch of this.#log.read({ partition, from, maxRecords: BATCH_RECORDS, signal })) {
-      const rows = await this.#untilDone(() => this.#understand(batch));
-      await writing;
-      if (signal.aborted || rows === null) break;
-      writing = this.#writeAndPass(partition, batch.next, rows);
-      if (batch.records.length < SMALL_BATCH) await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    const failed = new AbortController();
+    const following: Promise<void>[] = [];
+    for await (const owned of this.#reader.partitions(AbortSignal.any([signal, failed.signal]))) {
+      const one = this.#follow(owned);
+      one.catch(() => failed.abort());
+      following.push(one);
     }
-    await writing;
+    // All of them have ended before the failure of one is told.
+    const ends = await Promise.allSettled(following);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
-  async #writeAndPass(partition: number, next: number, rows: Rows): Promise<void> {
-    if ((await this.#untilDone(() => this.#write(rows))) === null) return;
-    await this.#log.commit(partition, next);
-    this.#advance(partition, next);
-  }
-
-  #advance(partition: number, next: number): void {
-    this.#written.set(partition, next);
-    this.#waiting = this.#waiting.filter((waiting) => {
-      if (waiting.partition !== partition || waiting.position > next) return true;
-      waiting.resolve();
-      return false;
-    });
-  }
-
-  /** Tries until it is done; null: the ingester was told to stop before that. */
-  async #untilDone<T>(step: () => Promise<T>): Promise<T | null> {
-    const { signal } = this.#stop;
-    for (let attempt = 0; !signal.aborted; attempt++) {
-      try {
-        return await step();
-      } catch (error) {
-        const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
-        this.#metrics.retries.inc({ code: codeOf(error) });
-        this.#logger.warn(
-          { err: error, attempt, retryInMs: wait },
-          'a batch could not be written and waits in the log',
-        );
-        await sleep(wait, undefined, { signal }).catch(() => undefined);
+  /** Writes a partition for as long as it is ours. */
+  async #follow(owned: OwnedPartition): Promise<void> {
+    const { partition } = owned;
+    const ours = AbortSignal.any([this.#stop.signal, owned.lost]);
+    this.#logger.info({ partition }, 'ingester reads a partition of the log');
+    try {
+      if ((await this.#untilDone(ours, () => this.#warehouse.claim(partition))) === null) return;
+      // While one batch is being written the next one is made ready: the engine and this thread work at the same time.
+      let writing: Promise<boolean> = Promise.resolve(true);
+      for await (const batch of owned.read({ maxRecords: BATCH_RECORDS })) {
+        const rows = await this.#untilDone(ours, () => this.#understanding.rowsOf(batch));
+        if (!(await writing) || rows === null) break;
+        writing = this.#writeAndPass(owned, ours, batch.next, rows.value);
       }
+      await writing;
+    } finally {
+      await this.#warehouse.release(partition);
+      owned.release();
+      this.#logger.info({ partition }, 'ingester reads this partition no more');
     }
-    return null;
   }
 
-  /** Makes rows of a batch of records. */
-  async #understand(batch: LogBatch): Promise<Rows> {
-    const quarantined: QuarantinedRecord[] = [];
-    const setAside = (origin: Origin, reason: string, line: string) =>
-      quarantined.push({ origin, reason, line, time: this.#now() });
-
-    for (const { partition, collector, first, last, reason } of batch.damaged) {
-      setAside({ partition, collector, position: last }, `records ${first} to ${last} are lost: ${reason}`, '');
-    }
-    const understood: { origin: Origin; record: LogRecord; line: string }[] = [];
-    for (const { origin, line } of batch.records) {
-      const decoded = decodeRecord(line);
-      if (decoded.ok) understood.push({ origin, record: decoded.record, line });
-      else setAside(origin, decoded.reason, line);
-    }
-    await this.#directory.learn(understood.map(({ record }) => record));
-    const events: ReaderEvent[] = [];
-    for (const { origin, record, line } of understood) {
-      const interpretation = this.#interpreter.interpret(record, origin);
-      if (interpretation.ok) events.push(...interpretation.events);
-      else setAside(origin, interpretation.reason, line);
-    }
-    quarantined.sort((a, b) => a.origin.position - b.origin.position);
-    return { events, quarantined };
-  }
-
-  async #write({ events, quarantined }: Rows): Promise<void> {
-    if (quarantined.length > 0) await this.#warehouse.insertQuarantine(quarantined);
-    if (events.length > 0) await this.#warehouse.insertEvents(events);
+  /** False: the partition is ours no more, or the ingester stops. */
+  async #writeAndPass(owned: OwnedPartition, ours: AbortSignal, next: number, rows: Rows): Promise<boolean> {
+    const written = await this.#untilDone(ours, async () => {
+      try {
+        await this.#writer.write(owned.partition, rows, ours);
+      } catch (error) {
+        // Somebody else claimed it. If they own it, we shall hear of that; if not, it is ours to claim back.
+        if (error instanceof FencedError) await this.#warehouse.claim(owned.partition);
+        throw error;
+      }
+    });
+    if (written === null) return false;
+    const { events, quarantined } = rows;
     this.#metrics.events.inc({ outcome: 'event' }, events.length);
     this.#metrics.events.inc({ outcome: 'quarantined' }, quarantined.length);
     this.#metrics.batchRecords.observe(events.length + quarantined.length);
+    await owned.commit(next);
+    return true;
+  }
+
+  /** Tries until it is done; null: the partition was lost, or the ingester told to stop, before that. */
+  async #untilDone<T>(ours: AbortSignal, step: () => Promise<T>): Promise<{ readonly value: T } | null> {
+    for (let attempt = 0; !ours.aborted; attempt++) {
+      try {
+        return { value: await step() };
+      } catch (error) {
+        const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 5_000;
+        this.#metrics.retries.inc({ code: codeOf(error) });
+        if (!(error instanceof AbandonedError)) {
+          this.#logger.warn(
+            { err: error, attempt, retryInMs: wait },
+            'a batch could not be written and waits in the log',
+          );
+        }
+        await sleep(wait, undefined, { signal: ours }).catch(() => undefined);
+      }
+    }
+    return null;
   }
 }
 

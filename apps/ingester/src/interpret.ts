@@ -25,7 +25,7 @@ export type Interpretation =
 export class Interpreter {
   readonly #directory: Directory;
   /** A reader's token comes again and again; verifying costs two HMACs. */
-  readonly #tokens = new LRUCache<string, VerifiedToken>({ max: 50_000 });
+  readonly #tokens = new LRUCache<string, VerifiedToken>({ max: 200_000 });
   /** There are few different agents, and some rules are slow. */
   readonly #judgements = new LRUCache<string, Judgement>({ max: 20_000 });
 

@@ -1,4 +1,5 @@
 import { type Hit, type LogRecord, logRecordSchema, type Report } from './log-record.ts';
+import { isHitOrFact } from './well-formed.ts';
 
 /** The most bytes that one encoded record may have. */
 export const MAX_RECORD_BYTES = 4096;
@@ -65,6 +66,7 @@ export function decodeRecord(line: string): Decoded {
   } catch {
     return { ok: false, reason: 'not JSON' };
   }
+  if (isHitOrFact(json)) return { ok: true, record: json };
   const parsed = logRecordSchema.safeParse(json);
   if (parsed.success) return { ok: true, record: parsed.data };
   const issue = parsed.error.issues[0];

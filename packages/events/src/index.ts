@@ -25,6 +25,7 @@ export {
   type Report,
 } from './log-record.ts';
 export type { Origin } from './origin.ts';
+export { decodeReplay, encodeReplay, type Replay } from './replay.ts';
 export { routingKey } from './routing-key.ts';
 export {
   EDITIONS,

@@ -1,3 +1,5 @@
+import { decodeReplay } from './replay.ts';
+
 /** In a line's JSON: quotes within a value are escaped, so that only a field of the record looks like this. */
 const ISSUE = '"issue":"';
 const TARGET = '"target":"';
@@ -8,7 +10,8 @@ const PUBLIC_ID_LENGTH = 12;
  * so; else its target, as of a page's report. Of a fact, its publication and issue. A pure function of the line, whatever is known besides:
  * a line that is sent twice goes the same way twice, which is what tells the repeat.
  */
-export function routingKey(line: string): string {
+export function routingKey(logged: string): string {
+  const line = decodeReplay(logged)?.line ?? logged;
   if (line.startsWith('{"type":"hit"') || line.startsWith('{"type":"report"')) {
     for (const field of [ISSUE, TARGET]) {
       const at = line.indexOf(field);

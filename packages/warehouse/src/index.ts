@@ -1,4 +1,4 @@
-export { WarehouseUnavailableError } from './errors.ts';
+export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {
   ActivityBucket,
@@ -11,6 +11,8 @@ export type {
   QuarantinedRecord,
   SectionFigures,
   SegmentFigures,
+  ServerConfig,
   Warehouse,
   WarehouseConfig,
 } from './warehouse.ts';
+export type { LoggedReplay } from './writing/replays.ts';

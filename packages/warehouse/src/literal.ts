@@ -7,3 +7,8 @@ export function unsigned(value: number): string {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${value} is not a whole number from 0 on`);
   return String(value);
 }
+
+/** Whole numbers as an array; empty: of UInt32. */
+export function unsignedArray(values: readonly number[]): string {
+  return values.length === 0 ? "CAST([], 'Array(UInt32)')" : `[${values.map(unsigned).join(', ')}]`;
+}

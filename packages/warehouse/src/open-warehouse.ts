@@ -2,10 +2,11 @@ import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
-import { issueFigures, noFigures, segmentFigures } from './questions/issue-figures.sql.ts';
+import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
+import { IssueSummaries } from './questions/issue-summaries.ts';
 import { linkFigures, sectionFigures } from './questions/link-figures.sql.ts';
-import { quarantined } from './questions/quarantine.sql.ts';
-import { readersByHour } from './questions/readers-by-hour.sql.ts';
+import { quarantined, replayable } from './questions/quarantine.sql.ts';
+import { recordsHeld } from './questions/records-held.sql.ts';
 import { versions } from './questions/versions.sql.ts';
 import { migrate } from './schema/migrate.ts';
 import type { Warehouse, WarehouseConfig } from './warehouse.ts';
@@ -29,34 +30,37 @@ export async function openWarehouse(config: WarehouseConfig): Promise<Warehouse>
 export async function warehouseOver(engine: Engine): Promise<Warehouse> {
   await migrate(engine);
   const writer = new Writer(engine);
-  await writer.heal();
+  // Where others may be writing, a partition is healed by whoever claims it.
+  if (!engine.isShared) await writer.heal();
+  const summaries = new IssueSummaries(engine);
   return {
+    claim: (partition) => writer.claim(partition),
+    release: (partition) => writer.release(partition),
     insertEvents: (events) => writer.insertEvents(events),
+    acceptReplays: (replays) => writer.acceptReplays(replays),
+    replayable: (query) => replayable(engine, query),
     insertQuarantine: (records) => writer.insertQuarantine(records),
     deletePublication: (publication) => writer.deletePublication(publication),
 
     async issueReport({ publication, issue, linkSections }) {
-      const [figures, segments, links, sections, activity] = await Promise.all([
+      const [known, links, sections, activity] = await Promise.all([
         issueFigures(engine, publication, [issue]),
-        segmentFigures(engine, publication, issue),
         linkFigures(engine, publication, issue),
         sectionFigures(engine, publication, issue, linkSections),
         issueActivity(engine, publication, issue),
       ]);
-      return { figures: figures[0] ?? noFigures(issue), segments, links, sections, activity };
+      const { figures, segments } = known[0] ?? { figures: noFigures(issue), segments: [] };
+      return { figures, segments, links, sections, activity };
     },
 
-    async issueSummaries({ publication, issues }) {
-      const ids = issues.map(({ id }) => id);
-      const [figures, hours] = await Promise.all([
-        issueFigures(engine, publication, ids),
-        readersByHour(engine, publication, issues),
-      ]);
-      const byIssue = new Map(figures.map((one) => [one.issue, one]));
-      return ids.map((id) => ({ ...(byIssue.get(id) ?? noFigures(id)), readersByHour: hours.get(id) ?? [] }));
-    },
+    issueSummaries: ({ publication, issues }) => summaries.ask(publication, issues),
 
+    async rebuild(progress) {
+      await writer.rebuild(progress);
+      summaries.forget();
+    },
     versions: (publication) => versions(engine, publication),
+    recordsHeld: (collector, from, to) => recordsHeld(engine, collector, from, to),
     quarantine: (query) => quarantined(engine, query),
 
     async ping() {

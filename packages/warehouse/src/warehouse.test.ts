@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openWarehouse, warehouseOver } from './open-warehouse.ts';
+import { FAULTS, failing } from './testing/failing-engine.ts';
 import { plainlyCounted, sorted } from './testing/plainly-counted.ts';
 import {
   eventStreams,
@@ -24,29 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const TABLES = ['events', 'issue_figures', 'issue_activity', 'link_figures', 'quarantine', 'ledger'];
+const TABLES = ['events', 'issue_figures', 'issue_activity', 'link_figures', 'quarantine', 'ledger', 'replays'];
 
 async function emptied(engine: Engine): Promise<Engine> {
   await warehouseOver(engine);
   for (const table of TABLES) await engine.command(`TRUNCATE TABLE ${table}`);
   return engine;
-}
-
-/** What a crash or a broken connection does at the nth write: nothing was done, or it was done and nobody heard. */
-function failing(engine: Engine, at: ReadonlyMap<number, 'before' | 'after'>): Engine {
-  let writes = 0;
-  const faulty = async (write: () => Promise<void>) => {
-    const fault = at.get(writes++);
-    if (fault === 'before') throw new Error('connection lost before the write');
-    await write();
-    if (fault === 'after') throw new Error('connection lost after the write');
-  };
-  return {
-    rows: (sql, parameters) => engine.rows(sql, parameters),
-    command: (sql) => faulty(() => engine.command(sql)),
-    insert: (lines) => faulty(() => engine.insert(lines)),
-    close: () => engine.close(),
-  };
 }
 
 async function expectAgreement(warehouse: Warehouse, events: readonly ReaderEvent[]): Promise<void> {
@@ -92,11 +76,11 @@ describe('the warehouse', () => {
     );
   }, 180_000);
 
-  test('counts each event once wherever a write fails, done or not done, with or without a restart', async () => {
+  test('counts each event once wherever a write fails, done, not done or done in part, with or without a restart', async () => {
     await fc.assert(
       fc.asyncProperty(
         eventStreams,
-        fc.array(fc.tuple(fc.nat(14), fc.constantFrom('before' as const, 'after' as const)), {
+        fc.array(fc.tuple(fc.nat(14), fc.constantFrom(...FAULTS)), {
           minLength: 1,
           maxLength: 4,
         }),
@@ -199,6 +183,24 @@ describe('the warehouse', () => {
     expect(activity).toEqual([]);
   });
 
+  test('figures made anew from the events are the same, while events keep coming', async () => {
+    await emptied(engine);
+    const warehouse = await warehouseOver(engine);
+    const events = fc.sample(eventStreams, { numRuns: 20, seed: 9 }).find((some) => some.length > 80) ?? [];
+    expect(events.length).toBeGreaterThan(80);
+    await warehouse.insertEvents(wholeRecords(events, 0, 60));
+    // Something has gone wrong with them.
+    for (const table of ['issue_figures', 'link_figures']) await engine.command(`TRUNCATE TABLE ${table}`);
+    const shares: number[] = [];
+    await Promise.all([warehouse.rebuild((share) => shares.push(share)), warehouse.insertEvents(events)]);
+    await expectAgreement(warehouse, events);
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    await expectAgreement(await warehouseOver(engine), events);
+    const tables = await engine.rows<{ name: string }>(`SELECT name FROM system.tables WHERE name LIKE '%_next'`);
+    expect(tables).toEqual([]);
+  }, 60_000);
+
   test('quarantine keeps each record once as it was, newest first, page by page', async () => {
     await emptied(engine);
     const warehouse = await warehouseOver(engine);
@@ -273,6 +275,17 @@ describe('opening', () => {
     await engine.close();
   }, 60_000);
 
+  test('a warehouse from before the first release is refused in a sentence that says what to do', async () => {
+    const engine = await openEmbeddedEngine(join(folder, 'older'));
+    await engine.command('CREATE TABLE schema_versions (version UInt32) ENGINE = MergeTree ORDER BY version');
+    await engine.insert({ table: 'schema_versions', columns: ['version'], text: '1\n' });
+    await expect(warehouseOver(engine)).rejects.toMatchObject({
+      code: 'WAREHOUSE_TOO_OLD',
+      message: expect.stringContaining('Move the data folder away'),
+    });
+    await engine.close();
+  }, 60_000);
+
   test('a server that is not there is named, the password is not', async () => {
     const config = {
       kind: 'server',
@@ -280,6 +293,9 @@ describe('opening', () => {
       username: 'u',
       password: 'hunter22',
       database: 'd',
+      reader: null,
+      cluster: null,
+      caFile: null,
     } as const;
     const error: unknown = await openWarehouse(config).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'WAREHOUSE_UNAVAILABLE', message: expect.stringContaining('127.0.0.1:9') });

@@ -1,15 +1,23 @@
 import type { IssueId, LinkId, Origin, PublicationId, ReaderEvent, SectionId, Segment } from '@readout/events';
+import type { LoggedReplay } from './writing/replays.ts';
 
 /** Where the ClickHouse is: in this process over a directory, or a server. */
-export type WarehouseConfig =
-  | { readonly kind: 'embedded'; readonly path: string }
-  | {
-      readonly kind: 'server';
-      readonly url: string;
-      readonly username: string;
-      readonly password: string;
-      readonly database: string;
-    };
+export type WarehouseConfig = { readonly kind: 'embedded'; readonly path: string } | ServerConfig;
+
+export interface ServerConfig {
+  readonly kind: 'server';
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** Made where it is missing. */
+  readonly database: string;
+  /** Who asks questions, where that is somebody who may only read; null: the same as who writes. */
+  readonly reader: { readonly username: string; readonly password: string } | null;
+  /** Name of the cluster that the server is part of; null: it stands alone. */
+  readonly cluster: string | null;
+  /** File with the authority that signed the server's certificate, in PEM; null: one of the usual ones. */
+  readonly caFile: string | null;
+}
 
 /** A record of the log that could not be made an event. */
 export interface QuarantinedRecord {
@@ -103,14 +111,30 @@ export interface IssueSummaryRow extends IssueFigures {
 
 export interface Warehouse {
   /**
+   * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
+   * what they had begun has ended. Needed before the first write to it.
+   */
+  claim(partition: number): Promise<void>;
+  /** Gives a claim back; what was written stays. */
+  release(partition: number): Promise<void>;
+
+  /**
    * Writes events, each exactly once whatever was written before and wherever a former process died:
    * what a table already holds, by the origin of its rows, is not written to it again.
    * Events of one (partition, collector) must come in rising position, save for repeats.
    * One call at a time; further ones queue.
+   * @throws {FencedError} where a partition has been claimed by another process since: nothing was written.
    */
   insertEvents(events: readonly ReaderEvent[]): Promise<void>;
   /** Same guarantee, for what is put aside. */
   insertQuarantine(records: readonly QuarantinedRecord[]): Promise<void>;
+  /**
+   * Of quarantined records that stand in the log once more, says which are to be counted now: however often a record
+   * is replayed, one replay is, and the same one when it is asked again. From then on the record is not in quarantine.
+   */
+  acceptReplays(replays: readonly LoggedReplay[]): Promise<readonly boolean[]>;
+  /** What can be replayed, in the order of its origins, after the given one: what is in quarantine and is not empty. */
+  replayable(query: { readonly limit: number; readonly after?: Origin }): Promise<readonly QuarantinedRecord[]>;
 
   issueReport(query: {
     readonly publication: PublicationId;
@@ -130,6 +154,12 @@ export interface Warehouse {
   /** A number for each issue of a publication that changes whenever its figures do. Cheap: made for polling. */
   versions(publication: PublicationId): Promise<ReadonlyMap<IssueId, number>>;
 
+  /**
+   * How many of a collector's records with positions from `from` to before `to` were written, as events or as
+   * quarantined; those of removed publications are not found any more.
+   */
+  recordsHeld(collector: number, from: number, to: number): Promise<number>;
+
   /** Newest first. `publication` is unknown for most of what is put aside, so the list is the installation's. */
   quarantine(query: { readonly limit: number; readonly before?: Origin }): Promise<{
     readonly total: number;
@@ -138,6 +168,12 @@ export interface Warehouse {
 
   /** Removes all events and aggregates of a publication; what was counted for others stays, and nothing comes back. */
   deletePublication(publication: PublicationId): Promise<void>;
+
+  /**
+   * Makes all figures anew from the events, beside those in use, and exchanges them. Everything else goes on meanwhile.
+   * @param progress hears the share that is done, from 0 to 1.
+   */
+  rebuild(progress: (share: number) => void): Promise<void>;
 
   /** Throws when ClickHouse does not answer. */
   ping(): Promise<void>;

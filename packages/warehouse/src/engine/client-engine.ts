@@ -1,20 +1,29 @@
 import { Readable } from 'node:stream';
-import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { WarehouseUnavailableError } from '../errors.ts';
-import type { Engine, Lines, QueryParameters } from './engine.ts';
+import { TABLES } from '../schema/0001-events-and-figures.sql.ts';
+import { type Cluster, text as literal, structureOf } from '../schema/table.ts';
+import type { Engine, InsertTerms, Lines, QueryParameters } from './engine.ts';
 
-/**
- * The engine over ClickHouse clients; which connection stands behind them is not its business. Writing has a
- * client of its own, so that no question ever makes it wait.
- */
+export interface Clients {
+  /** Writing has one of its own, so that no question ever makes it wait. */
+  readonly writing: ClickHouseClient;
+  /** Each is asked one question at a time; the same client may be given more than once. */
+  readonly asking: readonly ClickHouseClient[];
+}
+
+/** The engine over ClickHouse clients; which connection stands behind them is not its business. */
 export class ClientEngine implements Engine {
+  readonly cluster: Cluster | null;
+  readonly isShared: boolean;
   readonly #writing: ClickHouseClient;
   readonly #asking: readonly ClickHouseClient[];
   readonly #idle: ClickHouseClient[];
   readonly #waiting: ((client: ClickHouseClient) => void)[] = [];
 
-  /** @param asking Each is asked one question at a time; the same client may be given more than once. */
-  constructor(writing: ClickHouseClient, asking: readonly ClickHouseClient[]) {
+  constructor({ writing, asking }: Clients, place: Pick<Engine, 'cluster' | 'isShared'>) {
+    this.cluster = place.cluster;
+    this.isShared = place.isShared;
     this.#writing = writing;
     this.#asking = asking;
     this.#idle = [...asking];
@@ -23,14 +32,7 @@ export class ClientEngine implements Engine {
   async rows<Row>(sql: string, parameters: QueryParameters = {}): Promise<Row[]> {
     const client = this.#idle.pop() ?? (await new Promise<ClickHouseClient>((resolve) => this.#waiting.push(resolve)));
     try {
-      const result = await reaching(
-        client.query({
-          query: sql,
-          format: 'JSONEachRow',
-          ...(Object.keys(parameters).length === 0 ? {} : { query_params: { ...parameters } }),
-        }),
-      );
-      return await reaching(result.json<Row>());
+      return await asked<Row>(client, sql, parameters);
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#idle.push(client);
@@ -38,25 +40,52 @@ export class ClientEngine implements Engine {
     }
   }
 
-  async command(sql: string): Promise<void> {
-    await reaching(this.#writing.command({ query: sql }));
+  written<Row>(sql: string): Promise<Row[]> {
+    return asked<Row>(this.#writing, sql, {});
   }
 
-  async insert({ table, columns: [first, ...others], text }: Lines): Promise<void> {
+  async command(sql: string, shard?: number): Promise<void> {
+    await reaching(this.#writing.command({ query: sql, ...this.#intoShard(shard) }));
+  }
+
+  async insert({ table, columns, text }: Lines, { guard = null, shard }: InsertTerms = {}): Promise<void> {
+    const [first, ...others] = columns;
     if (first === undefined) throw new Error('an insert names its columns');
-    await reaching(
-      this.#writing.insert({
-        table,
-        columns: [first, ...others],
-        values: Readable.from([text], { objectMode: false }),
-        format: 'TabSeparated',
-      }),
-    );
+    const values = Readable.from([text], { objectMode: false });
+    const settings = this.#intoShard(shard);
+    if (guard === null) {
+      const into = { table, columns: [first, ...others] as [string, ...string[]], format: 'TabSeparated' as const };
+      await reaching(this.#writing.insert({ ...into, values, ...settings }));
+      return;
+    }
+    const names = columns.join(', ');
+    if (table === 'schema_versions') throw new Error('versions are written without a guard');
+    const structure = literal(structureOf(TABLES[table], columns));
+    const query = `INSERT INTO ${table} (${names}) SELECT ${names} FROM input(${structure}) WHERE ${guard} FORMAT TabSeparated`;
+    const { stream } = await reaching(this.#writing.exec({ query, values, ...settings }));
+    // Nothing comes, but only who has read it to its end knows that the insert is done.
+    for await (const _ of stream);
   }
 
   async close(): Promise<void> {
     for (const client of new Set([this.#writing, ...this.#asking])) await client.close();
   }
+
+  #intoShard(shard: number | undefined): { clickhouse_settings?: ClickHouseSettings } {
+    if (this.cluster === null || shard === undefined) return {};
+    return { clickhouse_settings: { insert_shard_id: String(shard + 1) } };
+  }
+}
+
+async function asked<Row>(client: ClickHouseClient, sql: string, parameters: QueryParameters): Promise<Row[]> {
+  const result = await reaching(
+    client.query({
+      query: sql,
+      format: 'JSONEachRow',
+      ...(Object.keys(parameters).length === 0 ? {} : { query_params: { ...parameters } }),
+    }),
+  );
+  return await reaching(result.json<Row>());
 }
 
 /** What ClickHouse answers is about the query, save for a query that took too long; everything else is about the way there. */

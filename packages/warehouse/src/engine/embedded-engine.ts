@@ -15,7 +15,7 @@ export async function openEmbeddedEngine(path: string): Promise<Engine> {
     const writing = await connect(path, INSERT_SETTINGS);
     const asking: ClickHouseClient[] = [];
     for (let at = 0; at < QUESTION_CONNECTIONS; at++) asking.push(await connect(path, QUESTION_LIMITS));
-    return new ClientEngine(writing, asking);
+    return new ClientEngine({ writing, asking }, { cluster: null, isShared: false });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new WarehouseUnavailableError(

@@ -1,30 +1,57 @@
+import type { TableName } from '../schema/0001-events-and-figures.sql.ts';
+import type { Cluster } from '../schema/table.ts';
+
 /** What a question may be asked with; the names stand in the SQL as `{name:Type}`. */
 export type QueryParameters = Readonly<Record<string, number | string | readonly number[]>>;
 
 /** A table and the lines that go into it, as TabSeparated text with a newline after each. */
 export interface Lines {
-  readonly table: string;
+  readonly table: TableName | 'schema_versions';
   readonly columns: readonly string[];
-  readonly text: string;
+  readonly text: string | Buffer;
 }
 
 /** A ClickHouse, wherever it runs. Everything above this speaks SQL and does not know which one it is. */
 export interface Engine {
+  /** Null: one server, or the one in this process. */
+  readonly cluster: Cluster | null;
+  /** Whether others may write to it too. What runs in this process is this process's alone. */
+  readonly isShared: boolean;
   /** Answers a question; `Row` is what its SQL selects. Limited in time: see `QUESTION_LIMITS`. */
   rows<Row>(sql: string, parameters?: QueryParameters): Promise<Row[]>;
-  /** Does something that gives no rows. Without parameters on purpose: see `literal.ts`. */
-  command(sql: string): Promise<void>;
-  /** Writes all lines or none: they become one part of the table. */
-  insert(lines: Lines): Promise<void>;
+  /** The same of what has been written, every answered write included, and without limits: for those who write. */
+  written<Row>(sql: string): Promise<Row[]>;
+  /**
+   * Does something that gives no rows. Without parameters on purpose: see `literal.ts`.
+   * @param shard Where what it inserts goes, from 0.
+   */
+  command(sql: string, shard?: number): Promise<void>;
+  /** Writes all lines or none: they become one part of the table, and of each table that a view fills from it. */
+  insert(lines: Lines, terms?: InsertTerms): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface InsertTerms {
+  /** A condition that makes the insert fail where it does not hold; only where others may write too. */
+  readonly guard?: string | null;
+  /** From 0; only in a cluster. */
+  readonly shard?: number;
 }
 
 export type Settings = Readonly<Record<string, number>>;
 
-/** No question takes longer (seconds) or more (bytes), so that none can bring the rest down. */
+/**
+ * No question takes longer (seconds), more memory (bytes) or more of the disk (rows read) than this, or answers with
+ * more rows, so that none can bring the rest down; what has to be sorted or grouped spills to disk before that. The
+ * largest report on 100 million events reads a twentieth of the rows (docs/benchmarks.md).
+ */
 export const QUESTION_LIMITS: Settings = {
   max_execution_time: 10,
   max_memory_usage: 1_000_000_000,
+  max_rows_to_read: 2_000_000_000,
+  max_result_rows: 1_000_000,
+  max_bytes_before_external_group_by: 500_000_000,
+  max_bytes_before_external_sort: 500_000_000,
   output_format_json_quote_64bit_integers: 0,
 };
 

@@ -1,9 +1,10 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
+import { unsigned } from '../literal.ts';
 import type { ActivityBucket } from '../warehouse.ts';
 
 /** The sets of readers are united one after the other along the quarters, which makes distinct readers so far. */
-const BY_QUARTER = `
+const byQuarter = (publication: PublicationId, issue: IssueId) => `
   SELECT
     toUnixTimestamp(quarter) * 1000 AS start,
     opens_in AS opens,
@@ -18,11 +19,11 @@ const BY_QUARTER = `
       sum(a.clicks) AS clicks_in,
       groupBitmapMergeState(a.readers) AS readers_in
     FROM issue_activity AS a
-    WHERE publication = {publication:UInt32} AND issue = {issue:UInt32}
+    WHERE publication = ${unsigned(publication)} AND issue = ${unsigned(issue)}
     GROUP BY quarter
   )
   ORDER BY quarter`;
 
 export function issueActivity(engine: Engine, publication: PublicationId, issue: IssueId): Promise<ActivityBucket[]> {
-  return engine.rows<ActivityBucket>(BY_QUARTER, { publication, issue });
+  return engine.rows<ActivityBucket>(byQuarter(publication, issue));
 }

@@ -1,21 +1,35 @@
 import type { IssueId, PublicationId, Segment } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
+import { unsigned, unsignedArray } from '../literal.ts';
 import type { IssueFigures, SegmentFigures } from '../warehouse.ts';
 
-interface FiguresRow extends Omit<IssueFigures, 'opens' | 'opensByVerdict' | 'clicks'> {
+type Counts = Omit<IssueFigures, 'opens' | 'opensByVerdict' | 'clicks'>;
+
+interface FiguresRow extends Counts {
   readonly human: number;
   readonly proxied: number;
   readonly prefetched: number;
   readonly scanner: number;
   readonly unclear: number;
   readonly humanClicks: number;
+  /** Sent to, delivered, readers and clickers of each of SEGMENTS, in their order. */
+  readonly segments: readonly (readonly [number, number, number, number])[];
+}
+
+/** A reader's segment is the one with which the issue was sent to them. */
+const SEGMENTS = ['free', 'trial', 'premium'] as const satisfies readonly Segment[];
+
+/** An issue's figures, of all its readers and of each segment that it was sent to. */
+export interface FiguresBySegment {
+  readonly figures: IssueFigures;
+  readonly segments: readonly SegmentFigures[];
 }
 
 /**
  * Sets of readers of each issue, merged over streams and over parts that are not merged yet. `accepted` is who the
  * issue was delivered to: as the mail provider reports it or, where it reports nothing, sent less bounced.
  */
-const SETS = `
+const sets = (publication: PublicationId, issues: readonly IssueId[]) => `
   SELECT
     issue,
     groupBitmapMergeState(f.sent) AS sent_to,
@@ -37,10 +51,10 @@ const SETS = `
     sum(f.clicks) AS human_clicks,
     sum(f.machine_clicks) AS clicks_of_machines
   FROM issue_figures AS f
-  WHERE publication = {publication:UInt32} AND issue IN {issues:Array(UInt32)}
+  WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
   GROUP BY issue`;
 
-const FIGURES = `
+const counts = (publication: PublicationId, issues: readonly IssueId[]) => `
   SELECT
     issue,
     bitmapCardinality(sent_to) AS sent,
@@ -52,36 +66,33 @@ const FIGURES = `
     bitmapCardinality(started_trial) AS trialsStarted,
     human, proxied, prefetched, scanner, unclear,
     human_clicks AS humanClicks,
-    clicks_of_machines AS machineClicks
-  FROM (${SETS})`;
+    clicks_of_machines AS machineClicks,
+    [${SEGMENTS.map(
+      (segment) =>
+        `[bitmapCardinality(${segment}_readers), bitmapAndCardinality(accepted, ${segment}_readers), bitmapAndCardinality(readers_of, ${segment}_readers), bitmapAndCardinality(clickers_of, ${segment}_readers)]`,
+    ).join(', ')}] AS segments
+  FROM (${sets(publication, issues)})`;
 
-/** Figures of those issues of which anything is known. */
+/** Of those issues of which anything is known. */
 export async function issueFigures(
   engine: Engine,
   publication: PublicationId,
   issues: readonly IssueId[],
-): Promise<IssueFigures[]> {
-  const rows = await engine.rows<FiguresRow>(FIGURES, { publication, issues });
-  return rows.map(({ human, proxied, prefetched, scanner, unclear, humanClicks, ...counts }) => ({
-    ...counts,
-    opens: human + proxied,
-    opensByVerdict: { human, proxied, prefetched, scanner, unclear },
-    clicks: humanClicks,
+): Promise<readonly FiguresBySegment[]> {
+  if (issues.length === 0) return [];
+  const rows = await engine.rows<FiguresRow>(counts(publication, issues));
+  return rows.map(({ human, proxied, prefetched, scanner, unclear, humanClicks, segments, ...numbers }) => ({
+    figures: {
+      ...numbers,
+      opens: human + proxied,
+      opensByVerdict: { human, proxied, prefetched, scanner, unclear },
+      clicks: humanClicks,
+    },
+    segments: SEGMENTS.flatMap((segment, at) => {
+      const [sentTo = 0, delivered = 0, readers = 0, clickers = 0] = segments[at] ?? [];
+      return sentTo === 0 ? [] : [{ segment, delivered, readers, clickers }];
+    }),
   }));
-}
-
-/** A reader's segment is the one with which the issue was sent to them. */
-const SEGMENTS = `
-  SELECT
-    (arrayJoin([('free', free_readers), ('trial', trial_readers), ('premium', premium_readers)]) AS one).1 AS segment,
-    bitmapAndCardinality(accepted, one.2) AS delivered,
-    bitmapAndCardinality(readers_of, one.2) AS readers,
-    bitmapAndCardinality(clickers_of, one.2) AS clickers
-  FROM (${SETS})
-  WHERE bitmapCardinality(one.2) > 0`;
-
-export function segmentFigures(engine: Engine, publication: PublicationId, issue: IssueId): Promise<SegmentFigures[]> {
-  return engine.rows<SegmentFigures & { segment: Segment }>(SEGMENTS, { publication, issues: [issue] });
 }
 
 /** What an issue has of which nothing is known yet. */

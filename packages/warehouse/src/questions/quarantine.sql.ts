@@ -8,11 +8,16 @@ interface QuarantineRow extends Origin {
   readonly line: string;
 }
 
-const TOTAL = 'SELECT count() AS total FROM quarantine';
+/** What was replayed is not in quarantine any more: it was counted, or stands there anew. */
+const STILL_THERE =
+  '(partition, collector, position) NOT IN (SELECT of_partition, of_collector, of_position FROM replays)';
+
+const TOTAL = `SELECT count() AS total FROM quarantine WHERE ${STILL_THERE}`;
 
 const NEWEST = `
   SELECT toUnixTimestamp64Milli(q.time) AS time, reason, line, partition, collector, position
   FROM quarantine AS q
+  WHERE ${STILL_THERE}
   ORDER BY q.time DESC, position DESC, partition DESC, collector DESC
   LIMIT {limit:UInt32}`;
 
@@ -25,9 +30,26 @@ const OLDER = `
   ) AS last
   SELECT toUnixTimestamp64Milli(q.time) AS time, reason, line, partition, collector, position
   FROM quarantine AS q
-  WHERE (q.time, position, partition, collector) < last
+  WHERE (q.time, position, partition, collector) < last AND ${STILL_THERE}
   ORDER BY q.time DESC, position DESC, partition DESC, collector DESC
   LIMIT {limit:UInt32}`;
+
+const REPLAYABLE = `
+  SELECT toUnixTimestamp64Milli(q.time) AS time, reason, line, partition, collector, position
+  FROM quarantine AS q
+  WHERE (partition, collector, position) > ({partition:UInt16}, {collector:UInt32}, {position:Int64}) AND line != '' AND ${STILL_THERE}
+  ORDER BY partition, collector, position
+  LIMIT {limit:UInt32}`;
+
+const BEFORE_ALL: Origin = { partition: 0, collector: 0, position: -1 };
+
+/** In the order of their origins, so that each page goes on where the last one ended, whatever is replayed meanwhile. */
+export async function replayable(
+  engine: Engine,
+  { limit, after = BEFORE_ALL }: { readonly limit: number; readonly after?: Origin },
+): Promise<readonly QuarantinedRecord[]> {
+  return (await engine.rows<QuarantineRow>(REPLAYABLE, { limit, ...after })).map(recordOf);
+}
 
 export async function quarantined(
   engine: Engine,
@@ -38,11 +60,9 @@ export async function quarantined(
     before === undefined
       ? await engine.rows<QuarantineRow>(NEWEST, { limit })
       : await engine.rows<QuarantineRow>(OLDER, { limit, ...before });
-  const records = rows.map(({ partition, collector, position, reason, line, time }) => ({
-    origin: { partition, collector, position },
-    reason,
-    line,
-    time,
-  }));
-  return { total: count?.total ?? 0, records };
+  return { total: count?.total ?? 0, records: rows.map(recordOf) };
+}
+
+function recordOf({ partition, collector, position, reason, line, time }: QuarantineRow): QuarantinedRecord {
+  return { origin: { partition, collector, position }, reason, line, time };
 }

@@ -1,5 +1,6 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
+import { unsigned, unsignedArray } from '../literal.ts';
 
 const HOURS = 48;
 /** Stands for "unknown" in the list of beginnings: no issue went out in 1970. */
@@ -9,7 +10,7 @@ const UNKNOWN = 0;
  * Readers so far at the end of each hour of each issue; the hours begin with the quarter in which it went out, or
  * with its first event. What came before belongs to the first hour.
  */
-const READERS_SO_FAR = `
+const readersSoFar = (publication: PublicationId, issues: readonly number[], since: readonly number[]) => `
   SELECT issue, hour, groupBitmapMerge(readers_in) OVER (PARTITION BY issue ORDER BY hour ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soFar
   FROM (
     SELECT
@@ -19,10 +20,10 @@ const READERS_SO_FAR = `
     FROM (
       SELECT
         issue, quarter, readers,
-        transform(issue, {issues:Array(UInt32)}, {since:Array(UInt32)}, toUInt32(0)) AS sent,
+        transform(issue, ${unsignedArray(issues)}, ${unsignedArray(since)}, 0) AS sent,
         toInt64(if(sent = ${UNKNOWN}, toUnixTimestamp(min(quarter) OVER (PARTITION BY issue)), sent)) AS begin
       FROM issue_activity
-      WHERE publication = {publication:UInt32} AND issue IN {issues:Array(UInt32)}
+      WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
     ) AS a
     GROUP BY issue, hour
     HAVING hour < ${HOURS}
@@ -39,11 +40,14 @@ export async function readersByHour(
   publication: PublicationId,
   issues: readonly { readonly id: IssueId; readonly since: number | null }[],
 ): Promise<ReadonlyMap<IssueId, readonly number[]>> {
-  const rows = await engine.rows<{ issue: IssueId; hour: number; soFar: number }>(READERS_SO_FAR, {
-    publication,
-    issues: issues.map(({ id }) => id),
-    since: issues.map(({ since }) => (since === null ? UNKNOWN : startOfQuarter(since))),
-  });
+  if (issues.length === 0) return new Map();
+  const rows = await engine.rows<{ issue: IssueId; hour: number; soFar: number }>(
+    readersSoFar(
+      publication,
+      issues.map(({ id }) => id),
+      issues.map(({ since }) => (since === null ? UNKNOWN : startOfQuarter(since))),
+    ),
+  );
   const hours = new Map<IssueId, number[]>();
   const before = new Map<IssueId, number>();
   for (const { issue, hour, soFar } of rows) {

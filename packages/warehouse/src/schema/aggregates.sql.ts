@@ -1,5 +1,3 @@
-import type { LedgerTable } from './ledger.ts';
-
 /** What counts as somebody reading: see docs/figures.md. */
 const BY_A_PERSON = `verdict IN ('human', 'proxied') AND reader != 0`;
 const HUMAN_CLICK = `kind = 'clicked' AND verdict IN ('human', 'proxied')`;
@@ -9,7 +7,7 @@ const HUMAN_OPEN = `kind = 'opened' AND verdict IN ('human', 'proxied')`;
 const people = (condition: string) => `groupBitmapStateIf(reader, ${condition} AND reader != 0)`;
 
 export interface Aggregate {
-  readonly table: Exclude<LedgerTable, 'events' | 'quarantine'>;
+  readonly table: 'issue_figures' | 'issue_activity' | 'link_figures';
   readonly columns: readonly string[];
   /** Expressions, in the order of the columns. */
   readonly select: readonly string[];
@@ -31,7 +29,7 @@ function aggregate(
     ...keys,
     ['partition', 'partition'],
     ['collector', 'collector'],
-    ['position', 'max(events.position)'],
+    ['position', 'max(e.position)'],
     ...measures,
   ];
   return {
@@ -87,19 +85,3 @@ export const AGGREGATES: readonly Aggregate[] = [
     ['clickers', people(HUMAN_CLICK)],
   ]),
 ];
-
-/**
- * Adds a stretch of one stream of the events (positions `from` to `upTo`, both included) to an aggregate. The
- * arguments are checked literals, see literal.ts.
- */
-export function addStretch(
-  { table, columns, select, where, groupBy }: Aggregate,
-  stretch: { readonly partition: string; readonly collector: string; readonly from: string; readonly upTo: string },
-): string {
-  return `INSERT INTO ${table} (${columns.join(', ')})
-    SELECT ${select.join(', ')}
-    FROM events
-    WHERE partition = ${stretch.partition} AND collector = ${stretch.collector}
-      AND events.position >= ${stretch.from} AND events.position <= ${stretch.upTo} AND ${where}
-    GROUP BY ${groupBy.join(', ')}`;
-}

@@ -1,27 +1,54 @@
 import type { Engine } from '../engine/engine.ts';
-import { WarehouseTooNewError } from '../errors.ts';
+import { WarehouseTooNewError, WarehouseTooOldError } from '../errors.ts';
 import { unsigned } from '../literal.ts';
-import { EVENTS_AND_FIGURES } from './0001-events-and-figures.sql.ts';
-import { KEPT_ON_DISK } from './settings.ts';
+import { TABLES, VIEWS } from './0001-events-and-figures.sql.ts';
+import { type Cluster, createTable, createView, type Table } from './table.ts';
 
-/** In order; the first is version 1. Each may be run again after a crash in its middle. Never change one that is out. */
-const MIGRATIONS: readonly (readonly string[])[] = [EVENTS_AND_FIGURES];
+/** Version of the first of them. What was before was never released, and is not carried over. */
+const FIRST = 2;
 
-/** Brings the tables up to this program's version. @throws {WarehouseTooNewError} */
+/** In order, from version FIRST on. Each may be run again after a crash in its middle. Never change one that is out. */
+const MIGRATIONS: readonly ((cluster: Pick<Cluster, 'name'> | null) => readonly string[])[] = [
+  (cluster) => [
+    ...Object.values<Table>(TABLES).flatMap((table) => createTable(table, cluster)),
+    ...VIEWS.map((view) => createView(view, cluster)),
+  ],
+];
+
+const VERSIONS: Table = {
+  name: 'schema_versions',
+  engine: 'MergeTree',
+  orderBy: ['version'],
+  columns: [{ name: 'version', type: 'UInt32' }],
+};
+
+/** Every statement that makes a fresh warehouse. */
+export function schemaStatements(cluster: Pick<Cluster, 'name'> | null): readonly string[] {
+  return [...createTable(VERSIONS, cluster), ...MIGRATIONS.flatMap((migration) => migration(cluster))];
+}
+
+/** Brings the tables up to this program's version. @throws {WarehouseTooNewError} {WarehouseTooOldError} */
 export async function migrate(engine: Engine): Promise<void> {
-  await engine.command(
-    `CREATE TABLE IF NOT EXISTS schema_versions (version UInt32) ENGINE = MergeTree ORDER BY version SETTINGS ${KEPT_ON_DISK}`,
-  );
-  const [row] = await engine.rows<{ version: number }>('SELECT max(version) AS version FROM schema_versions');
+  for (const statement of createTable(VERSIONS, engine.cluster)) await engine.command(statement);
+  const [row] = await engine.written<{ version: number }>('SELECT max(version) AS version FROM schema_versions');
   const version = row?.version ?? 0;
-  if (version > MIGRATIONS.length) {
+  const newest = FIRST + MIGRATIONS.length - 1;
+  if (version > newest) {
     throw new WarehouseTooNewError(
-      `The warehouse was made by a newer Readout (its tables have version ${version}, this one knows ${MIGRATIONS.length}). Start the newer one, or restore a backup.`,
+      `The warehouse was made by a newer Readout (its tables have version ${version}, this one knows ${newest}). Start the newer one, or restore a backup.`,
+    );
+  }
+  if (version > 0 && version < FIRST) {
+    throw new WarehouseTooOldError(
+      'The warehouse was made before the first release of Readout, and its tables cannot be carried over. Move the data folder away (or choose another CLICKHOUSE_DATABASE) and start anew.',
     );
   }
   for (const [at, statements] of MIGRATIONS.entries()) {
-    if (at < version) continue;
-    for (const statement of statements) await engine.command(statement);
-    await engine.insert({ table: 'schema_versions', columns: ['version'], text: `${unsigned(at + 1)}\n` });
+    if (FIRST + at <= version) continue;
+    for (const statement of statements(engine.cluster)) await engine.command(statement);
+    await engine.insert(
+      { table: 'schema_versions', columns: ['version'], text: `${unsigned(FIRST + at)}\n` },
+      { shard: 0 },
+    );
   }
 }

@@ -2,26 +2,36 @@
 // cannot be installed everywhere. The engine is the real one; only what the client sends and needs is spoken here
 // (https://clickhouse.com/docs/interfaces/http): SQL in the body, or in `query` with the data in the body;
 // `param_…`, `database` and settings in the address; Basic authentication; errors with their code in a header.
+// `input(…)`, which a server reads from the body, is stood for by `file(…)` over the same bytes.
 // Prints its port. Arguments: folder, user, password.
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Session } from 'chdb';
 
 const [folder = '', user = '', password = ''] = process.argv.slice(2);
-const session = new Session(folder);
+/** Each has a database and settings of its own, and answers one request at a time. */
+const SESSIONS = 4;
+const idle = Array.from({ length: SESSIONS }, () => new Session(folder));
+const waiting: ((session: Session) => void)[] = [];
+const INPUT_KEPT_MS = 60_000;
 /** Understood by the HTTP interface itself and not by the engine. */
 const NOT_SETTINGS = new Set(['query', 'database', 'query_id', 'session_id', 'default_format', 'wait_end_of_query']);
-let last: Promise<unknown> = Promise.resolve();
 
-const server = createServer((request, response) => {
-  // One session: its settings and its database are those of one request at a time.
-  last = last.then(() => answer(request, response));
+const server = createServer(async (request, response) => {
+  const session = idle.pop() ?? (await new Promise<Session>((resolve) => waiting.push(resolve)));
+  await answer(session, request, response);
+  const next = waiting.shift();
+  if (next === undefined) idle.push(session);
+  else next(session);
 });
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 process.on('SIGTERM', () => process.exit(0));
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
     if (request.headers.authorization !== expected) {
@@ -31,7 +41,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const address = new URL(request.url ?? '', 'http://server');
     const body = await text(request);
     const query = address.searchParams.get('query');
-    const sql = query === null ? body : `${query}\n${body}`;
+    const sql = query === null ? body : await withInput(query, body);
     const database = address.searchParams.get('database');
     if (database !== null && database !== '') await session.queryAsync(`USE \`${database}\``);
     const parameters: Record<string, string> = {};
@@ -50,6 +60,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const code = error instanceof Error && 'clickhouseCode' in error ? Number(error.clickhouseCode) : 1002;
     fail(response, code, `Code: ${code}. DB::Exception: ${message}`);
   }
+}
+
+async function withInput(query: string, body: string): Promise<string> {
+  const input = /FROM input\('((?:[^'\\]|\\.)*)'\)/.exec(query);
+  if (input === null) return `${query}\n${body}`;
+  const path = join(folder, `input-${randomUUID()}`);
+  await writeFile(path, body);
+  setTimeout(() => void rm(path, { force: true }), INPUT_KEPT_MS).unref();
+  return query
+    .replace(input[0], () => `FROM file('${path}', 'TabSeparated', '${input[1]}')`)
+    .replace(/ FORMAT TabSeparated\s*$/, '');
 }
 
 function fail(response: ServerResponse, code: number, message: string): void {

@@ -74,6 +74,7 @@ export const eventStreams: fc.Arbitrary<ReaderEvent[]> = fc
     {
       minLength: 1,
       maxLength: 120,
+      size: 'max',
     },
   )
   .map((steps) => {

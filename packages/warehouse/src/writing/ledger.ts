@@ -11,7 +11,6 @@ export interface Stream {
   readonly collector: number;
 }
 
-/** Nothing of a stream is held. */
 /** What is written: one of the rows that a record became. */
 export interface Row {
   readonly origin: Origin;
@@ -20,6 +19,7 @@ export interface Row {
 
 /** No part comes after it: of what the table holds every part is there. */
 const LAST_PART = Number.POSITIVE_INFINITY;
+/** Nothing of a stream is held. */
 const NOTHING = -1;
 
 /**
@@ -47,17 +47,24 @@ export class Ledger {
 
   /** Those that the table does not hold yet, by their origins, without repeats among themselves. */
   async missing<T extends Row>(rows: readonly T[]): Promise<T[]> {
-    const marks = new Map(
-      [...(await this.#known())].map(([key, { position }]) => [key, { position, part: LAST_PART }]),
-    );
+    const known = await this.#known();
+    const marks = new Map<string, { position: number; part: number }>();
+    let stream: Stream = { partition: NOTHING, collector: NOTHING };
+    let mark = { position: NOTHING, part: LAST_PART };
     return rows.filter(({ origin, part = 0 }) => {
-      const key = keyOf(origin);
-      const mark = marks.get(key);
-      const isNext = origin.position > (mark?.position ?? NOTHING);
+      // Rows of one stream mostly follow one another.
+      if (origin.partition !== stream.partition || origin.collector !== stream.collector) {
+        const key = keyOf(origin);
+        stream = origin;
+        mark = marks.get(key) ?? { position: known.get(key)?.position ?? NOTHING, part: LAST_PART };
+        marks.set(key, mark);
+      }
+      const isNext = origin.position > mark.position;
       // The parts of one record follow one another; a repeat of the record begins with its first part again.
-      const isNextPart = origin.position === mark?.position && part === mark.part + 1;
+      const isNextPart = origin.position === mark.position && part === mark.part + 1;
       if (!isNext && !isNextPart) return false;
-      marks.set(key, { position: origin.position, part });
+      mark.position = origin.position;
+      mark.part = part;
       return true;
     });
   }
@@ -77,22 +84,26 @@ export class Ledger {
 
   /** Keeps the marks apart from the rows: for when rows are about to be deleted. */
   async keep(): Promise<void> {
-    const marks = [...(await this.#known()).values()];
+    await this.keepMarks([...(await this.#known()).values()]);
+  }
+
+  /** The same for streams of which events were looked through without any row coming of the last of them. */
+  async keepMarks(marks: readonly (Stream & { readonly position: number })[]): Promise<void> {
     if (marks.length === 0) return;
-    const text = marks.map(
+    const lines = marks.map(
       ({ partition, collector, position }) =>
         `${this.#table}\t${unsigned(partition)}\t${unsigned(collector)}\t${unsigned(position)}\n`,
     );
     await this.#engine.insert({
       table: 'ledger',
       columns: ['name', 'partition', 'collector', 'position'],
-      text: text.join(''),
+      text: lines.join(''),
     });
   }
 
   async #known(): Promise<Map<string, Stream & { position: number }>> {
     if (this.#marks !== null) return this.#marks;
-    const rows = await this.#engine.rows<Stream & { position: number }>(
+    const rows = await this.#engine.written<Stream & { position: number }>(
       `SELECT partition, collector, max(position) AS position
        FROM (
          SELECT partition, collector, max(position) AS position FROM ${this.#table} GROUP BY partition, collector

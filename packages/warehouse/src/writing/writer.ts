@@ -1,15 +1,21 @@
 import type { Origin, PublicationId, ReaderEvent } from '@readout/events';
-import type { Engine, Lines } from '../engine/engine.ts';
+import type { Engine, InsertTerms, Lines } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
+import { AGGREGATES } from '../schema/aggregates.sql.ts';
+import { localName, onCluster } from '../schema/table.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
-import { AGGREGATES, addStretch } from './aggregates.sql.ts';
 import { eventLines, quarantineLines } from './event-lines.ts';
+import { Fences } from './fences.ts';
 import { Ledger, type Row, type Stream } from './ledger.ts';
+import { type Progress, rebuildAggregates } from './rebuild.ts';
+import { keyOf, knownReplays, type LoggedReplay, replayLines } from './replays.ts';
+import { addStretches, type Stretch } from './stretches.sql.ts';
 
 /** What one insert holds at most: far below what ClickHouse makes one block of, so that it is one part. */
 const MOST_ROWS = 50_000;
-/** Positions added to an aggregate in one statement; bounds its memory when a long stretch is caught up. */
+/** Positions of a stream added to an aggregate in one statement, and streams; bounds its memory and its length. */
 const STRETCH = 500_000;
+const STREAMS_AT_ONCE = 100;
 
 /**
  * Writes each event once to every table. Each table is asked what it holds and gets what is missing, in an insert
@@ -18,32 +24,87 @@ const STRETCH = 500_000;
  */
 export class Writer {
   readonly #engine: Engine;
+  readonly #fences: Fences;
   readonly #events: Ledger;
   readonly #quarantine: Ledger;
   readonly #aggregates: readonly { readonly aggregate: (typeof AGGREGATES)[number]; readonly ledger: Ledger }[];
+  /** Partitions that were being written to when a write failed: perhaps it still runs. */
+  readonly #unsettled = new Set<number>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#fences = new Fences(engine);
     this.#events = new Ledger(engine, 'events');
     this.#quarantine = new Ledger(engine, 'quarantine');
     this.#aggregates = AGGREGATES.map((aggregate) => ({ aggregate, ledger: new Ledger(engine, aggregate.table) }));
   }
 
-  insertEvents(events: readonly ReaderEvent[]): Promise<void> {
+  /** Makes a partition this writer's and brings its aggregates up to its events. */
+  claim(partition: number): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#insertMissing(events, this.#events, eventLines);
-      await this.#catchUp(distinctStreams(events.map(({ origin }) => origin)));
+      await this.#fences.claim(partition);
+      this.#unsettled.delete(partition);
+      this.#forget();
+      await this.#heal((stream) => stream.partition === partition);
     });
   }
 
-  insertQuarantine(records: readonly QuarantinedRecord[]): Promise<void> {
-    return this.#inTurn(() => this.#insertMissing(records, this.#quarantine, quarantineLines));
+  release(partition: number): Promise<void> {
+    return this.#inTurn(async () => this.#fences.release(partition));
   }
 
-  /** Adds to the aggregates what a former process had no time for. */
+  /** @throws {FencedError} naming the partitions that are somebody else's; nothing was written then. */
+  insertEvents(events: readonly ReaderEvent[]): Promise<void> {
+    return this.#inTurn(() =>
+      this.#guarded(events, async (guard) => {
+        const streams = endsOf(events).map(({ partition, collector }) => ({ partition, collector }));
+        if (await this.#areLevel(streams)) {
+          const ends = await this.#insertMissing('incoming', events, guard);
+          for (const { ledger } of this.#aggregates) for (const end of ends) ledger.advance(end, end.position);
+        } else {
+          await this.#insertMissing('events', events, guard);
+          await this.#catchUp(streams, guard);
+        }
+      }),
+    );
+  }
+
+  /** @throws {FencedError} as `insertEvents`. */
+  insertQuarantine(records: readonly QuarantinedRecord[]): Promise<void> {
+    return this.#inTurn(() =>
+      this.#guarded(records, async (guard) => {
+        const missing = await this.#quarantine.missing(records);
+        await this.#insert(missing, quarantineLines, guard);
+        for (const end of endsOf(missing)) this.#quarantine.advance(end, end.position);
+      }),
+    );
+  }
+
+  /**
+   * Says which of these replays are to be counted: those whose record no other replay was counted for.
+   * @throws {FencedError} as `insertEvents`.
+   */
+  acceptReplays(replays: readonly LoggedReplay[]): Promise<readonly boolean[]> {
+    return this.#inTurn(async () => {
+      const known = new Map<string, string>();
+      await this.#guarded(replays, async (guard) => {
+        for (const [record, replay] of await knownReplays(this.#engine, replays)) known.set(record, replay);
+        const fresh: LoggedReplay[] = [];
+        for (const replay of replays) {
+          if (known.has(keyOf(replay.of))) continue;
+          known.set(keyOf(replay.of), keyOf(replay.origin));
+          fresh.push(replay);
+        }
+        await this.#insert(fresh, replayLines, guard);
+      });
+      return replays.map(({ of, origin }) => known.get(keyOf(of)) === keyOf(origin));
+    });
+  }
+
+  /** Adds to the aggregates what a former process had no time for. Only where nobody else can be writing. */
   heal(): Promise<void> {
-    return this.#inTurn(async () => this.#catchUp(await this.#events.streams()));
+    return this.#inTurn(() => this.#heal(() => true));
   }
 
   /**
@@ -52,60 +113,135 @@ export class Writer {
    */
   deletePublication(publication: PublicationId): Promise<void> {
     return this.#inTurn(async () => {
+      // Others may have written since this writer last looked.
+      if (this.#engine.isShared) this.#forget();
       await this.#events.keep();
       for (const { ledger } of this.#aggregates) await ledger.keep();
+      const { cluster } = this.#engine;
       for (const table of ['events', ...AGGREGATES.map((aggregate) => aggregate.table)]) {
         await this.#engine.command(
-          `ALTER TABLE ${table} DELETE WHERE publication = ${unsigned(publication)} SETTINGS mutations_sync = 2`,
+          `ALTER TABLE ${localName(table, cluster)}${onCluster(cluster)} DELETE WHERE publication = ${unsigned(publication)} SETTINGS mutations_sync = 2`,
         );
       }
     });
   }
 
-  async #insertMissing<T extends Row>(
-    rows: readonly T[],
-    ledger: Ledger,
-    toLines: (rows: readonly T[]) => Lines,
-  ): Promise<void> {
-    const missing = await ledger.missing(rows);
-    for (let at = 0, end = 0; at < missing.length; at = end) {
-      end = Math.min(at + MOST_ROWS, missing.length);
-      // The rows of one record are there together or not at all.
-      while ((missing[end]?.part ?? 0) > 0) end++;
-      const some = missing.slice(at, end);
-      await this.#orForget(ledger, () => this.#engine.insert(toLines(some)));
-      for (const { origin } of some) ledger.advance(origin, origin.position);
-    }
+  /** See rebuildAggregates. Others write in between; where they are fenced for a moment, they claim again. */
+  rebuild(progress: Progress): Promise<void> {
+    return rebuildAggregates(
+      this.#engine,
+      { inTurn: (work) => this.#inTurn(work), forget: () => this.#forget() },
+      progress,
+    );
   }
 
-  async #catchUp(streams: readonly Stream[]): Promise<void> {
+  /** Waits for what is under way. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
+  /** Whether what is missing in one table of these streams is missing in all: then one insert serves all. */
+  async #areLevel(streams: readonly Stream[]): Promise<boolean> {
     for (const stream of streams) {
       const end = await this.#events.upTo(stream);
-      for (const { aggregate, ledger } of this.#aggregates) {
-        for (let after = await ledger.upTo(stream); after < end; after = await ledger.upTo(stream)) {
-          const upTo = Math.min(end, after + STRETCH);
-          const statement = addStretch(aggregate, {
-            partition: unsigned(stream.partition),
-            collector: unsigned(stream.collector),
-            from: unsigned(after + 1),
-            upTo: unsigned(upTo),
-          });
-          await this.#orForget(ledger, () => this.#engine.command(statement));
-          // Also where no event of the stretch belonged into this table.
-          ledger.advance(stream, upTo);
-        }
+      for (const { ledger } of this.#aggregates) if ((await ledger.upTo(stream)) !== end) return false;
+    }
+    return true;
+  }
+
+  /** Where the streams that something was inserted of end now. */
+  async #insertMissing(
+    table: 'incoming' | 'events',
+    events: readonly ReaderEvent[],
+    guard: string | null,
+  ): Promise<readonly Origin[]> {
+    const missing = await this.#events.missing(events);
+    await this.#insert(missing, (some) => eventLines(table, some), guard);
+    const ends = endsOf(missing);
+    for (const end of ends) this.#events.advance(end, end.position);
+    return ends;
+  }
+
+  async #insert<T extends Row>(rows: readonly T[], toLines: (rows: readonly T[]) => Lines, guard: string | null) {
+    for (const [shard, some] of this.#byShard(rows)) {
+      const terms: InsertTerms = { guard, shard };
+      for (let at = 0, end = 0; at < some.length; at = end) {
+        end = Math.min(at + MOST_ROWS, some.length);
+        // The rows of one record are there together or not at all.
+        while ((some[end]?.part ?? 0) > 0) end++;
+        await this.#engine.insert(toLines(some.slice(at, end)), terms);
       }
     }
   }
 
-  /** Whether a failed write was done after all only the table knows. */
-  async #orForget(ledger: Ledger, write: () => Promise<void>): Promise<void> {
+  async #heal(which: (stream: Stream) => boolean): Promise<void> {
+    const streams = (await this.#events.streams()).filter(which);
+    if (streams.length === 0) return;
+    await this.#catchUp(streams, this.#fences.guard(partitionsOf(streams)));
+  }
+
+  async #catchUp(streams: readonly Stream[], guard: string | null): Promise<void> {
+    for (const { aggregate, ledger } of this.#aggregates) {
+      const behind: Stretch[] = [];
+      const marks: (Stream & { position: number })[] = [];
+      for (const stream of streams) {
+        const end = await this.#events.upTo(stream);
+        const after = await ledger.upTo(stream);
+        if (after >= end) continue;
+        marks.push({ ...stream, position: end });
+        for (let from = after + 1; from <= end; from += STRETCH) {
+          behind.push({ ...stream, from, upTo: Math.min(end, from + STRETCH - 1) });
+        }
+      }
+      for (const stretches of inOrder(behind)) {
+        for (const [shard, some] of this.#byShard(stretches.map((stretch) => ({ ...stretch, origin: stretch })))) {
+          await this.#engine.command(addStretches(aggregate, some, guard), shard);
+        }
+        for (const stretch of stretches) ledger.advance(stretch, stretch.upTo);
+      }
+      // Of some stretches no row came, and none would say the next time that they were looked through.
+      await ledger.keepMarks(marks);
+    }
+  }
+
+  #byShard<T extends { readonly origin: Pick<Origin, 'partition'> }>(
+    rows: readonly T[],
+  ): Iterable<[number, readonly T[]]> {
+    const shards = this.#engine.cluster?.shards ?? 1;
+    if (shards === 1) return [[0, rows]];
+    const byShard = new Map<number, T[]>();
+    for (const row of rows) {
+      // A partition has one shard, so that each stream's rows are together and their insert is all or nothing.
+      const shard = row.origin.partition % shards;
+      const some = byShard.get(shard);
+      if (some === undefined) byShard.set(shard, [row]);
+      else some.push(row);
+    }
+    return byShard;
+  }
+
+  /** Writes while nobody else may. Whether a failed write was done after all, only the tables know. */
+  async #guarded(rows: readonly Row[], write: (guard: string | null) => Promise<void>): Promise<void> {
+    const partitions = partitionsOf(endsOf(rows));
     try {
-      await write();
+      const unsettled = new Set([...partitions].filter((partition) => this.#unsettled.has(partition)));
+      if (unsettled.size > 0) {
+        await this.#fences.settle(unsettled);
+        this.#forget();
+        for (const partition of unsettled) this.#unsettled.delete(partition);
+      }
+      await write(this.#fences.guard(partitions));
     } catch (error) {
-      ledger.forget();
+      this.#forget();
+      if (isFenced(error)) throw await this.#fences.giveUpLost(partitions);
+      for (const partition of partitions) this.#unsettled.add(partition);
       throw error;
     }
+  }
+
+  #forget(): void {
+    for (const ledger of [this.#events, this.#quarantine, ...this.#aggregates.map((one) => one.ledger)])
+      ledger.forget();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -113,15 +249,44 @@ export class Writer {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
 
-  /** Waits for what is under way. */
-  async settled(): Promise<void> {
-    await this.#last;
+/** The server's answer where a guard did not hold. */
+function isFenced(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /FUNCTION_THROW_IF_VALUE_IS_NON_ZERO|: FENCED/.test(`${error.message} ${Reflect.get(error, 'type')}`)
+  );
+}
+
+function partitionsOf(streams: readonly Pick<Stream, 'partition'>[]): ReadonlySet<number> {
+  return new Set(streams.map(({ partition }) => partition));
+}
+
+/** So that no statement has two stretches of a stream: were it to fail, the first of them must not be passed over. */
+function* inOrder(stretches: readonly Stretch[]): Generator<readonly Stretch[]> {
+  const rounds: Stretch[][] = [];
+  const round = new Map<string, number>();
+  for (const stretch of stretches) {
+    const key = `${stretch.partition} ${stretch.collector}`;
+    const at = round.get(key) ?? 0;
+    round.set(key, at + 1);
+    const some = rounds[at] ?? [];
+    some.push(stretch);
+    rounds[at] = some;
+  }
+  for (const some of rounds) {
+    for (let at = 0; at < some.length; at += STREAMS_AT_ONCE) yield some.slice(at, at + STREAMS_AT_ONCE);
   }
 }
 
-function distinctStreams(origins: readonly Origin[]): Stream[] {
-  const streams = new Map<string, Stream>();
-  for (const { partition, collector } of origins) streams.set(`${partition} ${collector}`, { partition, collector });
-  return [...streams.values()];
+/** The last origin of each stream; of one stream they rise. */
+function endsOf(rows: readonly Row[]): readonly Origin[] {
+  const ends = new Map<string, Origin>();
+  for (const [at, { origin }] of rows.entries()) {
+    const next = rows[at + 1]?.origin;
+    if (next?.partition === origin.partition && next.collector === origin.collector) continue;
+    ends.set(`${origin.partition} ${origin.collector}`, origin);
+  }
+  return [...ends.values()];
 }

@@ -1,0 +1,154 @@
+// npm run bench -- ingest: from the log to what can be asked, classified, in every table; beside it the ClickHouse
+// engine reading the same rows by itself, as JSONEachRow from a file, into the same tables. Both take turns, each time
+// in a process and a folder of its own. Also how many bytes an event takes up.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createClient } from '@clickhouse/client';
+import { openEmbeddedLog, readEmbedded } from '@readout/event-log';
+import { openWarehouse } from '@readout/warehouse';
+import { createChdbConnection } from 'chdb/connection';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { caughtUp, Ingester, IngesterMetrics } from '../src/index.ts';
+import { type Morning, morning } from './morning.ts';
+
+const RECORDS = Number(process.env.READOUT_BENCH_RECORDS ?? 1_000_000);
+const ROUNDS = 3;
+const APPEND = 2_000;
+const RETENTION = { maxAgeMs: 1e12, maxBytes: 1e12 };
+
+const [role, folder = '', rows = ''] = process.argv.slice(2);
+const NOW = Date.UTC(2026, 2, 3, 12);
+
+/** What the engine is asked without the warehouse in between. */
+function engineOf(path: string) {
+  const connection = createChdbConnection({ path }) as unknown;
+  return createClient({ connection } as NonNullable<Parameters<typeof createClient>[0]>);
+}
+
+const openLog = () => openEmbeddedLog({ directory: join(folder, 'log'), retention: RETENTION });
+
+/** The log, once for all rounds. */
+async function prepare(): Promise<void> {
+  const log = await openLog();
+  let lines: string[] = [];
+  for (const line of morning({ records: RECORDS, now: NOW }).lines()) {
+    if (lines.push(line) < APPEND) continue;
+    await log.appendAll(lines);
+    lines = [];
+  }
+  await log.appendAll(lines);
+  await log.close();
+}
+
+/** Everything from the log's files on, into the warehouse; and once, the rows that came of it as a file. */
+async function ours(): Promise<number> {
+  const warehouse = await openWarehouse({ kind: 'embedded', path: join(folder, 'warehouse') });
+  const log = await openLog();
+  await log.commit(0, 0);
+  const source: Morning = morning({ records: 0, now: NOW });
+  const ingester = new Ingester({
+    reader: readEmbedded(log),
+    warehouse,
+    directory: source.directory,
+    metrics: new IngesterMetrics(new Registry()),
+    logger: pino({ level: 'error' }),
+    now: () => NOW,
+  });
+  const begun = performance.now();
+  ingester.start((error) => {
+    throw error;
+  });
+  await caughtUp(log, AbortSignal.timeout(600_000));
+  const seconds = (performance.now() - begun) / 1_000;
+  await ingester.stop();
+  await log.close();
+  await warehouse.close();
+  return seconds;
+}
+
+async function engine(): Promise<number> {
+  const warehouse = await openWarehouse({ kind: 'embedded', path: join(folder, 'warehouse') });
+  await warehouse.close();
+  const client = engineOf(join(folder, 'warehouse'));
+  const begun = performance.now();
+  await client.command({ query: `INSERT INTO incoming SELECT * FROM file('${rows}', 'JSONEachRow')` });
+  const seconds = (performance.now() - begun) / 1_000;
+  await client.close();
+  return seconds;
+}
+
+/** Writes the rows that are in the warehouse as JSONEachRow, and says what they take up once all is merged. */
+async function dump(): Promise<string> {
+  const client = engineOf(join(folder, 'warehouse'));
+  const ask = async <Row>(query: string) =>
+    (await (await client.query({ query, format: 'JSONEachRow' })).json()) as Row[];
+  await client.command({
+    query: `INSERT INTO FUNCTION file('${rows}', 'JSONEachRow') SELECT * FROM events ORDER BY position`,
+  });
+  await client.command({ query: 'OPTIMIZE TABLE events FINAL' });
+  const [size] = await ask<{ rows: string; bytes: string; parts: string }>(
+    `SELECT sum(rows) AS rows, sum(bytes_on_disk) AS bytes, count() AS parts FROM system.parts WHERE table = 'events' AND active`,
+  );
+  const columns = await ask<{ name: string; each: number }>(
+    `SELECT column AS name, round(sum(column_data_compressed_bytes) / sum(rows), 2) AS each FROM system.parts_columns WHERE table = 'events' AND active GROUP BY column ORDER BY each DESC`,
+  );
+  await client.close();
+  return JSON.stringify({ size, columns });
+}
+
+async function compare(): Promise<void> {
+  const base = await mkdtemp(join(tmpdir(), 'readout-ingest-'));
+  const file = join(base, 'rows.jsonl');
+  const run = async (what: string, where: string) => {
+    const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, what, where, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    if (code !== 0) throw new Error(`${what} failed`);
+    return said.trim();
+  };
+  try {
+    await run('prepare', base);
+    const figures = { ours: [] as number[], engine: [] as number[] };
+    let sizes = '';
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const what of ['ours', 'engine'] as const) {
+        await rm(join(base, 'warehouse'), { recursive: true, force: true });
+        figures[what].push(Number(await run(what, base)));
+        if (what === 'ours' && round === 0) sizes = await run('dump', base);
+      }
+    }
+    const { size, columns } = JSON.parse(sizes) as {
+      size: { rows: string; bytes: string };
+      columns: { name: string; each: number }[];
+    };
+    const events = Number(size.rows);
+    const rate = (seconds: readonly number[]) =>
+      events / ([...seconds].sort((a, b) => a - b)[seconds.length >> 1] ?? 0);
+    const own = rate(figures.engine);
+    console.log(
+      `${events.toLocaleString('en')} events of ${RECORDS.toLocaleString('en')} records, medians of ${ROUNDS} rounds\n`,
+    );
+    console.log('| what | events/s | of the engine alone |');
+    console.log('|---|---|---|');
+    console.log(`| the engine alone, from JSONEachRow | ${Math.round(own).toLocaleString('en')} | 1.00 |`);
+    const mine = rate(figures.ours);
+    console.log(`| log to queryable | ${Math.round(mine).toLocaleString('en')} | ${(mine / own).toFixed(2)} |`);
+    console.log(
+      `\n${(Number(size.bytes) / events).toFixed(2)} bytes an event on disk, all merged: ${columns.map(({ name, each }) => `${name} ${each}`).join(', ')}`,
+    );
+  } finally {
+    await rm(base, { recursive: true, force: true });
+  }
+}
+
+if (role === 'prepare') await prepare();
+else if (role === 'ours') console.log(await ours());
+else if (role === 'engine') console.log(await engine());
+else if (role === 'dump') console.log(await dump());
+else await compare();

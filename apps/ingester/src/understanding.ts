@@ -1,0 +1,114 @@
+import type { LogBatch, LoggedRecord } from '@readout/event-log';
+import { decodeRecord, decodeReplay, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
+import type { LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import { Directory, type DirectorySource } from './directory.ts';
+import { Interpreter } from './interpret.ts';
+
+/** What becomes of a batch, in the order of its records. */
+export interface Rows {
+  readonly events: readonly ReaderEvent[];
+  readonly quarantined: readonly QuarantinedRecord[];
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A collector's clock may be off, and be set back by an hour; what is further ahead would stand in every curve's way. */
+const FUTURE_MS = 2 * HOUR_MS;
+/** What a collector took waits in its spool for as long as Kafka is away. Nothing waits longer than this. */
+const OLDEST_HIT_MS = 90 * DAY_MS;
+
+/** Makes rows of batches: events of what can be understood, the rest for quarantine with its reason. */
+export class Understanding {
+  readonly #directory: Directory;
+  readonly #interpreter: Interpreter;
+  readonly #replays: Pick<Warehouse, 'acceptReplays'>;
+  readonly #now: () => number;
+
+  constructor(source: DirectorySource, replays: Pick<Warehouse, 'acceptReplays'>, now: () => number) {
+    this.#replays = replays;
+    this.#directory = new Directory(source, now);
+    this.#interpreter = new Interpreter(this.#directory);
+    this.#now = now;
+  }
+
+  /**
+   * Rejects when the catalog does not answer, or for replays the warehouse: the batch has to wait then, nothing may
+   * be judged unknown.
+   */
+  async rowsOf(batch: LogBatch): Promise<Rows> {
+    const now = this.#now();
+    const quarantined: QuarantinedRecord[] = [];
+    const setAside = (origin: Origin, reason: string, line: string) =>
+      quarantined.push({ origin, reason, line, time: now });
+
+    for (const { partition, collector, first, last, reason } of batch.damaged) {
+      setAside({ partition, collector, position: last }, `records ${first} to ${last} are lost: ${reason}`, '');
+    }
+    const records = await this.#withoutRepeatedReplays(batch.records);
+    const understood: LogRecord[] = [];
+    const origins: LoggedRecord[] = [];
+    for (const logged of records) {
+      const decoded =
+        logged.fault === undefined ? decodeRecord(logged.line) : { ok: false as const, reason: logged.fault };
+      const reason = decoded.ok ? outOfTime(decoded.record, now) : decoded.reason;
+      if (!decoded.ok || reason !== null) setAside(logged.origin, reason ?? '', logged.line);
+      else {
+        understood.push(decoded.record);
+        origins.push(logged);
+      }
+    }
+    await this.#directory.learn(understood);
+    const events: ReaderEvent[] = [];
+    for (const [at, record] of understood.entries()) {
+      const logged = origins[at];
+      if (logged === undefined) throw new Error('each record has its place in the log');
+      const interpretation = this.#interpreter.interpret(record, logged.origin);
+      if (!interpretation.ok) setAside(logged.origin, interpretation.reason, logged.line);
+      else for (const event of interpretation.events) events.push(event);
+    }
+    quarantined.sort((a, b) => a.origin.position - b.origin.position);
+    return { events, quarantined };
+  }
+
+  /** Replays as the records that they are of, but for those whose record another replay was counted for. */
+  async #withoutRepeatedReplays(records: readonly LoggedRecord[]): Promise<readonly LoggedRecord[]> {
+    const replayed: Replayed[] = [];
+    for (const record of records) {
+      const replay = decodeReplay(record.line);
+      if (replay === null) continue;
+      replayed.push({
+        record: { ...record, line: replay.line },
+        replay: { of: replay.of, origin: record.origin },
+      });
+    }
+    if (replayed.length === 0) return records;
+    const accepted = await this.#replays.acceptReplays(replayed.map(({ replay }) => replay));
+    const byOrigin = new Map(replayed.map(({ record }, at) => [record.origin, accepted[at] ? record : null]));
+    return records.flatMap((record) => {
+      const instead = byOrigin.get(record.origin);
+      if (instead === undefined) return [record];
+      return instead === null ? [] : [instead];
+    });
+  }
+}
+
+/** A record that stood in quarantine, as it was; its origin is where it stands now. */
+interface Replayed {
+  readonly record: LoggedRecord;
+  readonly replay: LoggedReplay;
+}
+
+/** Why a record's time cannot be true; null: it can. Facts may be as old as they like: an import brings history. */
+function outOfTime(record: LogRecord, now: number): string | null {
+  if (record.time > now + FUTURE_MS) {
+    return `its time is ${hours(record.time - now)} hours ahead of the clock`;
+  }
+  if (record.type !== 'fact' && record.time < now - OLDEST_HIT_MS) {
+    return `it is ${Math.round((now - record.time) / DAY_MS)} days old, and a hit is counted for ${OLDEST_HIT_MS / DAY_MS} days`;
+  }
+  return null;
+}
+
+function hours(milliseconds: number): number {
+  return Math.round(milliseconds / HOUR_MS);
+}
