@@ -5,8 +5,13 @@ import { prepare, refuse, root } from './prepare.mjs';
 
 const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
+  cores: 'apps/readout/bench/cores.ts',
   idle: 'apps/readout/bench/idle.ts',
+  ingest: 'apps/ingester/bench/ingest.ts',
+  kafka: 'packages/event-log/bench/kafka.ts',
+  query: 'packages/warehouse/bench/query.ts',
   'synced-writes': 'apps/readout/bench/synced-writes.ts',
+  visible: 'apps/readout/bench/visible.ts',
 };
 
 const names = process.argv.slice(2);

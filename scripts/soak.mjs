@@ -7,6 +7,7 @@ const SOAKS = {
   fuzz: 'tests/soak/fuzz.soak.ts',
   faults: 'tests/soak/faults.soak.ts',
   memory: 'tests/soak/memory.soak.ts',
+  clustered: 'tests/soak/clustered.soak.ts',
 };
 
 const names = process.argv.slice(2);

@@ -4,10 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MAIN = join(import.meta.dirname, '../apps/collector/dist/main.js');
-
 /** As `npm run collector` has it. */
-const FLAGS = ['--max-semi-space-size=4'];
+const PROGRAM = join(import.meta.dirname, '../apps/collector/bin/collector');
 
 export interface CollectorEnvironment {
   readonly folder: string;
@@ -92,7 +90,7 @@ export class RunningCollector {
 }
 
 function launch({ folder, databaseUrl, brokers, topic, workers = 1, port = 0, more = {} }: CollectorEnvironment) {
-  const child = spawn(process.execPath, [...FLAGS, MAIN], {
+  const child = spawn(PROGRAM, {
     env: {
       PATH: process.env.PATH ?? '',
       READOUT_DATA_DIR: folder,

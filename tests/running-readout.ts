@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createdIssue, issueReport, publicationView, recipientsResponse } from '@readout/api-contract';
-import type { z } from 'zod';
+import { OWNER_KEY, ReadoutClient } from './readout-client.ts';
 
 const MAIN = join(import.meta.dirname, '../apps/readout/dist/main.js');
-export const OWNER_KEY = 'owner-key-of-the-tests-0123456789';
+
+export { OWNER_KEY };
 
 export interface Exit {
   readonly code: number | null;
@@ -28,17 +28,16 @@ export async function temporaryFolder(): Promise<{ readonly path: string; remove
 }
 
 /** The real thing, in a process of its own. */
-export class RunningReadout {
+export class RunningReadout extends ReadoutClient {
   readonly #child: ChildProcess;
   readonly exited: Promise<Exit>;
-  readonly address: string;
   /** What a person sees on the terminal at start. */
   readonly greeting: string;
 
   private constructor(child: ChildProcess, exited: Promise<Exit>, address: string, greeting: string) {
+    super(address);
     this.#child = child;
     this.exited = exited;
-    this.address = address;
     this.greeting = greeting;
   }
 
@@ -81,58 +80,6 @@ export class RunningReadout {
   async kill(signal: NodeJS.Signals): Promise<Exit> {
     this.#child.kill(signal);
     return this.exited;
-  }
-
-  /** A call of the API with the owner's key (or another, or none). */
-  fetch(path: string, init: { method?: string; body?: unknown; key?: string | null } = {}): Promise<Response> {
-    const { method, body, key = OWNER_KEY } = init;
-    return fetch(`${this.address}/api/v1${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: {
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  }
-
-  async call<T extends z.ZodType>(schema: T, path: string, body?: unknown): Promise<z.infer<T>> {
-    const response = await this.fetch(path, body === undefined ? {} : { body });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return schema.parse(answer);
-  }
-
-  createPublication(name: string) {
-    return this.call(publicationView, '/publications', { name, timeZone: 'Europe/Madrid' });
-  }
-
-  createIssue(publication: string, html: string, cut?: string) {
-    return this.call(createdIssue, `/publications/${publication}/issues`, {
-      title: 'An issue',
-      editions: [{ edition: 'whole', html }, ...(cut === undefined ? [] : [{ edition: 'cut', html: cut }])],
-    });
-  }
-
-  /** Sends an issue to readers named r1, r2, … and gives their tokens. */
-  async addRecipients(publication: string, issue: string, count: number): Promise<readonly string[]> {
-    const recipients = Array.from({ length: count }, (_, at) => ({ reader: `r${at + 1}`, segment: 'free' }));
-    const answer = await this.call(recipientsResponse, `/publications/${publication}/issues/${issue}/recipients`, {
-      recipients,
-    });
-    return answer.tokens.map((one) => one.token);
-  }
-
-  /** A metric without labels, as Prometheus would read it. */
-  async metric(name: string): Promise<number> {
-    const response = await fetch(`${this.address}/metrics`);
-    const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(await response.text())?.[1];
-    if (value === undefined) throw new Error(`there is no metric ${name}`);
-    return Number(value);
-  }
-
-  report(publication: string, issue: string) {
-    return this.call(issueReport, `/publications/${publication}/issues/${issue}/report`);
   }
 }
 

@@ -43,6 +43,9 @@ export class ClickHouseServer {
       username: USER,
       password: PASSWORD,
       database: 'readout',
+      reader: null,
+      cluster: null,
+      caFile: null,
     };
   }
 

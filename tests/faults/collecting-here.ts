@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ingester, IngesterMetrics } from '@readout/ingester';
+import { readEmbedded } from '@readout/event-log';
+import { caughtUp, Ingester, IngesterMetrics } from '@readout/ingester';
 import { mintToken } from '@readout/tokens';
 import { openWarehouse, type Warehouse } from '@readout/warehouse';
 import { pino } from 'pino';
@@ -21,6 +22,8 @@ type DirectorySource = ConstructorParameters<typeof Ingester>[0]['directory'];
 type Key = NonNullable<Awaited<ReturnType<DirectorySource['findTokenKey']>>>;
 type Target = NonNullable<Awaited<ReturnType<DirectorySource['findIssueTarget']>>>;
 type Link = NonNullable<Awaited<ReturnType<DirectorySource['findLinkTarget']>>>;
+
+const SETTLED_WITHIN_MS = 60_000;
 
 /** A warehouse for several faults after each other, with a way to ask it anything. */
 export class WarehouseHere {
@@ -81,7 +84,7 @@ export class CollectingHere {
     );
     this.audience = new Audience(ISSUE, LINK, this.tokens);
     this.#ingester = new Ingester({
-      log: collector.log,
+      reader: readEmbedded(collector.log),
       warehouse: here.warehouse,
       directory: directoryOf(this.issue, key),
       metrics: new IngesterMetrics(collector.registry),
@@ -108,7 +111,7 @@ export class CollectingHere {
 
   /** Figures once everything that the log holds is in the warehouse; `ingest` first. */
   readonly settled = async (): Promise<Counted> => {
-    await this.#ingester.caughtUp();
+    await caughtUp(this.collector.log, AbortSignal.timeout(SETTLED_WITHIN_MS));
     if (this.#failure !== null) throw this.#failure;
     return (await this.report()).figures;
   };

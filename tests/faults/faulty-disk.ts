@@ -1,5 +1,5 @@
 import type { EmbeddedLogOptions } from '@readout/event-log';
-import { openOnDisk } from '../../packages/event-log/src/segment-file.ts';
+import { openOnDisk } from '../../packages/event-log/src/embedded/segment-file.ts';
 
 /** A disk under the log that fails, or hangs, on command. */
 export class FaultyDisk {

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { open, readdir, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeFrame, HEADER_BYTES } from '../../packages/event-log/src/frame.ts';
-import { listSegments, walk } from '../../packages/event-log/src/segment.ts';
+import { encodeFrame, HEADER_BYTES } from '../../packages/event-log/src/embedded/frame.ts';
+import { listSegments, walk } from '../../packages/event-log/src/embedded/segment.ts';
 
 export interface Frame {
   readonly path: string;

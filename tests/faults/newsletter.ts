@@ -1,5 +1,6 @@
 import { quarantineList, recipientsResponse } from '@readout/api-contract';
-import { eventually, type RunningReadout } from '../running-readout.ts';
+import type { ReadoutClient } from '../readout-client.ts';
+import { eventually } from '../running-readout.ts';
 import { Audience, type Counted } from './audience.ts';
 
 const HTML = '<h1>One</h1><h2>First</h2><p><a href="https://example.com/there">there</a></p>';
@@ -17,7 +18,7 @@ export class Newsletter {
     this.#tokens = tokens;
   }
 
-  static async with(readers: number, readout: RunningReadout): Promise<Newsletter> {
+  static async with(readers: number, readout: ReadoutClient): Promise<Newsletter> {
     const { id } = await readout.createPublication('Faults');
     const issue = await readout.createIssue(id, HTML);
     const tokens: string[] = [];
@@ -35,22 +36,27 @@ export class Newsletter {
   }
 
   /** Another issue, with all readers before it. */
-  async newIssue(readout: RunningReadout): Promise<{ readonly id: string; readonly audience: Audience }> {
+  async newIssue(readout: ReadoutClient): Promise<{ readonly id: string; readonly audience: Audience }> {
     const issue = await readout.createIssue(this.#publication, HTML);
     return { id: issue.id, audience: new Audience(issue.id, issue.links[0]?.id ?? '', this.#tokens) };
   }
 
   /** An issue's figures once everything that the log holds is in the warehouse. */
-  async settled(readout: RunningReadout, issue: string): Promise<Counted> {
+  async settled(readout: ReadoutClient, issue: string): Promise<Counted> {
     await eventually(
       () => readout.metric('readout_ingester_lag_records'),
       (lag) => lag === 0,
       SETTLES_WITHIN_MS,
     );
+    return this.figures(readout, issue);
+  }
+
+  /** An issue's figures as they are. */
+  async figures(readout: ReadoutClient, issue: string): Promise<Counted> {
     return (await readout.report(this.#publication, issue)).figures;
   }
 }
 
-export function quarantined(readout: RunningReadout) {
+export function quarantined(readout: ReadoutClient) {
   return readout.call(quarantineList, '/quarantine');
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectionState } from '@readout/api-contract';
-import { HEADER_BYTES } from '../../packages/event-log/src/frame.ts';
+import { HEADER_BYTES } from '../../packages/event-log/src/embedded/frame.ts';
 import { openServerEngine } from '../../packages/warehouse/src/engine/server-engine.ts';
 import { eventually, RunningReadout } from '../running-readout.ts';
 import { once } from './audience.ts';

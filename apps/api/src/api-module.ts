@@ -11,6 +11,8 @@ import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controll
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
 import { PublicationsController } from './publications/publications.controller.ts';
 import { QuarantineController } from './quarantine/quarantine.controller.ts';
+import { RebuildController } from './rebuild/rebuild.controller.ts';
+import { Rebuilding } from './rebuild/rebuilding.ts';
 import { SampleController } from './sample/sample.controller.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
@@ -39,6 +41,7 @@ export function apiModule(
       SampleController,
       KeysController,
       QuarantineController,
+      RebuildController,
       CollectionController,
     ],
     providers: [
@@ -50,6 +53,7 @@ export function apiModule(
       Gate,
       LiveStreams,
       SampleLoader,
+      Rebuilding,
     ],
   };
 }

@@ -15,6 +15,7 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { conform, validateRequest } from './http/validation.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { noteRoutes, type RegisteredRoute } from './openapi/registered-routes.ts';
+import { Rebuilding } from './rebuild/rebuilding.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { type SampleSource, tideTable } from './sample/sample-source.ts';
 
@@ -84,6 +85,7 @@ export async function buildApi(
     async close() {
       streams.close();
       await loader.stop();
+      await app.get(Rebuilding).stop();
       await app.close();
     },
   };

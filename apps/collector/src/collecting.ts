@@ -1,5 +1,6 @@
 import type { Config } from '@readout/config';
 import { openEmbeddedLog, type Spool } from '@readout/event-log';
+import { watchSpool } from '@readout/forwarding';
 import { type Networks, openNetworks, type ProxyTrust, trustProxies } from '@readout/network';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
@@ -45,7 +46,7 @@ export async function startCollecting(
     onProblem: (problem) => logger.error({ problem }, 'event log'),
     onCommit: metrics.committed,
   });
-  metrics.watch(log, Date.now);
+  watchSpool(log, registry, Date.now);
   const collector = new Collector({
     log,
     copy,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Networks, ProxyTrust } from '@readout/network';
+import { PortInUseError } from '@readout/program';
 import { BeaconLane } from './beacon-lane.ts';
 import type { Collector } from './collector.ts';
 import { MOST_HEADERS, pathOf, refusal, refusalOf } from './doubtful-request.ts';
@@ -9,7 +10,7 @@ import { GeneralLane, send } from './general-lane.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Answers a request, or says that it is somebody else's. */
-export type Room = (request: IncomingMessage, response: ServerResponse) => boolean;
+type Room = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** How long a connection may take; all in milliseconds. */
 export interface DoorTimes {
@@ -42,11 +43,6 @@ const MOST_CONNECTIONS = 20_000;
 
 /** Whoever asks for a tunnel (CONNECT) is told that there is none. */
 const NO_PROXY = refusal(501);
-
-/** Something else listens there. */
-class PortInUseError extends Error {
-  readonly code = 'PORT_IN_USE';
-}
 
 export interface DoorKeeping {
   readonly collector: Collector;
@@ -116,10 +112,7 @@ export class FrontDoor {
         resolve();
       });
     }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new PortInUseError(
-        `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port, as in READOUT_PORT=4401 npm start.`,
-      );
+      throw error.code === 'EADDRINUSE' ? new PortInUseError(host, port) : error;
     });
     // Listening on a TCP port, so the address is never a pipe's name.
     return this.#server.address() as AddressInfo;

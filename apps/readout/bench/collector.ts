@@ -211,8 +211,8 @@ function residentMegabytes({ pid }: ChildProcess): number {
 }
 
 async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildProcess; port: number }> {
-  // With the flag that `npm run collector` has.
-  const flags = variant === 'collector' ? ['--max-semi-space-size=4'] : [];
+  // With the flags that apps/collector/bin/collector has.
+  const flags = variant === 'collector' ? ['--max-semi-space-size=2', '--heap-growing-percent=20'] : [];
   const node = [...flags, ...process.execArgv, fileURLToPath(import.meta.url), variant];
   const [command, args] = pinned ? ['taskset', ['-c', '0', process.execPath, ...node]] : [process.execPath, node];
   const child = spawn(command as string, args as string[], { stdio: ['ignore', 'pipe', 'inherit'] });

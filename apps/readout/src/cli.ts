@@ -1,8 +1,12 @@
 import { readConfig } from '@readout/config';
+import { describeFailure } from '@readout/program';
 import { Command, Option } from 'commander';
-import { describeFailure } from './failure.ts';
-import { CommandError, instrument } from './instrument.ts';
+
+import { instrument } from './instrument.ts';
+import { rebuild } from './rebuild.ts';
+import { replay } from './replay.ts';
 import { resetPassword } from './reset-password.ts';
+import { CommandError } from './running-server.ts';
 
 const program = new Command('readout').description('Readout from the command line').showHelpAfterError();
 
@@ -20,6 +24,22 @@ program
   .action(async (file: string, options) => {
     const config = readConfig();
     await instrument({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
+
+program
+  .command('replay')
+  .description('try again what is in quarantine of a running Readout, after what was wrong has been mended')
+  .action(async () => {
+    const config = readConfig();
+    await replay({ url: config.serverUrl, key: config.apiKey });
+  });
+
+program
+  .command('rebuild')
+  .description('make all figures of a running Readout anew from its events, beside those in use')
+  .action(async () => {
+    const config = readConfig();
+    await rebuild({ url: config.serverUrl, key: config.apiKey });
   });
 
 program

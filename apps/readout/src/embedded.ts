@@ -1,19 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createApi } from '@readout/api';
+import { collectionState, createApi, DASHBOARD, setupCodeOf, welcomeAt } from '@readout/api';
 import { openCatalog } from '@readout/catalog';
 import { CatalogCopy, CatalogSync, FrontDoor, startCollecting } from '@readout/collector';
 import type { Config } from '@readout/config';
+import { readEmbedded } from '@readout/event-log';
 import { lockFolder } from '@readout/folder-lock';
-import { Ingester, IngesterMetrics } from '@readout/ingester';
+import { caughtUp, Ingester, IngesterMetrics } from '@readout/ingester';
+import { addressOf, readiness } from '@readout/program';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { collectionState } from './collection-state.ts';
-
-const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
 
 export interface Deployment {
   /** Where a browser reaches it. */
@@ -51,7 +48,7 @@ export async function startEmbedded(
   try {
     const door = opened(new FrontDoor());
     const { port } = await door.listen(config.host, config.port);
-    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const address = addressOf(config.host, port);
 
     const folder = await dataFolder(config.dataDirectory);
     opened(await lockFolder(folder));
@@ -86,8 +83,9 @@ export async function startEmbedded(
     );
     const { log } = collecting;
 
+    const stopping = new AbortController();
     const ingester = new Ingester({
-      log,
+      reader: readEmbedded(log),
       warehouse,
       directory: catalog,
       metrics: new IngesterMetrics(registry),
@@ -95,9 +93,12 @@ export async function startEmbedded(
       now: Date.now,
     });
     ingester.start(onFailure);
-    closers.push(() => ingester.stop());
+    closers.push(() => {
+      stopping.abort();
+      return ingester.stop();
+    });
 
-    const setupCode = (await catalog.ownerPasswordHash()) === null ? randomBytes(9).toString('base64url') : null;
+    const setupCode = await setupCodeOf(catalog);
     const api = opened(
       await createApi({
         catalog,
@@ -114,7 +115,7 @@ export async function startEmbedded(
           await ingester.lag();
           return registry.metrics();
         },
-        ingested: () => ingester.caughtUp(),
+        ingested: () => caughtUp(log, stopping.signal),
         collection: async () => collectionState(log.state(), Date.now()),
       }),
     );
@@ -135,7 +136,7 @@ export async function startEmbedded(
     });
     return {
       address,
-      welcome: setupCode === null ? null : `${address}/welcome#code=${setupCode}`,
+      welcome: welcomeAt(address, setupCode),
       loadSample: () => api.loadSample(),
       stop: closeAll,
     };
@@ -155,15 +156,4 @@ async function dataFolder(path: string): Promise<string> {
       `The data folder ${path} cannot be used (${reason}). Choose another with READOUT_DATA_DIR.`,
     );
   }
-}
-
-async function readiness(parts: Readonly<Record<string, () => Promise<void>>>) {
-  const checks: Record<string, string> = {};
-  for (const [name, ping] of Object.entries(parts)) {
-    checks[name] = await ping().then(
-      () => 'ok',
-      () => 'not answering',
-    );
-  }
-  return { ok: Object.values(checks).every((state) => state === 'ok'), checks };
 }

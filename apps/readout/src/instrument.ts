@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type CreateIssueRequest, createdIssue, problem, publicationList } from '@readout/api-contract';
-import type { z } from 'zod';
+import { type CreateIssueRequest, createdIssue, publicationList } from '@readout/api-contract';
+import { CommandError, call, checkKey, type Server } from './running-server.ts';
 
 export interface InstrumentOptions {
   readonly file: string;
@@ -15,19 +15,9 @@ export interface InstrumentOptions {
   readonly outCut?: string;
 }
 
-export interface Server {
-  readonly url: string;
-  readonly key: string | null;
-}
-
-/** What the person at the terminal can mend; the message says how. */
-export class CommandError extends Error {}
-
 /** Creates the issue in a running Readout and writes its tracked HTML; notices go to standard error. */
 export async function instrument(options: InstrumentOptions, server: Server): Promise<void> {
-  if (server.key === null) {
-    throw new CommandError('No key: create one under Settings → API keys and set READOUT_API_KEY to it.');
-  }
+  checkKey(server);
   if (options.cut !== undefined && options.outCut === undefined) {
     throw new CommandError('--cut needs --out-cut, to say where its tracked HTML goes.');
   }
@@ -95,36 +85,4 @@ async function onlyPublication(server: Server): Promise<string> {
     throw new CommandError(`There are several publications; say which with --publication:\n${choice}`);
   }
   return first.id;
-}
-
-/** A call of the API. A refusal becomes an error with the server's own sentence. */
-async function call<T extends z.ZodType>(server: Server, path: string, schema: T, body?: object): Promise<z.infer<T>> {
-  let response: Response;
-  try {
-    response = await fetch(`${server.url}/api/v1${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        authorization: `Bearer ${server.key}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  } catch {
-    throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
-  }
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return schema.parse(answer);
-  if (response.status === 401) {
-    throw new CommandError(
-      `${server.url} does not know this key. Send a valid key: create one under Settings → API keys and set READOUT_API_KEY to it.`,
-    );
-  }
-  const refusal = problem.safeParse(answer);
-  throw new CommandError(
-    refusal.success
-      ? [refusal.data.detail, ...(refusal.data.errors ?? []).map((one) => `  ${one.path}: ${one.message}`)]
-          .filter((line, at, all) => at === 0 || !all[0]?.includes(line.trim()))
-          .join('\n')
-      : `Readout answered ${response.status}.`,
-  );
 }

@@ -33,3 +33,22 @@ export const quarantineList = z.object({
   ),
 });
 export type QuarantineList = z.infer<typeof quarantineList>;
+
+export const replayResult = z.object({
+  /** Put into the event log once more; each counts once, however often it is replayed. */
+  replayed: z.int(),
+  /** Too long to be put into the log again: they stay in quarantine. */
+  tooLong: z.int(),
+});
+export type ReplayResult = z.infer<typeof replayResult>;
+
+/** How making all figures anew stands. */
+export const rebuildStatus = z.object({
+  state: z.enum(['idle', 'running', 'done', 'failed']),
+  /** Share that is done, from 0 to 1. */
+  share: z.number(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  error: z.string().nullable(),
+});
+export type RebuildStatus = z.infer<typeof rebuildStatus>;

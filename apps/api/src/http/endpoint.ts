@@ -24,6 +24,7 @@ export interface Endpoint {
     | 'Live'
     | 'Keys'
     | 'Quarantine'
+    | 'Rebuild'
     | 'Collection'
     | 'Health'
     | 'Dashboard';

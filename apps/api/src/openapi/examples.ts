@@ -83,6 +83,14 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   } satisfies contract.QuarantineList,
+  RebuildStatus: {
+    state: 'running',
+    share: 0.42,
+    startedAt: '2026-03-02T06:00:04.250Z',
+    endedAt: null,
+    error: null,
+  } satisfies contract.RebuildStatus,
+  ReplayResult: { replayed: 12, tooLong: 0 } satisfies contract.ReplayResult,
   IssueFigures: figures,
   IssueView: issue,
   IssueListItem: {

@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { type QuarantineList, quarantineList } from '@readout/api-contract';
+import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { type QuarantineList, quarantineList, type ReplayResult, replayResult } from '@readout/api-contract';
 import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
+import { replayAll } from './replay-all.ts';
 
 const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
 
@@ -29,5 +30,21 @@ export class QuarantineController {
         time: new Date(time).toISOString(),
       })),
     };
+  }
+
+  @Post('replay')
+  @Serves({
+    group: 'Quarantine',
+    access: 'owner',
+    summary: 'Try again what could not be understood',
+    description:
+      'Puts everything that is in quarantine into the event log once more, for when what was wrong has been mended: a newer Readout that knows the version, a publication that is in the catalog again. What is understood now is counted, once however often this is called; what is not comes back into quarantine with its reason.',
+    answer: replayResult,
+    refusals: ['log_unavailable'],
+  })
+  async replay(): Promise<ReplayResult> {
+    const result = await replayAll(this.deps);
+    this.deps.logger.info(result, 'the quarantine is replayed');
+    return result;
   }
 }

@@ -57,6 +57,24 @@ describe('the quarantine', () => {
     expect([one.total, one.items.map(({ line }: { line: string }) => line)]).toEqual([63, ['line 59']]);
   });
 
+  test('puts what is there into the log once more, and says what was too long for it', async () => {
+    const line = '{"type":"fact","version":9}';
+    await api.warehouse.insertQuarantine([
+      { origin: { partition: 0, collector: 6, position: 1 }, reason: 'version', line, time: NOW },
+      { origin: { partition: 0, collector: 6, position: 2 }, reason: 'too big', line: 'x'.repeat(4_096), time: NOW },
+      { origin: { partition: 0, collector: 6, position: 3 }, reason: 'lost', line: '', time: NOW },
+    ]);
+    const end = await api.log.end(0);
+    const { status, json } = await api.call('POST', `${PATH}/replay`);
+    expect([status, json]).toEqual([200, { replayed: 64, tooLong: 1 }]);
+    expect(await api.log.end(0)).toBe(end + 64);
+    const { value } = await api.log
+      .read({ partition: 0, from: end, maxRecords: 100, signal: new AbortController().signal })
+      [Symbol.asyncIterator]()
+      .next();
+    expect(value.records.map((one: { line: string }) => one.line)).toContain(`replay 0/6/1 ${line}`);
+  });
+
   test.each(['limit=0', 'limit=201', 'limit=-1', 'limit=x', 'limit=1.5', 'limit='])('refuses ?%s', async (query) => {
     const { status, json } = await api.call('GET', `${PATH}?${query}`);
     expect([status, json.code, json.errors[0].path]).toEqual([400, 'invalid_request', 'limit']);
@@ -72,5 +90,7 @@ describe('the quarantine', () => {
     const { key } = (await api.call('POST', '/api/v1/keys', { body: { name: 'one', publication: id } })).json;
     expect((await api.call('GET', PATH, { key })).status).toBe(403);
     expect((await api.call('GET', PATH, { key: null })).status).toBe(401);
+    expect((await api.call('POST', `${PATH}/replay`, { key })).status).toBe(403);
+    expect((await api.call('POST', `${PATH}/replay`, { key: null })).status).toBe(401);
   });
 });

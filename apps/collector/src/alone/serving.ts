@@ -1,20 +1,21 @@
-import { openEmbeddedLog } from '@readout/event-log';
+import { openEmbeddedLog, type Spool } from '@readout/event-log';
+import { Forwarder, openDownstream } from '@readout/forwarding';
+import { addressOf, type Readiness, type Running, type Status, statusRoom } from '@readout/program';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { CatalogCopy } from '../catalog-copy.ts';
 import { startCollecting } from '../collecting.ts';
 import { FrontDoor } from '../front-door.ts';
 import type { BringLink } from '../link-finder.ts';
-import { openDownstream } from './downstream.ts';
-import { Forwarder } from './forwarder.ts';
 import type { AloneConfig } from './settings.ts';
 import { leftBehind, takeSpool } from './spools.ts';
-import { type Status, statusRoom } from './status-room.ts';
 
-export interface CollectorProcess {
+/** In the brokers' logs and quotas. */
+const CLIENT_ID = 'readout-collector';
+
+export interface CollectorProcess extends Running {
   /** Where it is reached. */
   readonly address: string;
-  stop(): Promise<void>;
 }
 
 export interface ServingParts {
@@ -34,7 +35,7 @@ export async function serve(config: AloneConfig, parts: ServingParts): Promise<C
   const { directory, lock } = await takeSpool(config.dataDirectory, index);
   const { log, keeping, close } = await startCollecting(config, { directory, copy, bring, registry, logger });
   const counters = Forwarder.counters(registry);
-  const downstream = await openDownstream(config.kafka, logger);
+  const downstream = await openDownstream(config.kafka, logger, CLIENT_ID);
   const forwarder = new Forwarder({ spool: log, downstream, logger, counters });
   forwarder.start(onFailure);
   const others: { stop(): Promise<void> }[] = [];
@@ -43,10 +44,9 @@ export async function serve(config: AloneConfig, parts: ServingParts): Promise<C
   }
   const door = new FrontDoor();
   const { port } = await door.listen(config.host, config.port);
-  const addressOf = keeping.trust.clientAddress.bind(keeping.trust);
-  door.open({ ...keeping, rooms: [statusRoom({ log, metrics, key: config.apiKey, addressOf })] });
+  door.open({ ...keeping, rooms: [statusRoom({ ready: async () => readiness(log), metrics, key: config.apiKey })] });
   return {
-    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    address: addressOf(config.host, port),
     stop: async () => {
       await door.close();
       await Promise.all([forwarder.stop(), ...others.map((other) => other.stop())]);
@@ -55,6 +55,14 @@ export async function serve(config: AloneConfig, parts: ServingParts): Promise<C
       await lock.close();
     },
   };
+}
+
+/**
+ * It is ready as long as it can keep what it is sent: that what is behind it is gone is no reason to send readers away.
+ */
+function readiness(log: Spool): Readiness {
+  const { state, whenFull } = log.state();
+  return { ok: state !== 'full' || whenFull === 'drop', checks: { log: state } };
 }
 
 async function sendOnLeftBehind(
@@ -66,7 +74,7 @@ async function sendOnLeftBehind(
   const { directory, lock } = await takeSpool(config.dataDirectory, index);
   const spool = await openEmbeddedLog({ directory, retention: config.eventLog });
   // A connection of its own: each sends one batch at a time, in its own order.
-  const downstream = await openDownstream(config.kafka, logger);
+  const downstream = await openDownstream(config.kafka, logger, CLIENT_ID);
   const forwarder = new Forwarder({ spool, downstream, logger, counters });
   forwarder.start(onFailure);
   return {

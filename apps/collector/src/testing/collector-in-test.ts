@@ -14,6 +14,7 @@ import {
   type PublicId,
   type Report,
 } from '@readout/events';
+import { watchSpool } from '@readout/forwarding';
 import { type Networks, openNetworks, trustProxies } from '@readout/network';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
@@ -108,7 +109,7 @@ export class CollectorInTest {
     const { port } = await door.listen('127.0.0.1', 0);
     const made = new CollectorInTest({ log, copy, port, registry }, door, folder, (now) => {
       const metrics = new CollectorMetrics(registry);
-      metrics.watch(log, now);
+      watchSpool(log, registry, now);
       return new Collector({
         log,
         copy,

@@ -453,6 +453,12 @@ const en = {
         'event could not be understood and is kept here',
         'events could not be understood and are kept here',
       ),
+    replay: 'Try all again',
+    replayWhen: 'After an update, or once a missing publication is back. Each counts once, however often you try.',
+    replayed: (count: number, shown: string) =>
+      plural(count, shown, 'event was tried again.', 'events were tried again.'),
+    tooLong: (count: number, shown: string) =>
+      plural(count, shown, 'is too long to be tried again.', 'are too long to be tried again.'),
     latest: (count: string) => `The latest ${count}:`,
     when: 'When',
     why: 'Why',

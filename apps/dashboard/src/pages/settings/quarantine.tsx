@@ -1,15 +1,37 @@
-import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReplayResult } from '@readout/api-contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../api/client.ts';
 import { quarantineQuery } from '../../api/queries.ts';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
 import { Failed, Message } from '../../frame/message.tsx';
+import { complain } from '../../frame/undo.tsx';
 import { words } from '../../words/en.ts';
 import styles from './settings.module.css';
+
+/** Milliseconds until what is understood now has been counted and is gone from here. */
+const REPLAYED_MS = 1_500;
 
 /** Events that could not be understood. */
 export function Quarantine() {
   const quarantine = useQuery(quarantineQuery);
+  const queries = useQueryClient();
+  const replay = useMutation({
+    mutationFn: async () => {
+      const result = await request<ReplayResult>('POST', '/quarantine/replay');
+      await new Promise((resolve) => setTimeout(resolve, REPLAYED_MS));
+      return result;
+    },
+    onSuccess: ({ replayed, tooLong }) => {
+      const sentences = [words.settings.replayed(replayed, numbers.count(replayed))];
+      if (tooLong > 0) sentences.push(words.settings.tooLong(tooLong, numbers.count(tooLong)));
+      notifications.show({ message: sentences.join(' '), withBorder: true });
+    },
+    onError: complain,
+    onSettled: () => queries.invalidateQueries({ queryKey: quarantineQuery.queryKey }),
+  });
   const dates = useDates(viewerTimeZone);
   const total = quarantine.data?.total ?? 0;
   const items = quarantine.data?.items ?? [];
@@ -27,6 +49,12 @@ export function Quarantine() {
             {`${words.settings.quarantineCount(total, numbers.count(total))}. `}
             {items.length < total && words.settings.latest(numbers.count(items.length))}
           </p>
+          <div className={styles['replay']}>
+            <Button variant="default" size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>
+              {words.settings.replay}
+            </Button>
+            <span className="dim small">{words.settings.replayWhen}</span>
+          </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
           <section className={styles['quarantine']} tabIndex={0} aria-label={words.settings.quarantine}>
             <table className="data">

@@ -1,0 +1,53 @@
+import { problem } from '@readout/api-contract';
+import type { z } from 'zod';
+
+/** A running Readout, as a command reaches it. */
+export interface Server {
+  readonly url: string;
+  readonly key: string | null;
+}
+
+/** What the person at the terminal can mend; the message says how. */
+export class CommandError extends Error {}
+
+export function checkKey({ key }: Server): void {
+  if (key !== null) return;
+  throw new CommandError('No key: create one under Settings → API keys and set READOUT_API_KEY to it.');
+}
+
+/** A call of the API, a POST where there is a body. A refusal becomes an error with the server's own sentence. */
+export async function call<T extends z.ZodType>(
+  server: Server,
+  path: string,
+  schema: T,
+  body?: object,
+): Promise<z.infer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(`${server.url}/api/v1${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        authorization: `Bearer ${server.key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return schema.parse(answer);
+  if (response.status === 401) {
+    throw new CommandError(
+      `${server.url} does not know this key. Send a valid key: create one under Settings → API keys and set READOUT_API_KEY to it.`,
+    );
+  }
+  const refusal = problem.safeParse(answer);
+  throw new CommandError(
+    refusal.success
+      ? [refusal.data.detail, ...(refusal.data.errors ?? []).map((one) => `  ${one.path}: ${one.message}`)]
+          .filter((line, at, all) => at === 0 || !all[0]?.includes(line.trim()))
+          .join('\n')
+      : `Readout answered ${response.status}.`,
+  );
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { recipientsResponse } from '@readout/api-contract';
+import { Cluster, PARTITIONS } from './clustered/cluster.ts';
+import {
+  brokerKilled,
+  clickhouseAway,
+  comingAndGoing,
+  ingestersKilled,
+  replayed,
+  zombie,
+} from './clustered/cluster-faults.ts';
+import { RunningProgram } from './clustered/running-program.ts';
+import { quarantined } from './faults/newsletter.ts';
+import { eventually } from './running-readout.ts';
+
+describe('ingester and API as processes of their own', () => {
+  test.each(['ingester', 'api'] as const)(
+    'the %s names each setting that it lacks, in a sentence',
+    async (app) => {
+      const { code, stderr } = await RunningProgram.runToEnd(app, {});
+      expect(code).toBe(1);
+      const lines = stderr.trim().split('\n');
+      expect(lines).toHaveLength(3);
+      for (const name of ['KAFKA_BROKERS', 'CLICKHOUSE_URL', 'DATABASE_URL']) {
+        expect(lines.filter((line) => line.includes(`set ${name}`))).toHaveLength(1);
+      }
+    },
+    60_000,
+  );
+});
+
+describe('the clustered deployment', () => {
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    cluster = await Cluster.start({ brokers: 3, readers: 30_000 });
+  }, 240_000);
+  afterAll(() => cluster?.stop(), 60_000);
+
+  test('counts at one API what was made at the other', async () => {
+    const [one, other] = [cluster.api(0), cluster.api(1)];
+    const { id } = await one.createPublication('Clustered');
+    const issue = await other.createIssue(id, '<p><a href="https://example.com/there">there</a></p>');
+    const recipients = Array.from({ length: 40 }, (_, at) => ({ reader: `r${at}`, segment: 'free' }));
+    const path = `/publications/${id}/issues/${issue.id}/recipients`;
+    const { tokens } = await one.call(recipientsResponse, path, { recipients });
+    const [first, second] = tokens.map(({ token }) => token);
+    const { address } = cluster.parts.collector;
+    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
+    expect((await fetch(`${address}/o/${issue.id}/${first}.gif`, { headers })).status).toBe(200);
+    const click = await fetch(`${address}/c/${issue.links[0]?.id}/${second}`, { headers, redirect: 'manual' });
+    expect(click.headers.get('location')).toBe('https://example.com/there');
+    for (const api of [one, other]) {
+      const { figures } = await eventually(
+        () => api.report(id, issue.id),
+        (report) => report.figures.clicks === 1 && report.figures.opens === 1 && report.figures.sent === 40,
+      );
+      expect(figures).toMatchObject({ sent: 40, opens: 1, clicks: 1, readers: 2 });
+    }
+    // What was recorded at the first is in the warehouse before the publication goes.
+    expect((await one.fetch(`/publications/${id}`, { method: 'DELETE' })).ok).toBe(true);
+    expect((await other.fetch(`/publications/${id}`)).status).toBe(404);
+  }, 60_000);
+
+  test('a message that is none of ours holds up nobody, and is shown with its reason', async () => {
+    const { byHand, collector } = cluster.parts;
+    const issues = await cluster.newIssues();
+    const { total } = await quarantined(cluster.api(0));
+    await issues.ask(collector.address, { most: 300 });
+    for (let partition = 0; partition < PARTITIONS; partition++) await byHand.send(partition, 'nobody’s <message>');
+    await issues.ask(collector.address, { most: 300 });
+    await issues.everythingIsCountedOnce(collector.address, '');
+    const after = await quarantined(cluster.api(1));
+    expect(after.total).toBe(total + PARTITIONS);
+    expect(after.items[0]?.reason).not.toBe('');
+    expect(JSON.stringify(after.items[0])).toContain('nobody’s <message>');
+  }, 60_000);
+
+  test('ingesters killed before an insert, and between insert and commit: answered is counted, once', async () => {
+    await ingestersKilled(cluster, ['before insert', 'before commit']);
+  }, 120_000);
+
+  test('an ingester killed while it commits: answered is counted, once', async () => {
+    await ingestersKilled(cluster, ['during commit']);
+  }, 120_000);
+
+  test('an ingester stopped in a write for longer than its session is fenced: its late write counts nothing twice', async () => {
+    await zombie(cluster);
+  }, 120_000);
+
+  test.each(['leader', 'other'] as const)(
+    'a broker killed (%s of a partition): answered is counted, once',
+    async (which) => {
+      await brokerKilled(cluster, which);
+    },
+    120_000,
+  );
+
+  test('ClickHouse away for a while: the ingesters say so, and write everything when it is back', async () => {
+    await clickhouseAway(cluster, 4_000);
+  }, 120_000);
+
+  test('ingesters come and go under load: each ends in order, answered is counted, once', async () => {
+    await comingAndGoing(cluster, 4);
+  }, 120_000);
+
+  test('the whole topic read once more changes no figure', async () => {
+    await replayed(cluster, 'once-more');
+  }, 120_000);
+});
