@@ -52,6 +52,8 @@ describe('every page, in light and dark, wide and 360 px', () => {
       ({ figures }) => figures.opens === 30,
     );
     await readout.createPublication('An empty one');
+    // Of an issue that nobody made: into quarantine with it.
+    await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
       start: '/start',
       issues: `/p/${publication.id}`,
