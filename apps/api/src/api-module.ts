@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CollectionController } from './collection/collection.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
+import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Gate } from './http/gate.ts';
 import { IssuesController } from './issues/issues.controller.ts';
@@ -37,6 +38,7 @@ export function apiModule(
       SessionController,
       PublicationsController,
       IssuesController,
+      GrowthController,
       LiveController,
       SampleController,
       KeysController,

@@ -101,6 +101,17 @@ async function measure(path: string): Promise<{ figures: Figures[]; bytes: numbe
       ROUNDS,
       () => warehouse.issueSummaries({ publication: PUBLICATION, issues: all.slice(-50) }),
     ],
+    [
+      'a funnel over 90 days',
+      ROUNDS,
+      () =>
+        warehouse.funnel({
+          publication: PUBLICATION,
+          issues: all.slice(-90).map(({ id }) => id),
+          from: all.at(-90)?.since ?? 0,
+          windowSeconds: 30 * 86_400,
+        }),
+    ],
     ['versions (the live stream)', ROUNDS, () => warehouse.versions(PUBLICATION)],
     ["an issue's totals from the raw events", 20, (at) => rawTotals(engine, some(at))],
     ['all issues from the raw events', 3, () => rawTotals(engine, null)],

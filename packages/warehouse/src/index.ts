@@ -2,6 +2,7 @@ export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {
   ActivityBucket,
+  Funnel,
   IssueFigures,
   IssueReportRows,
   IssueSummaryRow,

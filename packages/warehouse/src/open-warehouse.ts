@@ -1,6 +1,7 @@
 import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
+import { funnel } from './questions/funnel.sql.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
@@ -59,6 +60,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
       await writer.rebuild(progress);
       summaries.forget();
     },
+    funnel: (query) => funnel(engine, query),
     versions: (publication) => versions(engine, publication),
     recordsHeld: (collector, from, to) => recordsHeld(engine, collector, from, to),
     quarantine: (query) => quarantined(engine, query),

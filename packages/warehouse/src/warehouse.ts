@@ -109,6 +109,17 @@ export interface IssueSummaryRow extends IssueFigures {
   readonly readersByHour: readonly number[];
 }
 
+/** People, each counted once, however many issues they had to do with. */
+export interface Funnel {
+  readonly delivered: number;
+  readonly readers: number;
+  readonly paywallHits: number;
+  /** Of those: who started a trial after their hit, within the window. */
+  readonly trialsStarted: number;
+  /** Of those: who paid after that, within the window of the hit. */
+  readonly converted: number;
+}
+
 export interface Warehouse {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
@@ -150,6 +161,17 @@ export interface Warehouse {
     readonly publication: PublicationId;
     readonly issues: readonly { readonly id: IssueId; readonly since: number | null }[];
   }): Promise<readonly IssueSummaryRow[]>;
+
+  /**
+   * From delivered to paid, over some issues. `from`: nobody's subscription before this counts (UTC ms), as when the
+   * first of the issues went out. `windowSeconds`: how long after hitting the paywall a trial and a payment count.
+   */
+  funnel(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+    readonly from: number;
+    readonly windowSeconds: number;
+  }): Promise<Funnel>;
 
   /** A number for each issue of a publication that changes whenever its figures do. Cheap: made for polling. */
   versions(publication: PublicationId): Promise<ReadonlyMap<IssueId, number>>;

@@ -83,6 +83,17 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   } satisfies contract.QuarantineList,
+  FunnelView: {
+    from: '2025-12-02T06:00:00.000Z',
+    to: '2026-03-02T06:00:00.000Z',
+    issues: 62,
+    windowDays: 30,
+    delivered: 20_412,
+    readers: 14_903,
+    paywallHits: 6_120,
+    trialsStarted: 412,
+    converted: 168,
+  } satisfies contract.FunnelView,
   RebuildStatus: {
     state: 'running',
     share: 0.42,

@@ -29,7 +29,7 @@ export interface FiguresBySegment {
  * Sets of readers of each issue, merged over streams and over parts that are not merged yet. `accepted` is who the
  * issue was delivered to: as the mail provider reports it or, where it reports nothing, sent less bounced.
  */
-const sets = (publication: PublicationId, issues: readonly IssueId[]) => `
+export const sets = (publication: PublicationId, issues: readonly IssueId[]) => `
   SELECT
     issue,
     groupBitmapMergeState(f.sent) AS sent_to,

@@ -21,7 +21,7 @@ export const LINK_SECTIONS = new Map([
   [102 as LinkId, 51 as SectionId],
   [103 as LinkId, 52 as SectionId],
 ]);
-const BEGINNING = Date.UTC(2026, 2, 2, 6, 34, 5, 123);
+export const BEGINNING = Date.UTC(2026, 2, 2, 6, 34, 5, 123);
 const KINDS: readonly EventKind[] = [
   'sent',
   'delivered',
