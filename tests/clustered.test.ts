@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recipientsResponse } from '@readout/api-contract';
 import { Cluster, PARTITIONS } from './clustered/cluster.ts';
@@ -11,7 +12,10 @@ import {
 } from './clustered/cluster-faults.ts';
 import { RunningProgram } from './clustered/running-program.ts';
 import { quarantined } from './faults/newsletter.ts';
-import { eventually } from './running-readout.ts';
+import { eventually, temporaryFolder } from './running-readout.ts';
+
+/** An address that nobody listens at. */
+const NOBODY = '127.0.0.1:9';
 
 describe('ingester and API as processes of their own', () => {
   test.each(['ingester', 'api'] as const)(
@@ -24,6 +28,37 @@ describe('ingester and API as processes of their own', () => {
       for (const name of ['KAFKA_BROKERS', 'CLICKHOUSE_URL', 'DATABASE_URL']) {
         expect(lines.filter((line) => line.includes(`set ${name}`))).toHaveLength(1);
       }
+    },
+    60_000,
+  );
+
+  test.each([
+    ['ingester', ['kafka', 'warehouse', 'catalog']],
+    ['api', ['warehouse', 'catalog']],
+  ] as const)(
+    'the %s starts without what it needs, says what is missing, and once in its log',
+    async (app, needed) => {
+      const folder = await temporaryFolder();
+      const program = await RunningProgram.start(app, {
+        READOUT_DATA_DIR: folder.path,
+        KAFKA_BROKERS: NOBODY,
+        CLICKHOUSE_URL: `http://${NOBODY}`,
+        DATABASE_URL: `postgres://somebody:secret@${NOBODY}/readout`,
+      });
+      expect((await program.get('/healthz')).status).toBe(200);
+      const response = await program.get('/readyz');
+      expect(response.status).toBe(503);
+      const checks = Object.fromEntries(needed.map((name) => [name, 'not answering']));
+      expect(await response.json()).toEqual({ ok: false, checks });
+      expect(await program.metric('process_start_time_seconds')).toBeGreaterThan(0);
+      // Long enough for several attempts.
+      await sleep(3_000);
+      const end = await program.kill('SIGTERM');
+      expect(end?.code).toBe(0);
+      const lines = end?.stderr.trim().split('\n') ?? [];
+      expect(lines.filter((line) => line.includes('is away: it is waited for'))).toHaveLength(needed.length);
+      expect(end?.stderr).not.toContain('secret');
+      await folder.remove();
     },
     60_000,
   );
@@ -61,6 +96,25 @@ describe('the clustered deployment', () => {
     expect((await one.fetch(`/publications/${id}`, { method: 'DELETE' })).ok).toBe(true);
     expect((await other.fetch(`/publications/${id}`)).status).toBe(404);
   }, 60_000);
+
+  test('whoever signs in at one API is signed in at the other', async () => {
+    const [one, other] = cluster.parts.apis;
+    const code = /#code=(\S+)/.exec(one.said())?.[1];
+    const json = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ code, password: 'a good long password' });
+    const options = { method: 'POST', headers: json, body };
+    const answer = await fetch(`${one.address}/api/v1/session/setup`, options);
+    expect(await answer.json()).toEqual({ state: 'signed_in' });
+    const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+    const session = () => fetch(`${other.address}/api/v1/session`, { headers: { cookie } });
+    expect(await (await session()).json()).toEqual({ state: 'signed_in' });
+    // Its own code opens nothing any more.
+    const late = /#code=(\S+)/.exec(other.said())?.[1];
+    const again = { ...options, body: JSON.stringify({ code: late, password: 'another long password' }) };
+    expect((await fetch(`${other.address}/api/v1/session/setup`, again)).status).toBe(409);
+    await fetch(`${one.address}/api/v1/session`, { method: 'DELETE', headers: { cookie, origin: one.address } });
+    expect(await (await session()).json()).toEqual({ state: 'signed_out' });
+  }, 30_000);
 
   test('a message that is none of ours holds up nobody, and is shown with its reason', async () => {
     const { byHand, collector } = cluster.parts;

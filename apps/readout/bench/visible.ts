@@ -1,6 +1,6 @@
 // How long it takes from an answered hit until the report shows it, while 5,000 others come in each second: in the one
 // process, and in the clustered deployment over Kafka and ClickHouse's engine behind its HTTP protocol. Everything,
-// the load and whoever looks included, runs on this machine.
+// the load and whoever looks included, runs on this machine. Arguments: seconds, hits a second.
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cluster } from '../../../tests/clustered/cluster.ts';
@@ -9,8 +9,8 @@ import type { ReadoutClient } from '../../../tests/readout-client.ts';
 import { RunningReadout, temporaryFolder } from '../../../tests/running-readout.ts';
 import { get, load } from './load.ts';
 
-const PER_SECOND = 5_000;
 const SECONDS = Number(process.argv[2] ?? 30);
+const PER_SECOND = Number(process.argv[3] ?? 5_000);
 const WARM_UP_SECONDS = 5;
 const CONNECTIONS = 64;
 /** A hit whose way is followed, and a look at the report: at these intervals. */

@@ -53,7 +53,7 @@ describe('whether what was told is in the warehouse', () => {
     );
   /** Whether it has come to its end within a while. */
   const isDone = (waiting: Promise<void>, within = 400) =>
-    Promise.race([waiting.then(() => true), sleep(within).then(() => false)]);
+    Promise.race([waiting.then(() => true), sleep(within, undefined, { ref: false }).then(() => false)]);
 
   test('waits until it is sent on, then until the warehouse has all of it, whatever comes later', async () => {
     await tell(KEPT, 10);
