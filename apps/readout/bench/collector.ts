@@ -211,11 +211,14 @@ function residentMegabytes({ pid }: ChildProcess): number {
 }
 
 async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildProcess; port: number }> {
-  // With the flags that apps/collector/bin/collector has.
-  const flags = variant === 'collector' ? ['--max-semi-space-size=2', '--heap-growing-percent=20'] : [];
+  // With the flags and variables that apps/collector/bin/collector has.
+  const isOurs = variant === 'collector';
+  const flags = isOurs ? ['--max-semi-space-size=4', '--heap-growing-percent=50'] : [];
+  const memory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '65536' };
+  const env = isOurs ? { ...process.env, ...memory } : process.env;
   const node = [...flags, ...process.execArgv, fileURLToPath(import.meta.url), variant];
   const [command, args] = pinned ? ['taskset', ['-c', '0', process.execPath, ...node]] : [process.execPath, node];
-  const child = spawn(command as string, args as string[], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(command as string, args as string[], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data');
   return { child, port: Number(String(line).trim()) };
 }
