@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { type ForwardedRecord, type KafkaClientName, openKafkaDownstream, openKafkaReader } from '@readout/event-log';
 import { startKafka } from '../src/testing/kafka-broker.ts';
+import { optionsInTest } from '../src/testing/options-in-test.ts';
 
 const ROUNDS = 3;
 const RECORDS = 300_000;
@@ -14,7 +15,6 @@ const SENT_AT_ONCE = 500;
 const READ_AT_ONCE = 20_000;
 const PARTITIONS = 12;
 const CLIENTS: readonly KafkaClientName[] = ['kafkajs', 'platformatic'];
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
 
 /** Records a second, and microseconds of this process's processor for each. */
 interface Figures {
@@ -96,19 +96,7 @@ try {
     const records = round === 0 ? WARM_UP : RECORDS;
     for (const client of CLIENTS) {
       const topic = `bench-${client}-${round}-${Date.now()}`;
-      const options = {
-        client,
-        brokers: kafka.bootstrap,
-        topic,
-        partitions: PARTITIONS,
-        replicationFactor: 1,
-        minInSyncReplicas: 1,
-        retentionMs: 3_600_000,
-        clientId: 'bench',
-        tls: null,
-        sasl: null,
-        logger: silent,
-      } as const;
+      const options = optionsInTest({ client, brokers: kafka.bootstrap, topic, partitions: PARTITIONS });
       const [sent, got] = [await produce(options, records), await consume({ ...options, group: topic }, records)];
       if (round === 0) continue;
       figures.set(`produce ${client}`, [...(figures.get(`produce ${client}`) ?? []), sent]);

@@ -8,10 +8,11 @@ import { openEmbeddedLog } from './embedded/embedded-log.ts';
 import { readEmbedded } from './embedded/embedded-reader.ts';
 import type { LogReader, OwnedPartition } from './event-log.ts';
 import { openKafkaDownstream, openKafkaReader } from './kafka/open.ts';
-import type { KafkaClientName, KafkaOptions } from './kafka/options.ts';
+import type { KafkaClientName } from './kafka/options.ts';
 import { Following, until } from './testing/following.ts';
 import { startKafka, type TestKafka } from './testing/kafka-broker.ts';
 import { forwardUntilTaken } from './testing/kafka-forwarded.ts';
+import { optionsInTest } from './testing/options-in-test.ts';
 
 const SLOW_MS = 60_000;
 jest.setTimeout(SLOW_MS);
@@ -42,21 +43,8 @@ beforeAll(async () => {
 }, SLOW_MS);
 afterAll(() => kafka.stop());
 
-const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
 const inKafka = (client: KafkaClientName) => async (): Promise<WrittenLog> => {
-  const options: KafkaOptions = {
-    client,
-    brokers: kafka.bootstrap,
-    topic: `log-${randomUUID()}`,
-    partitions: 1,
-    replicationFactor: 1,
-    minInSyncReplicas: 1,
-    retentionMs: 3_600_000,
-    clientId: 'log-reader-test',
-    tls: null,
-    sasl: null,
-    logger,
-  };
+  const options = optionsInTest({ client, brokers: kafka.bootstrap, topic: `log-${randomUUID()}` });
   const downstream = await openKafkaDownstream(options);
   let position = 0;
   return {

@@ -12,6 +12,7 @@ import {
   withoutRepeats,
 } from '../testing/kafka-forwarded.ts';
 import { readTopic } from '../testing/kafka-topic.ts';
+import { optionsInTest } from '../testing/options-in-test.ts';
 import type { Downstream } from './downstream.ts';
 import { openKafkaDownstream } from './open.ts';
 import type { KafkaClientName, KafkaOptions } from './options.ts';
@@ -42,17 +43,11 @@ async function open(
   more: Partial<KafkaOptions> = {},
 ): Promise<{ topic: string; downstream: Downstream }> {
   const topic = more.topic ?? `forwarding-${randomUUID()}`;
-  const downstream = await openKafkaDownstream({
+  const options = optionsInTest({
     client,
     brokers: kafka.bootstrap,
     topic,
     partitions: PARTITIONS,
-    replicationFactor: 1,
-    minInSyncReplicas: 1,
-    retentionMs: 3_600_000,
-    clientId: 'forwarding-test',
-    tls: null,
-    sasl: null,
     logger: {
       debug: () => undefined,
       info: () => undefined,
@@ -60,6 +55,7 @@ async function open(
     },
     ...more,
   });
+  const downstream = await openKafkaDownstream(options);
   opened.push(downstream);
   return { topic, downstream };
 }

@@ -10,6 +10,7 @@ import {
   recordsFrom,
   withoutRepeats,
 } from '../testing/kafka-forwarded.ts';
+import { optionsInTest } from '../testing/options-in-test.ts';
 import { openKafkaDownstream, openKafkaReader } from './open.ts';
 import type { KafkaClientName } from './options.ts';
 
@@ -32,20 +33,14 @@ describe.each<KafkaClientName>(['kafkajs', 'platformatic'])(
       async () => {
         if (kafka === null) throw new Error('the brokers were started');
         const topic = `failover-${randomUUID()}`;
-        const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
-        const options = {
+        const options = optionsInTest({
           client,
           brokers: kafka.bootstrap,
           topic,
           partitions: PARTITIONS,
           replicationFactor: 3,
           minInSyncReplicas: 2,
-          retentionMs: 3_600_000,
-          clientId: 'failover-test',
-          tls: null,
-          sasl: null,
-          logger,
-        };
+        });
         const downstream = await openKafkaDownstream(options);
         const following = new Following(await openKafkaReader({ ...options, group: topic }));
         let sent = 0;

@@ -8,8 +8,7 @@ import type { ForwardedRecord, SpoolOrigin } from './downstream.ts';
  * - message value: UTF-8, a line for each record: by how much its position is above the first's, in decimal, a space,
  *   and the record's line as it stands in the spool. Lines are separated by a newline; none is at the end.
  *
- * Several to a message because a client's work is by the message: kafkajs took 15 µs of the processor for each, and
- * left half of the collector's memory as garbage, when every record was one (`npm run bench -- kafka`).
+ * Several to a message because a client's work, and the garbage that it leaves, are by the message.
  *
  * Where a repeat is cut into messages differently, each record still has its origin, in the same partition
  * (`partitionOf` the record's own key, which the line holds: do not partition anew by the message's). Headers, and

@@ -6,6 +6,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { Following, isInOrder, together, until } from '../../testing/following.ts';
 import { ACCOUNT, brokersCanBeKilled, startKafka, type TestKafka } from '../../testing/kafka-broker.ts';
 import { expectedPositions, forwardUntilTaken, PARTITIONS, recordsFrom } from '../../testing/kafka-forwarded.ts';
+import { optionsInTest } from '../../testing/options-in-test.ts';
 import { kafkajsGroupProtocol } from '../kafkajs/group-protocol.ts';
 import { openKafkaDownstream, openKafkaReader } from '../open.ts';
 import type { KafkaClientName, KafkaOptions } from '../options.ts';
@@ -35,24 +36,18 @@ afterEach(async () => {
 }, SLOW_MS);
 
 function optionsOf(client: KafkaClientName, topic: string, more: Partial<KafkaOptions> = {}): KafkaOptions {
-  return {
+  return optionsInTest({
     client,
     brokers: kafka.bootstrap,
     topic,
     partitions: PARTITIONS,
-    replicationFactor: 1,
-    minInSyncReplicas: 1,
-    retentionMs: 3_600_000,
-    clientId: 'reader-test',
-    tls: null,
-    sasl: null,
     logger: {
       debug: () => undefined,
       info: () => undefined,
       warn: (fields, message) => warnings.push({ ...fields, message }),
     },
     ...more,
-  };
+  });
 }
 
 async function forward(topic: string, from: number, count: number): Promise<void> {
