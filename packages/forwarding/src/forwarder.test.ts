@@ -101,4 +101,26 @@ describe('the forwarder', () => {
     await forwarder.stop();
     expect(await spool.committed(0)).toBe(0);
   });
+
+  test('stops though a broker does not answer, by closing the way to it', async () => {
+    await spool.append(line(0));
+    let giveUp: (error: Error) => void = () => undefined;
+    let closed = 0;
+    const forwarder = forwarderTo({
+      forward: () =>
+        new Promise<void>((_, reject) => {
+          giveUp = reject;
+        }),
+      ping: async () => undefined,
+      close: async () => {
+        closed++;
+        giveUp(new Error('the connection was given up'));
+      },
+    });
+    forwarder.start(() => undefined);
+    await sleep(50);
+    await forwarder.stop();
+    expect(closed).toBe(1);
+    expect(await spool.committed(0)).toBe(0);
+  }, 15_000);
 });

@@ -7,6 +7,8 @@ import { Counter, type Registry } from 'prom-client';
 /** Records sent on at once: few, since what they are made into on the way is memory. */
 const BATCH_RECORDS = 500;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
+/** How long stopping waits for an acknowledgement: less than a process has for its end. */
+const SENDS_WITHIN_MS = 5_000;
 
 interface ForwarderCounters {
   readonly forwarded: Counter;
@@ -58,9 +60,14 @@ export class Forwarder {
     });
   }
 
-  /** Lets the batch at hand be acknowledged or given up, and stops. */
+  /** Lets the batch at hand be acknowledged, though not for ever, and closes the way on: the next process goes on there. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    const enough = new AbortController();
+    const late = sleep(SENDS_WITHIN_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+    await Promise.race([this.#running, late]);
+    enough.abort();
+    await this.#downstream.close();
     await this.#running;
   }
 

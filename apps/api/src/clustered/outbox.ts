@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaConfig } from '@readout/config';
 import { openEmbeddedLog, type Spool } from '@readout/event-log';
 import { lockFolder } from '@readout/folder-lock';
@@ -10,8 +9,6 @@ import type { Registry } from 'prom-client';
 
 /** In the brokers' logs and quotas. */
 const CLIENT_ID = 'readout-api';
-/** How long the end of the process waits for Kafka. */
-const SENDS_WITHIN_MS = 5_000;
 
 /** What an API by itself was told: a log of its own, which is sent on to Kafka. */
 export interface Outbox {
@@ -51,11 +48,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     spool,
     sentOnBefore,
     async close() {
-      const stopped = forwarder.stop();
-      await Promise.race([stopped, sleep(SENDS_WITHIN_MS, undefined, { ref: false })]);
-      // What a broker has not acknowledged by then is sent by the next process.
-      await downstream.close();
-      await stopped;
+      await forwarder.stop();
       await spool.close();
       await lock.close();
     },

@@ -50,7 +50,6 @@ export async function serve(config: AloneConfig, parts: ServingParts): Promise<C
     stop: async () => {
       await door.close();
       await Promise.all([forwarder.stop(), ...others.map((other) => other.stop())]);
-      await downstream.close();
       await close();
       await lock.close();
     },
@@ -80,7 +79,6 @@ async function sendOnLeftBehind(
   return {
     stop: async () => {
       await forwarder.stop();
-      await downstream.close();
       await spool.close();
       await lock.close();
     },
