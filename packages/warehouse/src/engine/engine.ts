@@ -42,8 +42,7 @@ export type Settings = Readonly<Record<string, number>>;
 
 /**
  * No question takes longer (seconds), more memory (bytes) or more of the disk (rows read) than this, or answers with
- * more rows, so that none can bring the rest down; what has to be sorted or grouped spills to disk before that. The
- * largest report on 100 million events reads a twentieth of the rows (docs/benchmarks.md).
+ * more rows, so that none can bring the rest down; what has to be sorted or grouped spills to disk before that.
  */
 export const QUESTION_LIMITS: Settings = {
   max_execution_time: 10,

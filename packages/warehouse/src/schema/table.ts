@@ -42,6 +42,11 @@ export interface Cluster {
   readonly shards: number;
 }
 
+/** Which shard a partition's rows are in, from 0: all in one, so that each stream's insert is all or nothing. */
+export function shardOf(partition: number, cluster: Cluster | null): number {
+  return cluster === null ? 0 : partition % cluster.shards;
+}
+
 export function createTable(table: Table, cluster: Pick<Cluster, 'name'> | null): readonly string[] {
   const inside = [
     ...table.columns.map(({ name, type, codec }) => `${name} ${type}${codec === undefined ? '' : ` CODEC(${codec})`}`),

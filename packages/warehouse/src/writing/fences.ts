@@ -80,6 +80,13 @@ export class Fences {
     for (const partition of partitions) await this.claim(partition);
   }
 
+  /** Every partition that somebody has ever claimed: no other is written to. */
+  async claimed(): Promise<ReadonlySet<number>> {
+    if (!this.#engine.isShared) return new Set();
+    const rows = await this.#engine.written<{ partition: number }>('SELECT DISTINCT partition FROM fences');
+    return new Set(rows.map(({ partition }) => partition));
+  }
+
   /** Nothing is written to it any more until it is claimed again. */
   release(partition: number): void {
     this.#held.delete(partition);

@@ -11,6 +11,11 @@ export interface Stream {
   readonly collector: number;
 }
 
+/** Up to where a table holds a stream. */
+export interface Mark extends Stream {
+  readonly position: number;
+}
+
 /** What is written: one of the rows that a record became. */
 export interface Row {
   readonly origin: Origin;
@@ -24,12 +29,15 @@ const NOTHING = -1;
 
 /**
  * Knows up to which position a table holds each stream: from the table's own rows, so that it can never say
- * anything else than they do. Read once, then kept in memory; `forget` after an insert whose outcome is unknown.
+ * anything else than they do. Read once, then kept in memory; `forget` after an insert whose outcome is unknown, and
+ * of a partition that somebody else may have written to.
  */
 export class Ledger {
   readonly #engine: Engine;
   readonly #table: LedgerTable;
-  #marks: Map<string, Stream & { position: number }> | null = null;
+  #marks: Map<string, Mark> | null = null;
+  /** Partitions of which the marks hold no more. */
+  readonly #stale = new Set<number>();
 
   constructor(engine: Engine, table: LedgerTable) {
     this.#engine = engine;
@@ -38,10 +46,11 @@ export class Ledger {
 
   /** Everything of the stream up to this position is in the table; -1: nothing is. */
   async upTo(stream: Stream): Promise<number> {
-    return (await this.#known()).get(keyOf(stream))?.position ?? NOTHING;
+    return (await this.#known()).get(streamKey(stream))?.position ?? NOTHING;
   }
 
-  async streams(): Promise<readonly Stream[]> {
+  /** Every stream that it holds anything of, and up to where. */
+  async streams(): Promise<readonly Mark[]> {
     return [...(await this.#known()).values()];
   }
 
@@ -54,7 +63,7 @@ export class Ledger {
     return rows.filter(({ origin, part = 0 }) => {
       // Rows of one stream mostly follow one another.
       if (origin.partition !== stream.partition || origin.collector !== stream.collector) {
-        const key = keyOf(origin);
+        const key = streamKey(origin);
         stream = origin;
         mark = marks.get(key) ?? { position: known.get(key)?.position ?? NOTHING, part: LAST_PART };
         marks.set(key, mark);
@@ -72,14 +81,15 @@ export class Ledger {
   /** To be called once what is before it has been written. */
   advance({ partition, collector }: Stream, position: number): void {
     if (this.#marks === null) return;
-    const key = keyOf({ partition, collector });
+    const key = streamKey({ partition, collector });
     if (position > (this.#marks.get(key)?.position ?? NOTHING))
       this.#marks.set(key, { partition, collector, position });
   }
 
-  /** Asks the table again next time. */
-  forget(): void {
-    this.#marks = null;
+  /** Asks the table again next time: of one partition, or of all. */
+  forget(partition?: number): void {
+    if (partition === undefined) this.#marks = null;
+    else this.#stale.add(partition);
   }
 
   /** Keeps the marks apart from the rows: for when rows are about to be deleted. */
@@ -88,7 +98,7 @@ export class Ledger {
   }
 
   /** The same for streams of which events were looked through without any row coming of the last of them. */
-  async keepMarks(marks: readonly (Stream & { readonly position: number })[]): Promise<void> {
+  async keepMarks(marks: readonly Mark[]): Promise<void> {
     if (marks.length === 0) return;
     const lines = marks.map(
       ({ partition, collector, position }) =>
@@ -101,22 +111,34 @@ export class Ledger {
     });
   }
 
-  async #known(): Promise<Map<string, Stream & { position: number }>> {
-    if (this.#marks !== null) return this.#marks;
-    const rows = await this.#engine.written<Stream & { position: number }>(
+  async #known(): Promise<Map<string, Mark>> {
+    if (this.#marks === null) {
+      this.#marks = new Map((await this.#read('TRUE')).map((mark) => [streamKey(mark), mark]));
+    } else if (this.#stale.size > 0) {
+      const marks = await this.#read(`partition IN (${[...this.#stale].map(unsigned).join(', ')})`);
+      for (const [key, { partition }] of this.#marks) if (this.#stale.has(partition)) this.#marks.delete(key);
+      for (const mark of marks) this.#marks.set(streamKey(mark), mark);
+    }
+    this.#stale.clear();
+    return this.#marks;
+  }
+
+  #read(which: string): Promise<Mark[]> {
+    const marksOf = (rows: string) =>
+      `SELECT partition, collector, max(position) AS position FROM ${rows} AND ${which} GROUP BY partition, collector`;
+    return this.#engine.written<Mark>(
       `SELECT partition, collector, max(position) AS position
        FROM (
-         SELECT partition, collector, max(position) AS position FROM ${this.#table} GROUP BY partition, collector
+         ${marksOf(`${this.#table} WHERE TRUE`)}
          UNION ALL
-         SELECT partition, collector, max(position) AS position FROM ledger WHERE name = '${this.#table}' GROUP BY partition, collector
+         ${marksOf(`ledger WHERE name = '${this.#table}'`)}
        )
        GROUP BY partition, collector`,
     );
-    this.#marks = new Map(rows.map((row) => [keyOf(row), row]));
-    return this.#marks;
   }
 }
 
-function keyOf({ partition, collector }: Stream): string {
+/** A stream by one word, for looking it up. */
+export function streamKey({ partition, collector }: Stream): string {
   return `${partition} ${collector}`;
 }

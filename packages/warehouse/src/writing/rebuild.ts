@@ -1,13 +1,11 @@
 import type { Engine } from '../engine/engine.ts';
 import { TABLES } from '../schema/0001-events-and-figures.sql.ts';
 import { AGGREGATES, type Aggregate } from '../schema/aggregates.sql.ts';
-import { createTable, localName, onCluster } from '../schema/table.ts';
+import { createTable, localName, onCluster, shardOf } from '../schema/table.ts';
 import { Fences } from './fences.ts';
-import { Ledger, type Stream } from './ledger.ts';
-import { addStretches, type Stretch } from './stretches.sql.ts';
+import { Ledger, streamKey } from './ledger.ts';
+import { addStretches, stretchesAfter } from './stretches.sql.ts';
 
-/** Positions of a stream added in one statement, between which others have their turn. */
-const STRETCH = 500_000;
 /** Somebody may claim a partition in the last moment; then what was made is not trusted, and made again. */
 const TRIES = 5;
 
@@ -55,8 +53,8 @@ async function rebuildOne(engine: Engine, turns: Turns, aggregate: Aggregate, pr
 
   const isWhole = await turns.inTurn(async () => {
     const fences = new Fences(engine);
-    const partitions = new Set((await eventStreams(engine)).map(({ partition }) => partition));
-    for (const partition of partitions) await fences.hold(partition);
+    const held = await fences.claimed();
+    for (const partition of held) await fences.hold(partition);
     await fill(
       engine,
       into,
@@ -67,8 +65,10 @@ async function rebuildOne(engine: Engine, turns: Turns, aggregate: Aggregate, pr
     const [local, localNext] = [localName(aggregate.table, cluster), localName(next, cluster)];
     await engine.command(`EXCHANGE TABLES ${local} AND ${localNext}${onCluster(cluster)}`);
     turns.forget();
-    const { partitions: lost } = engine.isShared ? await fences.giveUpLost(partitions) : { partitions: [] };
-    for (const partition of partitions) await fences.unhold(partition);
+    // One that was claimed for the first time meanwhile is among them: it was not held.
+    const claimed = await fences.claimed();
+    const { partitions: lost } = claimed.size > 0 ? await fences.giveUpLost(claimed) : { partitions: [] };
+    for (const partition of held) await fences.unhold(partition);
     return lost.length === 0;
   });
   await drop();
@@ -83,25 +83,17 @@ async function fill(
   turn: (work: () => Promise<void>) => Promise<void>,
   progress: Progress,
 ): Promise<void> {
-  const streams = await eventStreams(engine);
+  // What the table says now, and not what it said before.
+  const streams = await new Ledger(engine, 'events').streams();
   const total = streams.reduce((sum, { position }) => sum + position + 1, 0);
   let before = 0;
-  for (const { partition, collector, position } of streams) {
-    const key = `${partition} ${collector}`;
-    for (let from = (done.get(key) ?? -1) + 1; from <= position; from += STRETCH) {
-      const stretch: Stretch = { partition, collector, from, upTo: Math.min(position, from + STRETCH - 1) };
-      const shard = partition % (engine.cluster?.shards ?? 1);
+  for (const stream of streams) {
+    for (const stretch of stretchesAfter(stream, done.get(streamKey(stream)) ?? -1, stream.position)) {
+      const shard = shardOf(stream.partition, engine.cluster);
       await turn(() => engine.command(addStretches(aggregate, [stretch], null), shard));
-      done.set(key, stretch.upTo);
+      done.set(streamKey(stream), stretch.upTo);
       progress((before + stretch.upTo) / total);
     }
-    before += position + 1;
+    before += stream.position + 1;
   }
-}
-
-/** Up to where each stream's events are, as the table says now. */
-async function eventStreams(engine: Engine): Promise<readonly (Stream & { readonly position: number })[]> {
-  const ledger = new Ledger(engine, 'events');
-  const streams = await ledger.streams();
-  return Promise.all(streams.map(async (stream) => ({ ...stream, position: await ledger.upTo(stream) })));
 }

@@ -8,6 +8,18 @@ export interface Stretch extends Stream {
   readonly upTo: number;
 }
 
+/** Positions added to an aggregate in one statement: bounds its memory when a long stretch is caught up. */
+const MOST_POSITIONS = 500_000;
+
+/** What of a stream comes after a position, up to `end`, in pieces of which each is one statement. */
+export function stretchesAfter({ partition, collector }: Stream, after: number, end: number): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let from = after + 1; from <= end; from += MOST_POSITIONS) {
+    stretches.push({ partition, collector, from, upTo: Math.min(end, from + MOST_POSITIONS - 1) });
+  }
+  return stretches;
+}
+
 /**
  * Adds stretches of the events to an aggregate, which is one insert.
  * @param source The table to take them from, which has the columns of `events`.

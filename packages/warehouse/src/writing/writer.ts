@@ -2,19 +2,18 @@ import type { Origin, PublicationId, ReaderEvent } from '@readout/events';
 import type { Engine, InsertTerms, Lines } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { AGGREGATES } from '../schema/aggregates.sql.ts';
-import { localName, onCluster } from '../schema/table.ts';
+import { localName, onCluster, shardOf } from '../schema/table.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
 import { eventLines, quarantineLines } from './event-lines.ts';
 import { Fences } from './fences.ts';
-import { Ledger, type Row, type Stream } from './ledger.ts';
+import { Ledger, type Mark, type Row, type Stream, streamKey } from './ledger.ts';
 import { type Progress, rebuildAggregates } from './rebuild.ts';
 import { keyOf, knownReplays, type LoggedReplay, replayLines } from './replays.ts';
-import { addStretches, type Stretch } from './stretches.sql.ts';
+import { addStretches, type Stretch, stretchesAfter } from './stretches.sql.ts';
 
 /** What one insert holds at most: far below what ClickHouse makes one block of, so that it is one part. */
 const MOST_ROWS = 50_000;
-/** Positions of a stream added to an aggregate in one statement, and streams; bounds its memory and its length. */
-const STRETCH = 500_000;
+/** Streams of which something is added to an aggregate in one statement: bounds its length. */
 const STREAMS_AT_ONCE = 100;
 
 /**
@@ -45,7 +44,7 @@ export class Writer {
     return this.#inTurn(async () => {
       await this.#fences.claim(partition);
       this.#unsettled.delete(partition);
-      this.#forget();
+      this.#forget(partition);
       await this.#heal((stream) => stream.partition === partition);
     });
   }
@@ -183,15 +182,13 @@ export class Writer {
   async #catchUp(streams: readonly Stream[], guard: string | null): Promise<void> {
     for (const { aggregate, ledger } of this.#aggregates) {
       const behind: Stretch[] = [];
-      const marks: (Stream & { position: number })[] = [];
+      const marks: Mark[] = [];
       for (const stream of streams) {
         const end = await this.#events.upTo(stream);
         const after = await ledger.upTo(stream);
         if (after >= end) continue;
         marks.push({ ...stream, position: end });
-        for (let from = after + 1; from <= end; from += STRETCH) {
-          behind.push({ ...stream, from, upTo: Math.min(end, from + STRETCH - 1) });
-        }
+        behind.push(...stretchesAfter(stream, after, end));
       }
       for (const stretches of inOrder(behind)) {
         for (const [shard, some] of this.#byShard(stretches.map((stretch) => ({ ...stretch, origin: stretch })))) {
@@ -207,12 +204,11 @@ export class Writer {
   #byShard<T extends { readonly origin: Pick<Origin, 'partition'> }>(
     rows: readonly T[],
   ): Iterable<[number, readonly T[]]> {
-    const shards = this.#engine.cluster?.shards ?? 1;
-    if (shards === 1) return [[0, rows]];
+    const { cluster } = this.#engine;
+    if (cluster === null) return [[0, rows]];
     const byShard = new Map<number, T[]>();
     for (const row of rows) {
-      // A partition has one shard, so that each stream's rows are together and their insert is all or nothing.
-      const shard = row.origin.partition % shards;
+      const shard = shardOf(row.origin.partition, cluster);
       const some = byShard.get(shard);
       if (some === undefined) byShard.set(shard, [row]);
       else some.push(row);
@@ -227,8 +223,10 @@ export class Writer {
       const unsettled = new Set([...partitions].filter((partition) => this.#unsettled.has(partition)));
       if (unsettled.size > 0) {
         await this.#fences.settle(unsettled);
-        this.#forget();
-        for (const partition of unsettled) this.#unsettled.delete(partition);
+        for (const partition of unsettled) {
+          this.#forget(partition);
+          this.#unsettled.delete(partition);
+        }
       }
       await write(this.#fences.guard(partitions));
     } catch (error) {
@@ -239,9 +237,10 @@ export class Writer {
     }
   }
 
-  #forget(): void {
-    for (const ledger of [this.#events, this.#quarantine, ...this.#aggregates.map((one) => one.ledger)])
-      ledger.forget();
+  /** What the tables hold of a partition, or of all, is asked anew. */
+  #forget(partition?: number): void {
+    const ledgers = [this.#events, this.#quarantine, ...this.#aggregates.map(({ ledger }) => ledger)];
+    for (const ledger of ledgers) ledger.forget(partition);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -268,7 +267,7 @@ function* inOrder(stretches: readonly Stretch[]): Generator<readonly Stretch[]> 
   const rounds: Stretch[][] = [];
   const round = new Map<string, number>();
   for (const stretch of stretches) {
-    const key = `${stretch.partition} ${stretch.collector}`;
+    const key = streamKey(stretch);
     const at = round.get(key) ?? 0;
     round.set(key, at + 1);
     const some = rounds[at] ?? [];
@@ -286,7 +285,7 @@ function endsOf(rows: readonly Row[]): readonly Origin[] {
   for (const [at, { origin }] of rows.entries()) {
     const next = rows[at + 1]?.origin;
     if (next?.partition === origin.partition && next.collector === origin.collector) continue;
-    ends.set(`${origin.partition} ${origin.collector}`, origin);
+    ends.set(streamKey(origin), origin);
   }
   return [...ends.values()];
 }
