@@ -16,7 +16,7 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-/** How writes may end early. */
+/** The rows were not written, and need not have been: nothing has gone wrong with them. */
 export class AbandonedError extends Error {
   readonly code = 'ABANDONED';
 }

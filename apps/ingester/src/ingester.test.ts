@@ -230,21 +230,11 @@ describe('the ingester', () => {
   }, 60_000);
 
   test('what was in quarantine counts once after a fix, however often it is replayed and read', async () => {
-    const known = encodeRecord({
-      type: 'fact',
-      version: 1,
-      kind: 'sent',
-      time: NOW,
-      publication: publication.id,
-      issue: issue.id,
-      reader: 1,
-      segment: 'free',
-      source: 'api',
-    });
+    const known = sent(1);
     const unknown = hit('opened', tokens[0] ?? '', { target: '111111111111' });
     await log.appendAll([unknown, known, 'never json']);
     // It was not understood then, and would be now.
-    const [of] = [{ partition: 0, collector: log.collector, position: 1 }];
+    const of = { partition: 0, collector: log.collector, position: 1 };
     await warehouse.insertQuarantine([{ origin: of, reason: 'too new', line: known, time: NOW }]);
     await log.commit(0, 3);
     const replayAll = async () => {
