@@ -15,10 +15,10 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { get, type LoadResult, load, post } from './load.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const SECONDS = 5;
 /** What each server is given beforehand, for its code to be compiled: neither would be measured as it runs for days. */
-const WARM_SECONDS = 1;
+const WARM_SECONDS = 3;
 const CONNECTIONS = 128;
 const ISSUE = 'benchmarkABC' as PublicId;
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
@@ -213,10 +213,10 @@ function residentMegabytes({ pid }: ChildProcess): number {
 async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildProcess; port: number }> {
   // With the flags and variables that apps/collector/bin/collector has.
   const isOurs = variant === 'collector';
-  const flags = isOurs ? ['--max-semi-space-size=4', '--heap-growing-percent=50'] : [];
+  const flags = isOurs ? ['--max-semi-space-size=4', '--heap-growing-percent=50', '--single-threaded-gc'] : [];
   const memory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '65536' };
   const env = isOurs ? { ...process.env, ...memory } : process.env;
-  const node = [...flags, ...process.execArgv, fileURLToPath(import.meta.url), variant];
+  const node = [...flags, '--import', 'tsx', fileURLToPath(import.meta.url), variant];
   const [command, args] = pinned ? ['taskset', ['-c', '0', process.execPath, ...node]] : [process.execPath, node];
   const child = spawn(command as string, args as string[], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data');
