@@ -6,6 +6,7 @@ import { prepare, refuse, root } from './prepare.mjs';
 const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
   cores: 'apps/readout/bench/cores.ts',
+  estimate: 'packages/statistics/bench/coverage.ts',
   idle: 'apps/readout/bench/idle.ts',
   ingest: 'apps/ingester/bench/ingest.ts',
   kafka: 'packages/event-log/bench/kafka.ts',
@@ -30,11 +31,15 @@ for (const name of names) {
 prepare();
 for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
   console.log(`\n## ${name}\n`);
-  const result = spawnSync(process.execPath, [...(SEND_REQUESTS.has(name) ? STEADY : []), '--import', 'tsx', join(root, BENCHMARKS[name])], {
-    cwd: root,
-    stdio: 'inherit',
-    // Without the paths to the sources: what is measured is what was built, as it is shipped.
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') },
-  });
+  const result = spawnSync(
+    process.execPath,
+    [...(SEND_REQUESTS.has(name) ? STEADY : []), '--import', 'tsx', join(root, BENCHMARKS[name])],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      // Without the paths to the sources: what is measured is what was built, as it is shipped.
+      env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') },
+    },
+  );
   if (result.status !== 0) refuse(`The benchmark “${name}” failed.`);
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FencedError, type Warehouse } from '@readout/warehouse';
-import type { Rows } from './understanding.ts';
+import { type Rows, together } from './understanding.ts';
 
 /** A group below this is followed by a pause, so that a trickle of hits does not become a part each. */
 const SMALL_GROUP = 2_000;
 const PAUSE_MS = 150;
-/** Most events in one group: bounds memory, and how long a partition waits for its rows to be written. */
+/** From so many events on no other partition's join a group: bounds how long one waits for its rows to be written. */
 const MOST_EVENTS = 40_000;
 
 interface Pending {
@@ -65,8 +65,7 @@ export class GroupWriter {
     await null;
     while (this.#pending.length > 0) {
       const group = this.#takeGroup();
-      const events = group.flatMap(({ rows }) => rows.events);
-      const quarantined = group.flatMap(({ rows }) => rows.quarantined);
+      const { events, quarantined } = together(group.map(({ rows }) => rows));
       await this.#writeGroup(group, events, quarantined);
       if (events.length + quarantined.length < SMALL_GROUP) await sleep(PAUSE_MS);
     }

@@ -3,12 +3,15 @@ import type { LogReader, OwnedPartition } from '@readout/event-log';
 import { FencedError, type Warehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import type { DirectorySource } from './directory.ts';
+import { type Gathered, Gathering } from './gathering.ts';
 import { AbandonedError, GroupWriter } from './group-writer.ts';
 import type { IngesterMetrics } from './metrics.ts';
-import { type Rows, Understanding } from './understanding.ts';
+import { Understanding } from './understanding.ts';
 
-/** Most records of a partition written at once: bounds memory, and keeps what one insert holds in one part. */
+/** Most records understood in one go: this thread does nothing else in the meantime (20 to 50 ms). */
 const BATCH_RECORDS = 8_000;
+/** Events that are gathered of all partitions together while others are being written; of each, a batch at least. */
+const MOST_GATHERED = 64_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
 export interface IngesterDependencies {
@@ -26,8 +29,9 @@ export interface IngesterDependencies {
  * is the warehouse's guarantee, so reading a stretch again after a crash, or at the same time as somebody else, is
  * harmless.
  *
- * Memory is bounded by partitions: of each, a batch that is being written, one that is ready and one that is read
- * ahead, of 20,000 records (4 KiB each at most) each.
+ * Memory is bounded: what is being written and what is gathered for the next insert is about 64,000 events each, of
+ * all partitions together, and of each partition a batch of 8,000 records (4 KiB each at most) more than its share, and
+ * one that is read ahead.
  */
 export class Ingester {
   readonly #reader: LogReader;
@@ -37,6 +41,8 @@ export class Ingester {
   readonly #metrics: IngesterMetrics;
   readonly #logger: Logger;
   readonly #stop = new AbortController();
+  /** Partitions that are being followed. */
+  #followed = 0;
   #running: Promise<void> | null = null;
 
   constructor({ reader, warehouse, directory, metrics, logger, now }: IngesterDependencies) {
@@ -87,25 +93,40 @@ export class Ingester {
     const { partition } = owned;
     const ours = AbortSignal.any([this.#stop.signal, owned.lost]);
     this.#logger.info({ partition }, 'ingester reads a partition of the log');
+    this.#followed++;
     try {
       if ((await this.#untilDone(ours, () => this.#warehouse.claim(partition))) === null) return;
-      // While one batch is being written the next one is made ready: the engine and this thread work at the same time.
-      let writing: Promise<boolean> = Promise.resolve(true);
-      for await (const batch of owned.read({ maxRecords: BATCH_RECORDS })) {
-        const rows = await this.#untilDone(ours, () => this.#understanding.rowsOf(batch));
-        if (!(await writing) || rows === null) break;
-        writing = this.#writeAndPass(owned, ours, batch.next, rows.value);
+      // While rows are being written the next ones are made ready: the engine and this thread work at the same time.
+      const gathering = new Gathering(() => MOST_GATHERED / this.#followed);
+      const writing = this.#writeAll(owned, ours, gathering).finally(() => gathering.close());
+      // Heard of below, perhaps only when the next batch has come.
+      writing.catch(() => undefined);
+      try {
+        for await (const batch of owned.read({ maxRecords: BATCH_RECORDS })) {
+          const rows = await this.#untilDone(ours, () => this.#understanding.rowsOf(batch));
+          if (rows === null || !(await gathering.add({ rows: rows.value, next: batch.next }))) break;
+        }
+      } finally {
+        gathering.close();
+        await writing;
       }
-      await writing;
     } finally {
+      this.#followed--;
       await this.#warehouse.release(partition);
       owned.release();
       this.#logger.info({ partition }, 'ingester reads this partition no more');
     }
   }
 
+  /** One insert after the other, each of all that was gathered during the one before. */
+  async #writeAll(owned: OwnedPartition, ours: AbortSignal, gathering: Gathering): Promise<void> {
+    for (let some = await gathering.take(); some !== null; some = await gathering.take()) {
+      if (!(await this.#writeAndPass(owned, ours, some))) return;
+    }
+  }
+
   /** False: the partition is ours no more, or the ingester stops. */
-  async #writeAndPass(owned: OwnedPartition, ours: AbortSignal, next: number, rows: Rows): Promise<boolean> {
+  async #writeAndPass(owned: OwnedPartition, ours: AbortSignal, { rows, next }: Gathered): Promise<boolean> {
     const written = await this.#untilDone(ours, async () => {
       try {
         await this.#writer.write(owned.partition, rows, ours);

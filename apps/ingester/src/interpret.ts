@@ -14,35 +14,46 @@ import type {
 } from '@readout/events';
 import { isPublicId, visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
-import { LRUCache } from 'lru-cache';
 import type { Directory } from './directory.ts';
 
-export type Interpretation =
-  | { readonly ok: true; readonly events: readonly ReaderEvent[] }
-  | { readonly ok: false; readonly reason: string };
+/** When so many are remembered all are forgotten: keeping them in the order of their last use costs more than it saves. */
+const MOST_TOKENS = 200_000;
+const MOST_JUDGEMENTS = 20_000;
+
+const NO_REASONS: readonly string[] = [];
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** What a hit or a part of a report is about, before anybody asks whose it is. */
+type Happened = Pick<ReaderEvent, 'time' | 'publication' | 'issue' | 'section' | 'link' | 'source'> & {
+  readonly kind: Fetch['kind'];
+};
 
 /** Makes events of records: whose they are, what they belong to, human or machine. */
 export class Interpreter {
   readonly #directory: Directory;
   /** A reader's token comes again and again; verifying costs two HMACs. */
-  readonly #tokens = new LRUCache<string, VerifiedToken>({ max: 200_000 });
+  readonly #tokens = new Map<string, VerifiedToken>();
   /** There are few different agents, and some rules are slow. */
-  readonly #judgements = new LRUCache<string, Judgement>({ max: 20_000 });
+  readonly #judgements = new Map<string, Map<string | undefined, Judgement>>();
 
   constructor(directory: Directory) {
     this.#directory = directory;
   }
 
-  /** What the record says, by what the directory has learnt. All events of one record have its origin. */
-  interpret(record: LogRecord, origin: Origin): Interpretation {
-    if (record.type === 'fact') return this.#fact(record, origin);
-    return record.type === 'hit' ? this.#hit(record, origin) : this.#report(record, origin);
+  /**
+   * Adds to `events` what the record says, by what the directory has learnt. All events of one record have its origin.
+   * @returns why it says nothing; null: it was understood.
+   */
+  interpret(record: LogRecord, origin: Origin, events: ReaderEvent[]): string | null {
+    if (record.type === 'fact') return this.#fact(record, origin, events);
+    return record.type === 'hit' ? this.#hit(record, origin, events) : this.#report(record, origin, events);
   }
 
-  #fact(fact: Fact, origin: Origin): Interpretation {
+  #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
     const publication = fact.publication as PublicationId;
-    if (!this.#directory.hasPublication(publication)) return { ok: false, reason: 'publication is not in the catalog' };
-    const event: ReaderEvent = {
+    if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
+    events.push({
       origin,
       kind: fact.kind,
       time: fact.time,
@@ -55,67 +66,68 @@ export class Interpreter {
       edition: fact.edition ?? 'none',
       source: fact.source,
       verdict: 'none',
-      reasons: [],
-    };
-    return { ok: true, events: [event] };
+      reasons: NO_REASONS,
+    });
+    return null;
   }
 
-  #hit(hit: Hit, origin: Origin): Interpretation {
+  #hit(hit: Hit, origin: Origin, events: ReaderEvent[]): string | null {
     const place = this.#place(hit);
-    if (place === null) {
-      return { ok: false, reason: `${hit.kind === 'clicked' ? 'link' : 'issue'} is not in the catalog` };
-    }
-    const event: ReaderEvent = {
-      origin,
-      kind: hit.kind,
-      time: hit.time,
-      ...place,
-      ...this.#about(hit, place.publication, this.#judge(hit.kind, hit.method, hit.agent)),
-      source: hit.source,
-    };
-    return { ok: true, events: [event] };
+    if (place === null) return `${hit.kind === 'clicked' ? 'link' : 'issue'} is not in the catalog`;
+    const { publication, issue, section, link } = place;
+    const event = { kind: hit.kind, time: hit.time, publication, issue, section, link, source: hit.source };
+    events.push(this.#event(hit, hit.method, event, origin));
+    return null;
   }
 
-  #report(report: Report, origin: Origin): Interpretation {
+  #report(report: Report, origin: Origin, events: ReaderEvent[]): string | null {
     const issue = isPublicId(report.target) ? this.#directory.issue(report.target) : null;
-    if (issue === null) return { ok: false, reason: 'issue is not in the catalog' };
-    const { publication } = issue;
-    const events = report.events.map(({ kind, ago, section }, part): ReaderEvent => {
+    if (issue === null) return 'issue is not in the catalog';
+    for (const [part, { kind, ago, section }] of report.events.entries()) {
       const known = section !== undefined && isPublicId(section) ? this.#directory.section(section) : null;
-      return {
-        origin,
-        part,
+      const event = {
         kind,
         time: Math.max(0, report.time - ago),
-        publication,
+        publication: issue.publication,
         issue: issue.id,
         // A page may say what it likes: a section of another issue is none.
         section: known?.issue === issue.id ? known.id : null,
         link: null,
-        ...this.#about(report, publication, this.#judge(kind, 'GET', report.agent)),
-        source: 'beacon',
+        source: 'beacon' as const,
       };
-    });
-    return { ok: true, events };
+      events.push({ ...this.#event(report, 'GET', event, origin), part });
+    }
+    return null;
   }
 
-  /** Whose it is, and what is thought of it. */
-  #about(
-    record: Pick<Hit, 'token' | 'visitor' | 'country' | 'network'>,
-    publication: PublicationId,
-    judgement: Judgement,
-  ): Pick<ReaderEvent, 'reader' | 'segment' | 'edition' | 'verdict' | 'reasons' | 'country' | 'network'> {
+  /** Adds to what happened whose it is, and what is thought of it. Written out: this is done for every hit. */
+  #event(
+    record: Pick<Hit, 'token' | 'visitor' | 'country' | 'network' | 'agent'>,
+    method: Hit['method'],
+    { kind, time, publication, issue, section, link, source }: Happened,
+    origin: Origin,
+  ): ReaderEvent {
     const { reader, refusal } = this.#whose(record, publication);
-    return {
+    const { verdict, reasons } = this.#judge(kind, method, record.agent);
+    const event: Writable<ReaderEvent> = {
+      origin,
+      kind,
+      time,
+      publication,
+      issue,
+      section,
+      link,
       reader,
       segment: 'none',
       edition: 'none',
+      source,
       // Nobody's fetch proves no reading, however human its client looks.
-      verdict: refusal === null ? judgement.verdict : 'unclear',
-      reasons: refusal === null ? judgement.reasons : [...judgement.reasons, `token_${refusal}`],
-      ...(record.country === undefined ? undefined : { country: record.country }),
-      ...(record.network === undefined ? undefined : { network: record.network }),
+      verdict: refusal === null ? verdict : 'unclear',
+      reasons: refusal === null ? reasons : [...reasons, `token_${refusal}`],
     };
+    if (record.country !== undefined) event.country = record.country;
+    if (record.network !== undefined) event.network = record.network;
+    return event;
   }
 
   #place(hit: Hit): Pick<ReaderEvent, 'publication' | 'issue' | 'section' | 'link'> | null {
@@ -132,7 +144,7 @@ export class Interpreter {
   #whose(
     hit: Pick<Hit, 'token' | 'visitor'>,
     publication: PublicationId,
-  ): { reader: ReaderId | null; refusal: string | null } {
+  ): { readonly reader: ReaderId | null; readonly refusal: string | null } {
     if (hit.visitor !== undefined) return { reader: visitorAsReader(hit.visitor), refusal: null };
     const token = this.#verify(hit.token);
     if (!token.ok) return { reader: null, refusal: token.refusal };
@@ -146,16 +158,30 @@ export class Interpreter {
     if (known !== undefined) return known;
     const verified = verifyToken(token, this.#directory.key);
     // What is refused today may hold tomorrow (a key not seen yet), and garbage must not push readers out.
-    if (verified.ok) this.#tokens.set(token, verified);
+    if (verified.ok) {
+      if (this.#tokens.size >= MOST_TOKENS) this.#tokens.clear();
+      this.#tokens.set(apart(token), verified);
+    }
     return verified;
   }
 
   #judge(kind: Fetch['kind'], method: Fetch['method'], agent: string | undefined): Judgement {
-    const key = `${kind} ${method} ${agent ?? '\0'}`;
-    const known = this.#judgements.get(key);
+    const kindOfFetch = method === 'GET' ? kind : `${kind} ${method}`;
+    let judgements = this.#judgements.get(kindOfFetch);
+    if (judgements === undefined) {
+      judgements = new Map();
+      this.#judgements.set(kindOfFetch, judgements);
+    }
+    const known = judgements.get(agent);
     if (known !== undefined) return known;
     const judgement = classify({ kind, method, agent });
-    this.#judgements.set(key, judgement);
+    if (judgements.size >= MOST_JUDGEMENTS) judgements.clear();
+    judgements.set(agent && apart(agent), judgement);
     return judgement;
   }
+}
+
+/** The same text in memory of its own: a part of a line of the log would keep the whole stretch that was read with it. */
+function apart(part: string): string {
+  return Buffer.from(part).toString();
 }

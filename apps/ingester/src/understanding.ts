@@ -10,6 +10,16 @@ export interface Rows {
   readonly quarantined: readonly QuarantinedRecord[];
 }
 
+/** Rows of several batches, one after the other. */
+export function together(batches: readonly Rows[]): Rows {
+  const [only] = batches;
+  if (batches.length === 1 && only !== undefined) return only;
+  return {
+    events: batches.flatMap(({ events }) => events),
+    quarantined: batches.flatMap(({ quarantined }) => quarantined),
+  };
+}
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A collector's clock may be off, and be set back by an hour; what is further ahead would stand in every curve's way. */
@@ -62,9 +72,8 @@ export class Understanding {
     for (const [at, record] of understood.entries()) {
       const logged = origins[at];
       if (logged === undefined) throw new Error('each record has its place in the log');
-      const interpretation = this.#interpreter.interpret(record, logged.origin);
-      if (!interpretation.ok) setAside(logged.origin, interpretation.reason, logged.line);
-      else for (const event of interpretation.events) events.push(event);
+      const reason = this.#interpreter.interpret(record, logged.origin, events);
+      if (reason !== null) setAside(logged.origin, reason, logged.line);
     }
     quarantined.sort((a, b) => a.origin.position - b.origin.position);
     return { events, quarantined };

@@ -1,4 +1,5 @@
-import { type Hit, type LogRecord, logRecordSchema, type Report } from './log-record.ts';
+import { type Fact, type Hit, type LogRecord, logRecordSchema, type Report } from './log-record.ts';
+import { readOwnLine } from './own-line.ts';
 import { isHitOrFact } from './well-formed.ts';
 
 /** The most bytes that one encoded record may have. */
@@ -7,7 +8,7 @@ export const MAX_RECORD_BYTES = 4096;
 /** One record as one line of JSON, without the newline (JSON escapes every newline within). */
 export function encodeRecord(record: LogRecord): string {
   if (record.type === 'hit') return encodeHit(record);
-  return record.type === 'report' ? encodeReport(record) : JSON.stringify(record);
+  return record.type === 'report' ? encodeReport(record) : encodeFact(record);
 }
 
 /**
@@ -19,6 +20,19 @@ function encodeHit(hit: Hit): string {
   let line = `{"type":"hit","version":1,"kind":"${kind}","time":${time},"target":${quoted(target)}`;
   if (issue !== undefined) line += `,"issue":"${issue}"`;
   return `${line}${whose(hit)},"method":"${method}","source":"${source}"${whence(hit)}}`;
+}
+
+/** Always in this order, whoever made the fact: see `readOwnLine`. */
+function encodeFact(fact: Fact): string {
+  const { kind, time, publication, issue, section, link, reader, segment, edition, source } = fact;
+  let line = `{"type":"fact","version":1,"kind":"${kind}","time":${time},"publication":${publication}`;
+  if (issue !== undefined) line += `,"issue":${issue}`;
+  if (section !== undefined) line += `,"section":${section}`;
+  if (link !== undefined) line += `,"link":${link}`;
+  if (reader !== undefined) line += `,"reader":${reader}`;
+  if (segment !== undefined) line += `,"segment":"${segment}"`;
+  if (edition !== undefined) line += `,"edition":"${edition}"`;
+  return `${line},"source":"${source}"}`;
 }
 
 function encodeReport(report: Report): string {
@@ -60,6 +74,8 @@ export type Decoded =
 
 /** Reads a line of the log. What cannot be understood is a value with its reason, for quarantine, not an exception. */
 export function decodeRecord(line: string): Decoded {
+  const record = readOwnLine(line);
+  if (record !== null) return { ok: true, record };
   let json: unknown;
   try {
     json = JSON.parse(line);

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { type ClickHouseClient, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { WarehouseUnavailableError } from '../errors.ts';
@@ -15,7 +16,8 @@ export async function openEmbeddedEngine(path: string): Promise<Engine> {
     const writing = await connect(path, INSERT_SETTINGS);
     const asking: ClickHouseClient[] = [];
     for (let at = 0; at < QUESTION_CONNECTIONS; at++) asking.push(await connect(path, QUESTION_LIMITS));
-    return new ClientEngine({ writing, asking }, { cluster: null, isShared: false });
+    const blockFile = join(resolve(path), 'block.native');
+    return new ClientEngine({ writing, asking, blockFile }, { cluster: null, isShared: false });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new WarehouseUnavailableError(

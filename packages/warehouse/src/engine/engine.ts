@@ -8,7 +8,16 @@ export type QueryParameters = Readonly<Record<string, number | string | readonly
 export interface Lines {
   readonly table: TableName | 'schema_versions';
   readonly columns: readonly string[];
-  readonly text: string | Buffer;
+  readonly text: string;
+}
+
+/** The same as one block of columns in ClickHouse's Native format: for many rows. */
+export interface Block {
+  readonly table: TableName;
+  readonly columns: readonly string[];
+  /** The columns with their types, as the table functions `file` and `input` want them. */
+  readonly structure: string;
+  readonly native: Buffer;
 }
 
 /** A ClickHouse, wherever it runs. Everything above this speaks SQL and does not know which one it is. */
@@ -26,8 +35,8 @@ export interface Engine {
    * @param shard Where what it inserts goes, from 0.
    */
   command(sql: string, shard?: number): Promise<void>;
-  /** Writes all lines or none: they become one part of the table, and of each table that a view fills from it. */
-  insert(lines: Lines, terms?: InsertTerms): Promise<void>;
+  /** Writes all rows or none: they become one part of the table, and of each table that a view fills from it. */
+  insert(rows: Lines | Block, terms?: InsertTerms): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -62,7 +62,7 @@ export async function openServerEngine(config: ServerConfig): Promise<Engine> {
     clickhouse_settings: QUESTION_LIMITS,
   });
   return new ClientEngine(
-    { writing, asking: Array.from({ length: QUESTIONS_AT_A_TIME }, () => asking) },
+    { writing, asking: Array.from({ length: QUESTIONS_AT_A_TIME }, () => asking), blockFile: null },
     { cluster: place, isShared: true },
   );
 }

@@ -9,7 +9,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { Session } from 'chdb';
 
 const [folder = '', user = '', password = ''] = process.argv.slice(2);
@@ -39,9 +39,9 @@ async function answer(session: Session, request: IncomingMessage, response: Serv
       return;
     }
     const address = new URL(request.url ?? '', 'http://server');
-    const body = await text(request);
+    const body = await buffer(request);
     const query = address.searchParams.get('query');
-    const sql = query === null ? body : await withInput(query, body);
+    const sql = query === null ? body.toString() : await withInput(query, body);
     const database = address.searchParams.get('database');
     if (database !== null && database !== '') await session.queryAsync(`USE \`${database}\``);
     const parameters: Record<string, string> = {};
@@ -62,15 +62,16 @@ async function answer(session: Session, request: IncomingMessage, response: Serv
   }
 }
 
-async function withInput(query: string, body: string): Promise<string> {
+async function withInput(query: string, body: Buffer): Promise<string> {
   const input = /FROM input\('((?:[^'\\]|\\.)*)'\)/.exec(query);
   if (input === null) return `${query}\n${body}`;
   const path = join(folder, `input-${randomUUID()}`);
   await writeFile(path, body);
   setTimeout(() => void rm(path, { force: true }), INPUT_KEPT_MS).unref();
+  const format = / FORMAT (\w+)\s*$/.exec(query);
   return query
-    .replace(input[0], () => `FROM file('${path}', 'TabSeparated', '${input[1]}')`)
-    .replace(/ FORMAT TabSeparated\s*$/, '');
+    .slice(0, format?.index)
+    .replace(input[0], () => `FROM file('${path}', '${format?.[1] ?? 'TabSeparated'}', '${input[1]}')`);
 }
 
 function fail(response: ServerResponse, code: number, message: string): void {

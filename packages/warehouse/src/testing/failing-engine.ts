@@ -1,4 +1,4 @@
-import type { Engine, InsertTerms, Lines } from '../engine/engine.ts';
+import type { Block, Engine, InsertTerms, Lines } from '../engine/engine.ts';
 import { AGGREGATES } from '../schema/aggregates.sql.ts';
 import { addStretches } from '../writing/stretches.sql.ts';
 
@@ -28,22 +28,26 @@ export function failing(engine: Engine, at: ReadonlyMap<number, Fault>): Engine 
     rows: (sql, parameters) => engine.rows(sql, parameters),
     written: (sql) => engine.written(sql),
     command: (sql, shard) => faulty(() => engine.command(sql, shard), null),
-    insert: (lines, terms) =>
+    insert: (rows, terms) =>
       faulty(
-        () => engine.insert(lines, terms),
-        lines.table === 'incoming' ? (fault) => insertInPart(engine, fault, lines, terms) : null,
+        () => engine.insert(rows, terms),
+        rows.table === 'incoming' ? (fault) => insertInPart(engine, fault, rows, terms) : null,
       ),
     close: () => engine.close(),
   };
 }
 
-async function insertInPart(engine: Engine, fault: Fault, lines: Lines, terms: InsertTerms | undefined): Promise<void> {
-  if (fault === 'events only') return engine.insert({ ...lines, table: 'events' }, terms);
+async function insertInPart(
+  engine: Engine,
+  fault: Fault,
+  rows: Lines | Block,
+  terms: InsertTerms | undefined,
+): Promise<void> {
+  if (fault === 'events only') return engine.insert({ ...rows, table: 'events' }, terms);
   // A table of the same form stands in for the events that the aggregate was made of.
   await engine.command('CREATE TABLE IF NOT EXISTS torn AS events');
   await engine.command('TRUNCATE TABLE torn');
-  const intoTorn: Lines = { ...lines, table: 'torn' as Lines['table'] };
-  await engine.insert(intoTorn);
+  await engine.insert({ ...rows, table: 'torn' as 'events' });
   const [figures] = AGGREGATES;
   const streams = await engine.written<{ partition: number; collector: number; from: number; upTo: number }>(
     'SELECT partition, collector, min(position) AS from, max(position) AS upTo FROM torn GROUP BY partition, collector',

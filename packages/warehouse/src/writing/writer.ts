@@ -1,18 +1,19 @@
 import type { Origin, PublicationId, ReaderEvent } from '@readout/events';
-import type { Engine, InsertTerms, Lines } from '../engine/engine.ts';
+import type { Block, Engine, InsertTerms, Lines } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { AGGREGATES } from '../schema/aggregates.sql.ts';
 import { localName, onCluster, shardOf } from '../schema/table.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
-import { eventLines, quarantineLines } from './event-lines.ts';
+import { eventBlock } from './event-block.ts';
 import { Fences } from './fences.ts';
 import { Ledger, type Mark, type Row, type Stream, streamKey } from './ledger.ts';
+import { quarantineLines } from './quarantine-lines.ts';
 import { type Progress, rebuildAggregates } from './rebuild.ts';
 import { keyOf, knownReplays, type LoggedReplay, replayLines } from './replays.ts';
 import { addStretches, type Stretch, stretchesAfter } from './stretches.sql.ts';
 
 /** What one insert holds at most: far below what ClickHouse makes one block of, so that it is one part. */
-const MOST_ROWS = 50_000;
+const MOST_ROWS = 100_000;
 /** Streams of which something is added to an aggregate in one statement: bounds its length. */
 const STREAMS_AT_ONCE = 100;
 
@@ -155,20 +156,24 @@ export class Writer {
     guard: string | null,
   ): Promise<readonly Origin[]> {
     const missing = await this.#events.missing(events);
-    await this.#insert(missing, (some) => eventLines(table, some), guard);
+    await this.#insert(missing, (some) => eventBlock(table, some), guard);
     const ends = endsOf(missing);
     for (const end of ends) this.#events.advance(end, end.position);
     return ends;
   }
 
-  async #insert<T extends Row>(rows: readonly T[], toLines: (rows: readonly T[]) => Lines, guard: string | null) {
+  async #insert<T extends Row>(
+    rows: readonly T[],
+    toInsert: (rows: readonly T[]) => Lines | Block,
+    guard: string | null,
+  ) {
     for (const [shard, some] of this.#byShard(rows)) {
       const terms: InsertTerms = { guard, shard };
       for (let at = 0, end = 0; at < some.length; at = end) {
         end = Math.min(at + MOST_ROWS, some.length);
         // The rows of one record are there together or not at all.
         while ((some[end]?.part ?? 0) > 0) end++;
-        await this.#engine.insert(toLines(some.slice(at, end)), terms);
+        await this.#engine.insert(toInsert(at === 0 && end === some.length ? some : some.slice(at, end)), terms);
       }
     }
   }

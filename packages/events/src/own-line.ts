@@ -1,0 +1,94 @@
+import { isPublicId } from './ids.ts';
+import type { Fact, Hit } from './log-record.ts';
+import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** What JSON allows in a text as it is. */
+const text = (most: number) => `"([^"\\\\\\u0000-\\u001f]{0,${most}})"`;
+const number = (digits: number) => `(0|[1-9]\\d{0,${digits - 1}})`;
+const oneOf = (words: readonly string[]) => `"(${words.join('|')})"`;
+const optional = (name: string, value: string) => `(?:,"${name}":${value})?`;
+
+const HIT = new RegExp(
+  [
+    `^\\{"type":"hit","version":1,"kind":${oneOf(['opened', 'clicked'])},"time":${number(13)},"target":${text(64)}`,
+    `${optional('issue', text(12))},"token":${text(64)}${optional('visitor', number(10))}`,
+    `,"method":${oneOf(['GET', 'HEAD'])},"source":${oneOf(SOURCES)}${optional('country', '"([A-Z]{2})"')}`,
+    `${optional('network', oneOf(NETWORK_KINDS))}${optional('address', text(45))}${optional('agent', text(512))}\\}$`,
+  ].join(''),
+);
+const FACT = new RegExp(
+  [
+    `^\\{"type":"fact","version":1,"kind":${oneOf(EVENT_KINDS)},"time":${number(13)},"publication":${number(10)}`,
+    ...['issue', 'section', 'link', 'reader'].map((name) => optional(name, number(10))),
+    `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))},"source":${oneOf(SOURCES)}\\}$`,
+  ].join(''),
+);
+
+const LATEST = 4_102_444_799_999;
+const MOST_ID = 0xffff_ffff;
+const MOST_VISITOR = 0x7fff_ffff;
+
+/**
+ * Reads a hit or a fact that is written as `encodeRecord` writes it and has nothing escaped, which is nearly all of
+ * them: one expression takes half the time of JSON.parse and a check of what it gives, and an ingester does this for
+ * every record. Null says only that it is written otherwise, or is something else, or wrong: which, JSON.parse tells.
+ */
+export function readOwnLine(line: string): Hit | Fact | null {
+  return line.startsWith('f', 9) ? readFact(line) : readHit(line);
+}
+
+function readHit(line: string): Hit | null {
+  const found = HIT.exec(line);
+  if (found === null) return null;
+  const [, kind, time, target = '', issue, token = '', visitor, method, source, country, network, address, agent] =
+    found;
+  const hit: Writable<Hit> = {
+    type: 'hit',
+    version: 1,
+    kind: kind as Hit['kind'],
+    time: Number(time),
+    target,
+    token,
+    method: method as Hit['method'],
+    source: source as Hit['source'],
+  };
+  if (hit.time > LATEST) return null;
+  if (issue !== undefined) {
+    if (!isPublicId(issue)) return null;
+    hit.issue = issue;
+  }
+  if (visitor !== undefined) {
+    hit.visitor = Number(visitor);
+    if (hit.visitor < 1 || hit.visitor > MOST_VISITOR) return null;
+  }
+  if (country !== undefined) hit.country = country;
+  if (network !== undefined) hit.network = network as NonNullable<Hit['network']>;
+  if (address !== undefined) hit.address = address;
+  if (agent !== undefined) hit.agent = agent;
+  return hit;
+}
+
+function readFact(line: string): Fact | null {
+  const found = FACT.exec(line);
+  if (found === null) return null;
+  const [, kind, time, publication, issue, section, link, reader, segment, edition, source] = found;
+  const fact: Writable<Fact> = {
+    type: 'fact',
+    version: 1,
+    kind: kind as Fact['kind'],
+    time: Number(time),
+    publication: Number(publication),
+    source: source as Fact['source'],
+  };
+  if (issue !== undefined) fact.issue = Number(issue);
+  if (section !== undefined) fact.section = Number(section);
+  if (link !== undefined) fact.link = Number(link);
+  if (reader !== undefined) fact.reader = Number(reader);
+  if (segment !== undefined) fact.segment = segment as NonNullable<Fact['segment']>;
+  if (edition !== undefined) fact.edition = edition as NonNullable<Fact['edition']>;
+  const { publication: of, issue: a = 1, section: b = 1, link: c = 1, reader: d = 1 } = fact;
+  const isInRange = Math.min(of, a, b, c, d) >= 1 && Math.max(of, a, b, c, d) <= MOST_ID && fact.time <= LATEST;
+  return isInRange ? fact : null;
+}
