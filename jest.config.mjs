@@ -1,11 +1,15 @@
 /** One run over the whole repository. Workspace packages resolve to their sources: tests never see a stale build. */
 export default {
-  testMatch: ['<rootDir>/{apps,packages}/*/src/**/*.test.ts?(x)', '<rootDir>/tests/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{apps,packages}/*/src/**/*.test.ts?(x)',
+    '<rootDir>/packages/engagement/corpus/**/*.test.ts',
+    '<rootDir>/tests/**/*.test.ts',
+  ],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@readout/(api|collector|ingester)$': '<rootDir>/apps/$1/src/index.ts',
-    '^@readout/(api-contract|catalog|config|engagement|event-log|events|folder-lock|forwarding|instrumenter|network|program|sample|tokens|warehouse)$':
+    '^@readout/(api-contract|catalog|config|engagement|event-log|events|folder-lock|forwarding|instrumenter|network|program|sample|statistics|tokens|warehouse)$':
       '<rootDir>/packages/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['/dist/'],

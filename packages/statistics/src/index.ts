@@ -1,0 +1,11 @@
+export {
+  CLICK_HABIT_SPREAD,
+  type EstimatedReaders,
+  type EstimateOptions,
+  estimatedReaders,
+  FEWEST_CLICKERS,
+  type IssueClicks,
+  type Range,
+  type Refusal,
+} from './estimated-readers.ts';
+export { issuesAddedUp } from './issues-added-up.ts';
