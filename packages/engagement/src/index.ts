@@ -1,2 +1,9 @@
-export { classify, type Fetch, type Judgement } from './classify.ts';
+export { classify, type Fetch } from './classify.ts';
+export { type Client, clientOf } from './client.ts';
+export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
+export { look } from './look.ts';
 export { type IssueRates, issueRates, type RateCounts } from './rates.ts';
+export { RULE_BOOK } from './rule-book.ts';
+export { BUILT_IN, type OwnRule, type Rules } from './rules/own.ts';
+export type { Judgement, Message, Seen, Surroundings } from './seen.ts';
+export { SETTLES_AFTER_MS, settle } from './settle.ts';

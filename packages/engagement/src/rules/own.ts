@@ -1,0 +1,40 @@
+import type { NetworkKind } from '@readout/events';
+import type { Judgement, Seen } from '../seen.ts';
+
+/** A publication's own rule. Everything that `when` names must hold; one that names nothing never applies. */
+export interface OwnRule {
+  readonly name: string;
+  readonly when: {
+    /** A part of the client's label, in upper or lower case. */
+    readonly client?: string;
+    readonly network?: NetworkKind;
+    readonly place?: number;
+  };
+  readonly verdict: Judgement['verdict'];
+}
+
+/** The rules that a verdict is made by: those of this version, and a publication's own, which come first. */
+export interface Rules {
+  readonly version: number;
+  readonly own: readonly OwnRule[];
+}
+
+/** Count up whenever a verdict on anything may come out differently: history is then judged anew. */
+export const BUILT_IN: Rules = { version: 1, own: [] };
+
+/** What the publication itself says; null where it says nothing. Of several rules the first decides. */
+export function judgeByOwn(seen: Seen, own: readonly OwnRule[]): Judgement | null {
+  for (const rule of own) {
+    if (applies(rule, seen)) return { verdict: rule.verdict, reasons: [`own:${rule.name}`], confidence: 1 };
+  }
+  return null;
+}
+
+function applies({ when: { client, network, place } }: OwnRule, seen: Seen): boolean {
+  if (client === undefined && network === undefined && place === undefined) return false;
+  return (
+    (client === undefined || seen.client.toLowerCase().includes(client.toLowerCase())) &&
+    (network === undefined || seen.network === network) &&
+    (place === undefined || seen.place === place)
+  );
+}

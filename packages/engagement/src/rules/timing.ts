@@ -1,0 +1,44 @@
+import type { SceneRule } from './rule.ts';
+
+const SECOND = 1000;
+// The delivery is dated when the receiving server accepted: a gateway that looks before it accepts comes earlier still.
+const AT_ONCE = 2 * SECOND;
+const SECONDS = 10 * SECOND;
+const MINUTE = 60 * SECOND;
+
+export const TIMING_RULES: readonly SceneRule[] = [
+  {
+    name: 'at_delivery',
+    category: 'timing',
+    weight: 0.4,
+    says: 'It came within two seconds of delivery, or before.',
+    source: "FACTS.md; Mautic's two seconds",
+    applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery <= AT_ONCE,
+  },
+  {
+    // Some readers are that fast.
+    name: 'seconds_after_delivery',
+    category: 'timing',
+    weight: 0.3,
+    says: 'It came within ten seconds of delivery.',
+    source: 'FACTS.md',
+    applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery > AT_ONCE && sinceDelivery <= SECONDS,
+  },
+  {
+    name: 'minute_after_delivery',
+    category: 'timing',
+    weight: 0.12,
+    says: 'It came within a minute of delivery.',
+    source: 'FACTS.md',
+    applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery > SECONDS && sinceDelivery <= MINUTE,
+  },
+];
+
+/** Of a proxy: it may have looked ahead. It lowers the confidence and condemns nothing. */
+export const PROXY_AT_DELIVERY = {
+  name: 'proxy_at_delivery',
+  category: 'timing',
+  says: 'The proxy came within two seconds of delivery: it may have looked ahead.',
+  source: 'FACTS.md: Gmail also prefetches',
+  applies: (sinceDelivery: number | null) => sinceDelivery !== null && sinceDelivery <= AT_ONCE,
+} as const;
