@@ -16,9 +16,11 @@ import { Registry } from 'prom-client';
 import { caughtUp, Ingester, IngesterMetrics } from '../src/index.ts';
 import { type Morning, morning } from './morning.ts';
 
-const RECORDS = Number(process.env.READOUT_BENCH_RECORDS ?? 1_000_000);
+const RECORDS = Number(process.env.READOUT_BENCH_RECORDS ?? 3_000_000);
 const ROUNDS = 3;
 const APPEND = 2_000;
+/** As apps/ingester/bin/ingester has it. */
+const AS_SHIPPED = ['--max-semi-space-size=64'];
 const RETENTION = { maxAgeMs: 1e12, maxBytes: 1e12 };
 
 const [role, folder = '', rows = ''] = process.argv.slice(2);
@@ -105,7 +107,8 @@ async function compare(): Promise<void> {
   const base = await mkdtemp(join(tmpdir(), 'readout-ingest-'));
   const file = join(base, 'rows.jsonl');
   const run = async (what: string, where: string) => {
-    const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, what, where, file], {
+    const flags = what === 'ours' ? AS_SHIPPED : [];
+    const child = spawn(process.execPath, [...flags, ...process.execArgv, import.meta.filename, what, where, file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);

@@ -1,6 +1,5 @@
 import type { Catalog, CollectionRules, IssueTarget, LinkTarget, SectionTarget, TokenKey } from '@readout/catalog';
-import { isPublicId, type KeyId, type LogRecord, type PublicationId, type PublicId } from '@readout/events';
-import { keyIdOf } from '@readout/tokens';
+import { isPublicId, type KeyId, type PublicationId, type PublicId } from '@readout/events';
 
 export type DirectorySource = Pick<
   Catalog,
@@ -12,64 +11,50 @@ const KNOWN_FOR_MS = 30_000;
 const UNKNOWN_FOR_MS = 1_000;
 
 /**
- * What the ingester knows of the catalog. `learn` fetches everything that a batch names and is not known yet;
- * after it the look-ups answer at once.
+ * What the ingester knows of the catalog. Look-ups answer at once, from memory, and note what they do not know (any
+ * more): `learn` fetches that, and whoever looked it up looks again. Nearly always there is nothing to fetch, so that
+ * nothing need be gone through twice.
  */
 export class Directory {
-  readonly #now: () => number;
-  readonly #issues: Shelf<PublicId, IssueTarget>;
-  readonly #links: Shelf<PublicId, LinkTarget>;
+  readonly #issues: Shelf<string, IssueTarget>;
+  readonly #links: Shelf<string, LinkTarget>;
   readonly #keys: Shelf<KeyId, TokenKey>;
-  readonly #sections: Shelf<PublicId, SectionTarget>;
+  readonly #sections: Shelf<string, SectionTarget>;
   readonly #publications: Shelf<PublicationId, CollectionRules>;
 
-  constructor(source: DirectorySource, now: () => number) {
-    this.#now = now;
-    this.#issues = new Shelf(50_000, (id) => source.findIssueTarget(id));
-    this.#links = new Shelf(200_000, (id) => source.findLinkTarget(id));
+  constructor(source: DirectorySource) {
+    const byPublicId = <Thing extends object>(max: number, ask: (id: PublicId) => Promise<Thing | null>) =>
+      // What is no public id is not asked for: nothing has that name.
+      new Shelf<string, Thing>(max, async (id) => (isPublicId(id) ? await ask(id) : null));
+    this.#issues = byPublicId(50_000, (id) => source.findIssueTarget(id));
+    this.#links = byPublicId(200_000, (id) => source.findLinkTarget(id));
+    this.#sections = byPublicId(50_000, (id) => source.findSectionTarget(id));
     this.#keys = new Shelf(10_000, (id) => source.findTokenKey(id));
-    this.#sections = new Shelf(50_000, (id) => source.findSectionTarget(id));
     this.#publications = new Shelf(10_000, (id) => source.findCollectionRules(id));
   }
 
-  /** Rejects when the catalog does not answer: the batch has to wait then, nothing may be judged unknown. */
-  async learn(records: readonly LogRecord[]): Promise<void> {
-    const now = this.#now();
-    for (const record of records) {
-      if (record.type === 'fact') {
-        this.#publications.want(record.publication as PublicationId, now);
-        continue;
-      }
-      const isClick = record.type === 'hit' && record.kind === 'clicked';
-      if (isPublicId(record.target)) (isClick ? this.#links : this.#issues).want(record.target, now);
-      for (const { section } of record.type === 'report' ? record.events : []) {
-        if (section !== undefined && isPublicId(section)) this.#sections.want(section, now);
-      }
-      const key = keyIdOf(record.token);
-      if (key !== null) this.#keys.want(key, now);
-    }
-    await Promise.all([
-      this.#issues.fetch(now),
-      this.#links.fetch(now),
-      this.#sections.fetch(now),
-      this.#keys.fetch(now),
-    ]);
-    for (const record of records) {
-      if (record.type === 'fact' || !isPublicId(record.target)) continue;
-      const isClick = record.type === 'hit' && record.kind === 'clicked';
-      const place = isClick ? this.#links.get(record.target) : this.#issues.get(record.target);
-      if (place !== null) this.#publications.want(place.publication, now);
-    }
-    await this.#publications.fetch(now);
+  /** What is known at this moment (UTC, milliseconds) is good for everything that is looked up until the next. */
+  asOf(now: number): void {
+    for (const shelf of this.#shelves()) shelf.asOf(now);
   }
 
-  issue(id: PublicId): IssueTarget | null {
+  /**
+   * Fetches what was looked up in vain. False: there was nothing, and all answers held. Rejects when the catalog does
+   * not answer: the batch has to wait then, nothing may be judged unknown.
+   */
+  async learn(): Promise<boolean> {
+    const fetched = await Promise.all(this.#shelves().map((shelf) => shelf.fetch()));
+    return fetched.includes(true);
+  }
+
+  /** @param id may be anything that stands in a public id's place: there is nothing of that name then. */
+  issue(id: string): IssueTarget | null {
     return this.#issues.get(id);
   }
-  link(id: PublicId): LinkTarget | null {
+  link(id: string): LinkTarget | null {
     return this.#links.get(id);
   }
-  section(id: PublicId): SectionTarget | null {
+  section(id: string): SectionTarget | null {
     return this.#sections.get(id);
   }
   key = (id: KeyId): TokenKey | undefined => this.#keys.get(id) ?? undefined;
@@ -78,6 +63,10 @@ export class Directory {
   }
   tracksReaders(id: PublicationId): boolean {
     return this.#publications.get(id)?.tracksReaders ?? true;
+  }
+
+  #shelves() {
+    return [this.#issues, this.#links, this.#sections, this.#keys, this.#publications];
   }
 }
 
@@ -94,22 +83,24 @@ class Shelf<Id extends string | number, Thing extends object> {
   readonly #wanted = new Set<Id>();
   readonly #max: number;
   readonly #ask: (id: Id) => Promise<Thing | null>;
+  #now = 0;
 
   constructor(max: number, ask: (id: Id) => Promise<Thing | null>) {
     this.#max = max;
     this.#ask = ask;
   }
 
-  want(id: Id, now: number): void {
-    const known = this.#known.get(id);
-    if (known === undefined || known.until < now) this.#wanted.add(id);
+  asOf(now: number): void {
+    this.#now = now;
   }
 
-  async fetch(now: number): Promise<void> {
+  /** False: nothing was wanted. */
+  async fetch(): Promise<boolean> {
+    if (this.#wanted.size === 0) return false;
     for (const id of this.#wanted) {
       const thing = await this.#ask(id);
       this.#known.delete(id);
-      this.#known.set(id, { thing, until: now + (thing === null ? UNKNOWN_FOR_MS : KNOWN_FOR_MS) });
+      this.#known.set(id, { thing, until: this.#now + (thing === null ? UNKNOWN_FOR_MS : KNOWN_FOR_MS) });
       this.#wanted.delete(id);
     }
     // Those learnt longest ago go first: a batch never names so many that one of its own would.
@@ -117,10 +108,13 @@ class Shelf<Id extends string | number, Thing extends object> {
       if (this.#known.size <= this.#max) break;
       this.#known.delete(id);
     }
+    return true;
   }
 
-  /** What was learnt for a batch stays good for it, however long the batch takes. */
   get(id: Id): Thing | null {
-    return this.#known.get(id)?.thing ?? null;
+    const known = this.#known.get(id);
+    if (known !== undefined && known.until >= this.#now) return known.thing;
+    this.#wanted.add(id);
+    return null;
   }
 }

@@ -11,7 +11,7 @@ import { Understanding } from './understanding.ts';
 /** Most records understood in one go: this thread does nothing else in the meantime (20 to 50 ms). */
 const BATCH_RECORDS = 8_000;
 /** Events that are gathered of all partitions together while others are being written; of each, a batch at least. */
-const MOST_GATHERED = 64_000;
+const MOST_GATHERED = 96_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 
 export interface IngesterDependencies {
@@ -29,7 +29,7 @@ export interface IngesterDependencies {
  * is the warehouse's guarantee, so reading a stretch again after a crash, or at the same time as somebody else, is
  * harmless.
  *
- * Memory is bounded: what is being written and what is gathered for the next insert is about 64,000 events each, of
+ * Memory is bounded: what is being written and what is gathered for the next insert is about 96,000 events each, of
  * all partitions together, and of each partition a batch of 8,000 records (4 KiB each at most) more than its share, and
  * one that is read ahead.
  */

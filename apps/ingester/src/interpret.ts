@@ -12,7 +12,7 @@ import type {
   Report,
   SectionId,
 } from '@readout/events';
-import { isPublicId, visitorAsReader } from '@readout/events';
+import { visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
 import type { Directory } from './directory.ts';
 
@@ -81,10 +81,10 @@ export class Interpreter {
   }
 
   #report(report: Report, origin: Origin, events: ReaderEvent[]): string | null {
-    const issue = isPublicId(report.target) ? this.#directory.issue(report.target) : null;
+    const issue = this.#directory.issue(report.target);
     if (issue === null) return 'issue is not in the catalog';
     for (const [part, { kind, ago, section }] of report.events.entries()) {
-      const known = section !== undefined && isPublicId(section) ? this.#directory.section(section) : null;
+      const known = section === undefined ? null : this.#directory.section(section);
       const event = {
         kind,
         time: Math.max(0, report.time - ago),
@@ -131,7 +131,6 @@ export class Interpreter {
   }
 
   #place(hit: Hit): Pick<ReaderEvent, 'publication' | 'issue' | 'section' | 'link'> | null {
-    if (!isPublicId(hit.target)) return null;
     if (hit.kind === 'opened') {
       const issue = this.#directory.issue(hit.target);
       return issue && { publication: issue.publication, issue: issue.id, section: null, link: null };

@@ -15,7 +15,7 @@ export function together(batches: readonly Rows[]): Rows {
   const [only] = batches;
   if (batches.length === 1 && only !== undefined) return only;
   return {
-    events: batches.flatMap(({ events }) => events),
+    events: ([] as ReaderEvent[]).concat(...batches.map(({ events }) => events)),
     quarantined: batches.flatMap(({ quarantined }) => quarantined),
   };
 }
@@ -36,7 +36,7 @@ export class Understanding {
 
   constructor(source: DirectorySource, replays: Pick<Warehouse, 'acceptReplays'>, now: () => number) {
     this.#replays = replays;
-    this.#directory = new Directory(source, now);
+    this.#directory = new Directory(source);
     this.#interpreter = new Interpreter(this.#directory);
     this.#now = now;
   }
@@ -46,37 +46,35 @@ export class Understanding {
    * be judged unknown.
    */
   async rowsOf(batch: LogBatch): Promise<Rows> {
-    const now = this.#now();
-    const quarantined: QuarantinedRecord[] = [];
-    const setAside = (origin: Origin, reason: string, line: string) =>
-      quarantined.push({ origin, reason, line, time: now });
-
-    for (const { partition, collector, first, last, reason } of batch.damaged) {
-      setAside({ partition, collector, position: last }, `records ${first} to ${last} are lost: ${reason}`, '');
-    }
     const records = await this.#withoutRepeatedReplays(batch.records);
-    const understood: LogRecord[] = [];
-    const origins: LoggedRecord[] = [];
-    for (const logged of records) {
-      const decoded =
-        logged.fault === undefined ? decodeRecord(logged.line) : { ok: false as const, reason: logged.fault };
-      const reason = decoded.ok ? outOfTime(decoded.record, now) : decoded.reason;
-      if (!decoded.ok || reason !== null) setAside(logged.origin, reason ?? '', logged.line);
-      else {
-        understood.push(decoded.record);
-        origins.push(logged);
-      }
+    const now = this.#now();
+    this.#directory.asOf(now);
+    for (;;) {
+      const rows = this.#judge(records, batch.damaged, now);
+      if (!(await this.#directory.learn())) return rows;
     }
-    await this.#directory.learn(understood);
+  }
+
+  /** By what the directory knows: to be done again where it did not know something. */
+  #judge(records: readonly LoggedRecord[], damaged: LogBatch['damaged'], now: number): Rows {
     const events: ReaderEvent[] = [];
-    for (const [at, record] of understood.entries()) {
-      const logged = origins[at];
-      if (logged === undefined) throw new Error('each record has its place in the log');
-      const reason = this.#interpreter.interpret(record, logged.origin, events);
-      if (reason !== null) setAside(logged.origin, reason, logged.line);
+    const quarantined: QuarantinedRecord[] = [];
+    for (const { partition, collector, first, last, reason } of damaged) {
+      const origin = { partition, collector, position: last };
+      quarantined.push({ origin, reason: `records ${first} to ${last} are lost: ${reason}`, line: '', time: now });
+    }
+    for (const { origin, line, fault } of records) {
+      const reason = fault ?? this.#interpret(line, origin, events, now);
+      if (reason !== null) quarantined.push({ origin, reason, line, time: now });
     }
     quarantined.sort((a, b) => a.origin.position - b.origin.position);
     return { events, quarantined };
+  }
+
+  #interpret(line: string, origin: Origin, events: ReaderEvent[], now: number): string | null {
+    const decoded = decodeRecord(line);
+    if (!decoded.ok) return decoded.reason;
+    return outOfTime(decoded.record, now) ?? this.#interpreter.interpret(decoded.record, origin, events);
   }
 
   /** Replays as the records that they are of, but for those whose record another replay was counted for. */

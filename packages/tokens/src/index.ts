@@ -1,5 +1,4 @@
 export {
-  keyIdOf,
   mintToken,
   type SigningKey,
   TOKEN_LENGTH,

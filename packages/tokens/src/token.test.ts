@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { KeyId, PublicationId, ReaderId } from '@readout/events';
 import fc from 'fast-check';
-import { keyIdOf, mintToken, type SigningKey, TOKEN_LENGTH, verifyToken } from './token.ts';
+import { mintToken, type SigningKey, TOKEN_LENGTH, verifyToken } from './token.ts';
 
 const key = (id: number, publication: number): SigningKey => ({
   id: id as KeyId,
@@ -23,7 +23,6 @@ describe('a reader token', () => {
         const token = mintToken(mine, reader);
         expect(token).toMatch(/^[A-Za-z0-9_-]+$/);
         expect(token).toHaveLength(TOKEN_LENGTH);
-        expect(keyIdOf(token)).toBe(7);
         expect(verifyToken(token, ring(mine))).toEqual({ ok: true, publication: 3, reader });
       }),
     );
@@ -89,7 +88,6 @@ describe('a reader token', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(verifyToken(text, ring(mine)).ok).toBe(false);
-        keyIdOf(text);
       }),
     );
   });

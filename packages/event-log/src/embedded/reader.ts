@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { DamagedStretch, LogBatch, LoggedRecord, ReadOptions } from '../event-log.ts';
 import { HEADER_BYTES, isIntact, MOST_PAYLOAD_BYTES, readHeader } from './frame.ts';
@@ -131,7 +132,9 @@ function decodeChunk(log: Readable, bytes: Buffer, from: number, end: number, re
     if (first + count <= position) continue;
     if (first > position) damaged.push(stretch(log, position, Math.min(first, end) - 1, 'damaged on disk'));
     position = Math.max(position, first);
-    const lines = bytes.toString('utf8', found.start + HEADER_BYTES, found.end).split('\n');
+    const payload = bytes.subarray(found.start + HEADER_BYTES, found.end);
+    // Nearly all are, and then each byte is a character.
+    const lines = payload.toString(isAscii(payload) ? 'latin1' : 'utf8').split('\n');
     for (let at = position - first; at < count && first + at < end; at++) {
       const line = lines[at];
       // An empty line is a record that was dropped.

@@ -287,9 +287,10 @@ function* inOrder(stretches: readonly Stretch[]): Generator<readonly Stretch[]> 
 /** The last origin of each stream; of one stream they rise. */
 function endsOf(rows: readonly Row[]): readonly Origin[] {
   const ends = new Map<string, Origin>();
-  for (const [at, { origin }] of rows.entries()) {
+  for (let at = 0; at < rows.length; at++) {
+    const origin = rows[at]?.origin;
     const next = rows[at + 1]?.origin;
-    if (next?.partition === origin.partition && next.collector === origin.collector) continue;
+    if (origin === undefined || (next?.partition === origin.partition && next.collector === origin.collector)) continue;
     ends.set(streamKey(origin), origin);
   }
   return [...ends.values()];
