@@ -43,6 +43,7 @@ module.exports = {
     only('packages/config', []),
     only('packages/folder-lock', []),
     only('packages/program', ['packages/config']),
+    only('packages/settling', ['packages/engagement', 'packages/events']),
     only('packages/forwarding', ['packages/event-log', 'packages/events', 'packages/config']),
     only('packages/api-contract', ['packages/events']),
     only('apps/dashboard', ['packages/api-contract', 'packages/events']),

@@ -27,6 +27,8 @@ export interface Message {
   readonly links: number;
   /** Links that nobody sees. */
   readonly honeypots: ReadonlySet<number>;
+  /** Of the address that it was sent to: what stands after the @, in lower case. */
+  readonly domain?: string;
   /** In any order. */
   readonly seen: readonly Seen[];
 }

@@ -46,7 +46,7 @@ function judge(visit: Visit, rules: Rules): Judgement[] {
   const scanners = new Scanners();
   const applying: number[] = [];
   const judgements = seen.map((one, at) => {
-    const own = judgeByOwn(one, rules.own);
+    const own = judgeByOwn(one, rules.own, visit.domain);
     applying.push(own === null ? CERTAIN : OWN);
     if (own !== null) return own;
     if (visit.isHoneypot(one)) {

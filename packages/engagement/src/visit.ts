@@ -57,6 +57,10 @@ export class Visit {
     }
   }
 
+  get domain(): string | undefined {
+    return this.#message.domain;
+  }
+
   sinceDelivery(seen: Seen): number | null {
     const { deliveredAt } = this.#message;
     return deliveredAt === null ? null : seen.time - deliveredAt;

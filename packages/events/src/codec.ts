@@ -24,7 +24,7 @@ function encodeHit(hit: Hit): string {
 
 /** Always in this order, whoever made the fact: see `readOwnLine`. */
 function encodeFact(fact: Fact): string {
-  const { kind, time, publication, issue, section, link, reader, segment, edition, source } = fact;
+  const { kind, time, publication, issue, section, link, reader, segment, edition, domain, source } = fact;
   let line = `{"type":"fact","version":1,"kind":"${kind}","time":${time},"publication":${publication}`;
   if (issue !== undefined) line += `,"issue":${issue}`;
   if (section !== undefined) line += `,"section":${section}`;
@@ -32,6 +32,7 @@ function encodeFact(fact: Fact): string {
   if (reader !== undefined) line += `,"reader":${reader}`;
   if (segment !== undefined) line += `,"segment":"${segment}"`;
   if (edition !== undefined) line += `,"edition":"${edition}"`;
+  if (domain !== undefined) line += `,"domain":"${domain}"`;
   return `${line},"source":"${source}"}`;
 }
 
@@ -51,10 +52,19 @@ function whose({ token, visitor }: Pick<Hit, 'token' | 'visitor'>): string {
   return visitor === undefined ? known : `${known},"visitor":${visitor}`;
 }
 
-function whence({ country, network, address, agent }: Pick<Hit, 'country' | 'network' | 'address' | 'agent'>): string {
+function whence({
+  country,
+  network,
+  place,
+  shape,
+  address,
+  agent,
+}: Pick<Hit, 'country' | 'network' | 'place' | 'shape' | 'address' | 'agent'>): string {
   let fields = '';
   if (country !== undefined) fields += `,"country":"${country}"`;
   if (network !== undefined) fields += `,"network":"${network}"`;
+  if (place !== undefined) fields += `,"place":${place}`;
+  if (shape !== undefined) fields += `,"shape":${shape}`;
   if (address !== undefined) fields += `,"address":${quoted(address)}`;
   if (agent !== undefined) fields += `,"agent":${quoted(agent)}`;
   return fields;

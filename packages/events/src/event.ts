@@ -25,4 +25,21 @@ export interface ReaderEvent {
   /** Where a fetch came from: ISO 3166-1 alpha-2, and the kind of network. Left out where no fetch was, or nobody knows. */
   readonly country?: string;
   readonly network?: NetworkKind;
+  /** What a fetch's verdict can be made of again, once address and agent are gone; left out where no fetch was. */
+  readonly fetch?: EventFetch;
+  /** Domain of the address that it was sent to. */
+  readonly domain?: string;
+}
+
+/** What is kept of a fetch for its verdict: `Seen` of packages/engagement, but for what the event says anyway. */
+export interface EventFetch {
+  /** What the agent was, in a few words: see `clientOf`. */
+  readonly client: string;
+  readonly method: 'GET' | 'HEAD';
+  /** Keyed hash of the network that it came from; 0: unknown. */
+  readonly place: number;
+  /** `HEADER_SHAPE` bits; 0: not recorded. */
+  readonly shape: number;
+  /** How sure the verdict is, 0 to 1; see `Judgement`. */
+  readonly confidence: number;
 }

@@ -1,5 +1,5 @@
 export { type Decoded, decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
-export type { ReaderEvent } from './event.ts';
+export type { EventFetch, ReaderEvent } from './event.ts';
 export {
   type Brand,
   type IssueId,

@@ -6,15 +6,23 @@ const id = z.int().min(1).max(0xffff_ffff);
 /** UTC, milliseconds since 1970. Up to the year 2100, which is what the warehouse's time type holds. */
 const time = z.int().min(0).max(4_102_444_799_999);
 
+/** Ten bits. */
+export const MOST_SHAPE = 1023;
+
 const publicId = z.custom<string>((value) => typeof value === 'string' && isPublicId(value), 'not a public id');
 
-/** Country and kind of network that a request came from, and what serves classification only (see hitSchema). */
+/**
+ * Where a request came from: country and kind of network, `place` (a keyed hash of the network, which says only that two
+ * came from the same one), and `shape` (which headers it had, see HEADER_SHAPE in packages/engagement).
+ */
 const from = {
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
   network: z.enum(NETWORK_KINDS).optional(),
+  place: id.optional(),
+  shape: z.int().min(0).max(MOST_SHAPE).optional(),
   address: z.string().max(45).optional(),
   agent: z.string().max(512).optional(),
 };
@@ -78,6 +86,11 @@ export const factSchema = z.strictObject({
   reader: id.optional(),
   segment: z.enum(SEGMENTS).optional(),
   edition: z.enum(EDITIONS).optional(),
+  /** Of the address that it was sent to: what stands after the @, in lower case. */
+  domain: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,253}$/)
+    .optional(),
   source: z.enum(SOURCES),
 });
 

@@ -1,5 +1,5 @@
 import { isPublicId } from './ids.ts';
-import type { Fact, Hit } from './log-record.ts';
+import { type Fact, type Hit, MOST_SHAPE } from './log-record.ts';
 import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -15,14 +15,16 @@ const HIT = new RegExp(
     `^\\{"type":"hit","version":1,"kind":${oneOf(['opened', 'clicked'])},"time":${number(13)},"target":${text(64)}`,
     `${optional('issue', text(12))},"token":${text(64)}${optional('visitor', number(10))}`,
     `,"method":${oneOf(['GET', 'HEAD'])},"source":${oneOf(SOURCES)}${optional('country', '"([A-Z]{2})"')}`,
-    `${optional('network', oneOf(NETWORK_KINDS))}${optional('address', text(45))}${optional('agent', text(512))}\\}$`,
+    `${optional('network', oneOf(NETWORK_KINDS))}${optional('place', number(10))}${optional('shape', number(4))}`,
+    `${optional('address', text(45))}${optional('agent', text(512))}\\}$`,
   ].join(''),
 );
 const FACT = new RegExp(
   [
     `^\\{"type":"fact","version":1,"kind":${oneOf(EVENT_KINDS)},"time":${number(13)},"publication":${number(10)}`,
     ...['issue', 'section', 'link', 'reader'].map((name) => optional(name, number(10))),
-    `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))},"source":${oneOf(SOURCES)}\\}$`,
+    `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))}`,
+    `${optional('domain', '"([a-z0-9.-]{1,253})"')},"source":${oneOf(SOURCES)}\\}$`,
   ].join(''),
 );
 
@@ -42,8 +44,23 @@ export function readOwnLine(line: string): Hit | Fact | null {
 function readHit(line: string): Hit | null {
   const found = HIT.exec(line);
   if (found === null) return null;
-  const [, kind, time, target = '', issue, token = '', visitor, method, source, country, network, address, agent] =
-    found;
+  const [
+    ,
+    kind,
+    time,
+    target = '',
+    issue,
+    token = '',
+    visitor,
+    method,
+    source,
+    country,
+    network,
+    place,
+    shape,
+    address,
+    agent,
+  ] = found;
   const hit: Writable<Hit> = {
     type: 'hit',
     version: 1,
@@ -65,6 +82,14 @@ function readHit(line: string): Hit | null {
   }
   if (country !== undefined) hit.country = country;
   if (network !== undefined) hit.network = network as NonNullable<Hit['network']>;
+  if (place !== undefined) {
+    hit.place = Number(place);
+    if (hit.place < 1 || hit.place > MOST_ID) return null;
+  }
+  if (shape !== undefined) {
+    hit.shape = Number(shape);
+    if (hit.shape > MOST_SHAPE) return null;
+  }
   if (address !== undefined) hit.address = address;
   if (agent !== undefined) hit.agent = agent;
   return hit;
@@ -73,7 +98,7 @@ function readHit(line: string): Hit | null {
 function readFact(line: string): Fact | null {
   const found = FACT.exec(line);
   if (found === null) return null;
-  const [, kind, time, publication, issue, section, link, reader, segment, edition, source] = found;
+  const [, kind, time, publication, issue, section, link, reader, segment, edition, domain, source] = found;
   const fact: Writable<Fact> = {
     type: 'fact',
     version: 1,
@@ -88,6 +113,7 @@ function readFact(line: string): Fact | null {
   if (reader !== undefined) fact.reader = Number(reader);
   if (segment !== undefined) fact.segment = segment as NonNullable<Fact['segment']>;
   if (edition !== undefined) fact.edition = edition as NonNullable<Fact['edition']>;
+  if (domain !== undefined) fact.domain = domain;
   const { publication: of, issue: a = 1, section: b = 1, link: c = 1, reader: d = 1 } = fact;
   const isInRange = Math.min(of, a, b, c, d) >= 1 && Math.max(of, a, b, c, d) <= MOST_ID && fact.time <= LATEST;
   return isInRange ? fact : null;

@@ -52,6 +52,8 @@ export const LINK_KINDS = [
   'call_to_action',
   'subscribe',
   'unsubscribe',
+  // Nobody sees it: whoever follows it is a machine.
+  'honeypot',
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import { isPublicId } from './ids.ts';
-import type { Fact, Hit } from './log-record.ts';
+import { type Fact, type Hit, MOST_SHAPE } from './log-record.ts';
 import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 const KINDS: ReadonlySet<unknown> = new Set(EVENT_KINDS);
@@ -8,6 +8,7 @@ const SEGMENTS_KNOWN: ReadonlySet<unknown> = new Set(SEGMENTS);
 const EDITIONS_KNOWN: ReadonlySet<unknown> = new Set(EDITIONS);
 const NETWORKS: ReadonlySet<unknown> = new Set(NETWORK_KINDS);
 const COUNTRY = /^[A-Z]{2}$/;
+const DOMAIN = /^[a-z0-9.-]{1,253}$/;
 const LATEST = 4_102_444_799_999;
 
 const isWhole = (value: unknown, from: number, to: number): boolean =>
@@ -31,6 +32,8 @@ const HIT: Fields = Object.assign(Object.create(null), {
   source: (value: unknown) => SOURCES_KNOWN.has(value),
   country: (value: unknown) => typeof value === 'string' && COUNTRY.test(value),
   network: (value: unknown) => NETWORKS.has(value),
+  place: isId,
+  shape: (value: unknown) => isWhole(value, 0, MOST_SHAPE),
   address: (value: unknown) => isText(value, 45),
   agent: (value: unknown) => isText(value, 512),
 } satisfies Record<keyof Hit, (value: unknown) => boolean>);
@@ -48,6 +51,7 @@ const FACT: Fields = Object.assign(Object.create(null), {
   reader: isId,
   segment: (value: unknown) => SEGMENTS_KNOWN.has(value),
   edition: (value: unknown) => EDITIONS_KNOWN.has(value),
+  domain: (value: unknown) => typeof value === 'string' && DOMAIN.test(value),
   source: (value: unknown) => SOURCES_KNOWN.has(value),
 } satisfies Record<keyof Fact, (value: unknown) => boolean>);
 const FACT_NEEDS: readonly (keyof Fact)[] = ['type', 'version', 'kind', 'time', 'publication', 'source'];

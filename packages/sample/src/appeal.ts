@@ -43,6 +43,7 @@ const BY_KIND = {
   call_to_action: { whole: 0.12, cut: 1.3 },
   subscribe: { whole: 0.02, cut: 0.02 },
   unsubscribe: { whole: 0, cut: 0 },
+  honeypot: { whole: 0, cut: 0 },
 } as const;
 
 /** Attention falls by this for every section that a link stands further down, or every line of the contents. */

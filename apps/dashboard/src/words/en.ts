@@ -263,6 +263,7 @@ const en = {
       call_to_action: 'Call to action',
       subscribe: 'Subscribe',
       unsubscribe: 'Unsubscribe',
+      honeypot: 'Invisible',
     },
   },
 

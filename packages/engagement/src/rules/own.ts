@@ -9,6 +9,8 @@ export interface OwnRule {
     readonly client?: string;
     readonly network?: NetworkKind;
     readonly place?: number;
+    /** Of the address that the message was sent to, or what it ends with after a dot. In lower case. */
+    readonly domain?: string;
   };
   readonly verdict: Judgement['verdict'];
 }
@@ -22,19 +24,23 @@ export interface Rules {
 /** Count up whenever a verdict on anything may come out differently: history is then judged anew. */
 export const BUILT_IN: Rules = { version: 1, own: [] };
 
-/** What the publication itself says; null where it says nothing. Of several rules the first decides. */
-export function judgeByOwn(seen: Seen, own: readonly OwnRule[]): Judgement | null {
+/**
+ * What the publication itself says; null where it says nothing. Of several rules the first decides.
+ * @param receiver Domain of the address that the message was sent to; empty where nobody knows.
+ */
+export function judgeByOwn(seen: Seen, own: readonly OwnRule[], receiver = ''): Judgement | null {
   for (const rule of own) {
-    if (applies(rule, seen)) return { verdict: rule.verdict, reasons: [`own:${rule.name}`], confidence: 1 };
+    if (applies(rule, seen, receiver)) return { verdict: rule.verdict, reasons: [`own:${rule.name}`], confidence: 1 };
   }
   return null;
 }
 
-function applies({ when: { client, network, place } }: OwnRule, seen: Seen): boolean {
-  if (client === undefined && network === undefined && place === undefined) return false;
+function applies({ when: { client, network, place, domain } }: OwnRule, seen: Seen, receiver: string): boolean {
+  if ((client ?? network ?? place ?? domain) === undefined) return false;
   return (
     (client === undefined || seen.client.toLowerCase().includes(client.toLowerCase())) &&
     (network === undefined || seen.network === network) &&
-    (place === undefined || seen.place === place)
+    (place === undefined || seen.place === place) &&
+    (domain === undefined || receiver === domain || receiver.endsWith(`.${domain}`))
   );
 }

@@ -19,6 +19,8 @@ export interface Table {
    * one issue would otherwise read the sets of all.
    */
   readonly granularity?: number;
+  /** What of it is dropped together; left out: nothing. */
+  readonly partitionBy?: readonly string[];
   /** Skip indices, each as it stands in the statement. */
   readonly indices?: readonly string[];
 }
@@ -53,8 +55,11 @@ export function createTable(table: Table, cluster: Pick<Cluster, 'name'> | null)
     ...(table.indices ?? []),
   ].join(',\n    ');
   const granularity = table.granularity === undefined ? '' : `, index_granularity = ${table.granularity}`;
+  const parts = table.partitionBy === undefined ? '' : ` PARTITION BY (${table.partitionBy.join(', ')})`;
   const order =
-    table.engine === 'Null' ? '' : ` ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${KEPT_ON_DISK}${granularity}`;
+    table.engine === 'Null'
+      ? ''
+      : `${parts} ORDER BY (${table.orderBy.join(', ')}) SETTINGS ${KEPT_ON_DISK}${granularity}`;
   if (cluster === null) {
     return [`CREATE TABLE IF NOT EXISTS ${table.name} (\n    ${inside}\n  ) ENGINE = ${table.engine}${order}`];
   }

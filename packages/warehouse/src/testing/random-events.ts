@@ -52,6 +52,14 @@ const unplaced: fc.Arbitrary<Unplaced> = fc
     country: fc.constantFrom('ES', 'US', 'XK'),
     network: fc.constantFrom(...NETWORK_KINDS),
     reasons: fc.subarray(['ordinary_client', "it's\ta\\strange\nname"]),
+    domain: fc.constantFrom('example.org', 'mail.example.com'),
+    fetch: fc.record({
+      client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
+      method: fc.constantFrom('GET' as const, 'HEAD' as const),
+      place: fc.integer({ min: 0, max: 0xffff_ffff }),
+      shape: fc.integer({ min: 0, max: 1023 }),
+      confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
+    }),
   })
   .map((event) => ({
     ...event,

@@ -46,6 +46,14 @@ const events: fc.Arbitrary<ReaderEvent> = fc.record(
     reasons: fc.array(fc.constantFrom('ordinary_client', 'déjà vu', "it's\ta\\name\n"), { maxLength: 3 }),
     country: fc.constantFrom('ES', 'XK', 'US'),
     network: fc.constantFrom(...NETWORK_KINDS),
+    domain: fc.constantFrom('example.org', 'mail.example.com'),
+    fetch: fc.record({
+      client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
+      method: fc.constantFrom('GET' as const, 'HEAD' as const),
+      place: fc.integer({ min: 0, max: 0xffff_ffff }),
+      shape: fc.integer({ min: 0, max: 1023 }),
+      confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
+    }),
   },
   {
     requiredKeys: [
@@ -76,7 +84,7 @@ describe('a block of events', () => {
         const rows = await engine.written<Record<string, unknown>>(
           'SELECT * REPLACE(toUnixTimestamp64Milli(time) AS time) FROM events ORDER BY publication, time, position',
         );
-        const expected = some.map(({ origin, reasons, country, network, part: _, ...event }) => ({
+        const expected = some.map(({ origin, reasons, country, network, domain, fetch, part: _, ...event }) => ({
           ...event,
           ...origin,
           issue: event.issue ?? 0,
@@ -86,6 +94,10 @@ describe('a block of events', () => {
           reasons: reasons.join(','),
           country: country ?? '',
           network: network ?? 'unknown',
+          domain: domain ?? '',
+          ...(fetch === undefined
+            ? { client: '', method: 'none', place: 0, shape: 0, confidence: 0 }
+            : { ...fetch, confidence: Math.round(fetch.confidence * 100) }),
         }));
         expect(sorted(rows)).toEqual(sorted(expected));
       }),

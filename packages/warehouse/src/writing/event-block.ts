@@ -13,12 +13,24 @@ const SOURCE_NUMBERS = numbered(SOURCES);
 const VERDICT_NUMBERS = numbered(VERDICTS);
 const NETWORKS = numbered(NETWORK_KINDS);
 
-/** Events as one block of the table's columns. Numbers that do not apply are 0. */
-export function eventBlock(table: 'incoming' | 'events', events: readonly ReaderEvent[]): Block {
+const METHODS = { GET: 2, HEAD: 3 } as const;
+const NO_METHOD = 1;
+const NO_FETCH = { client: '', place: 0, shape: 0, confidence: 0 } as const;
+
+/**
+ * Events as one block of the table's columns. Numbers that do not apply are 0.
+ * @param arrived UTC, milliseconds: for `arrivals`, when these events came.
+ */
+export function eventBlock(
+  table: 'incoming' | 'events' | 'arrivals',
+  events: readonly ReaderEvent[],
+  arrived = 0,
+): Block {
   const rows = events.length;
   const numbers = () => new Uint32Array(rows);
   const words = () => new Uint8Array(rows);
-  const [publication, issue, reader, link, section, collector] = [
+  const [publication, issue, reader, link, section, collector, place] = [
+    numbers(),
     numbers(),
     numbers(),
     numbers(),
@@ -27,9 +39,10 @@ export function eventBlock(table: 'incoming' | 'events', events: readonly Reader
     numbers(),
   ];
   const [kind, segment, edition, source, verdict, network] = [words(), words(), words(), words(), words(), words()];
+  const [method, confidence, shape] = [words(), words(), new Uint16Array(rows)];
   const partition = new Uint16Array(rows);
   const [time, position] = [new Wide(rows), new Wide(rows)];
-  const [reasons, country] = [new Texts(rows), new Texts(rows)];
+  const [reasons, country, client, domain] = [new Texts(rows), new Texts(rows), new Texts(rows), new Texts(rows)];
   for (let row = 0; row < rows; row++) {
     const event = events[row] as ReaderEvent;
     publication[row] = event.publication;
@@ -46,6 +59,13 @@ export function eventBlock(table: 'incoming' | 'events', events: readonly Reader
     reasons.set(row, reasonsOf(event.reasons));
     country.set(row, event.country ?? '');
     network[row] = NETWORKS.get(event.network ?? 'unknown') ?? 0;
+    const fetch = event.fetch ?? NO_FETCH;
+    client.set(row, fetch.client);
+    method[row] = event.fetch === undefined ? NO_METHOD : METHODS[event.fetch.method];
+    place[row] = fetch.place;
+    shape[row] = fetch.shape;
+    confidence[row] = Math.round(fetch.confidence * 100);
+    domain.set(row, event.domain ?? '');
     partition[row] = event.origin.partition;
     collector[row] = event.origin.collector;
     position.set(row, event.origin.position);
@@ -66,11 +86,18 @@ export function eventBlock(table: 'incoming' | 'events', events: readonly Reader
     reasons: reasons.bytes,
     country: country.bytes,
     network: fixed(network),
+    client: client.bytes,
+    method: fixed(method),
+    place: fixed(place),
+    shape: fixed(shape),
+    confidence: fixed(confidence),
+    domain: domain.bytes,
     partition: fixed(partition),
     collector: fixed(collector),
     position: position.bytes,
+    arrived: fixed(new Uint32Array(rows).fill(Math.floor(arrived / 1000))),
   };
-  const columns = TABLES.events.columns.map(({ name, type }) => {
+  const columns = TABLES[table].columns.map(({ name, type }) => {
     const of = bytes[name];
     if (of === undefined) throw new Error(`nothing fills the column ${name} of the events`);
     return { name, type, bytes: of };
