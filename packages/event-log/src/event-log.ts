@@ -109,6 +109,8 @@ export interface OwnedPartition {
   read(options: { readonly maxRecords: number }): AsyncIterable<LogBatch>;
   /** As `EventLog.commit`. Until the partition is released it is tried even when it is lost; then it has no effect. */
   commit(next: number): Promise<void>;
+  /** Where its next reader would begin. */
+  committed(): Promise<number>;
   /** The position after the last durable record. */
   end(): Promise<number>;
   /**

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -28,6 +28,10 @@ export interface TestKafka {
   readonly bootstrap: string[];
   /** `host:port` of each broker's second listener, which lets in only who has the password; empty with KAFKA_BROKERS. */
   readonly guarded: string[];
+  /** The same for the third, which is over TLS and takes SCRAM; its certificate is good for 127.0.0.1 and no other name. */
+  readonly secured: string[];
+  /** Who signed that certificate, PEM. */
+  readonly authority: string;
   /** By its node id; the first is 1. */
   broker(id: number): TestBroker;
   /** Ends the brokers and removes their data. */
@@ -53,7 +57,14 @@ export async function startKafka({ brokers }: { brokers: 1 | 3 }): Promise<TestK
     const broker = (): never => {
       throw new Error('The brokers named in KAFKA_BROKERS are not the tests’ to kill.');
     };
-    return { bootstrap: running, guarded: [], broker, stop: async () => undefined };
+    return {
+      bootstrap: running,
+      guarded: [],
+      secured: [],
+      authority: '',
+      broker,
+      stop: async () => undefined,
+    };
   }
   const { java, jars } = await ensureKafkaJars();
   for (let attempt = 1; ; attempt++) {
@@ -68,9 +79,10 @@ export async function startKafka({ brokers }: { brokers: 1 | 3 }): Promise<TestK
 
 async function startOwn(java: string, jars: string, count: number): Promise<TestKafka> {
   const folder = await mkdtemp(join(tmpdir(), 'readout-kafka-'));
-  const ports = await freePorts(3 * count);
+  const ports = await freePorts(4 * count);
   const voters = ports.slice(count, 2 * count).map((port, at) => `${at + 1}@127.0.0.1:${port}`);
   await writeFile(join(folder, 'log4j2.properties'), LOGGING);
+  const authority = await certificate(java, folder);
   const brokers = ports.slice(0, count).map(
     (port, at) =>
       new Broker(java, jars, folder, at + 1, port, {
@@ -81,9 +93,17 @@ async function startOwn(java: string, jars: string, count: number): Promise<Test
           `PLAINTEXT://127.0.0.1:${port}`,
           `CONTROLLER://127.0.0.1:${ports[count + at]}`,
           `SASL_PLAINTEXT://127.0.0.1:${ports[2 * count + at]}`,
+          `SASL_SSL://127.0.0.1:${ports[3 * count + at]}`,
         ].join(','),
-        'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
-        'sasl.enabled.mechanisms': 'PLAIN',
+        'listener.security.protocol.map':
+          'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL',
+        'listener.name.sasl_plaintext.sasl.enabled.mechanisms': 'PLAIN',
+        'listener.name.sasl_ssl.sasl.enabled.mechanisms': 'SCRAM-SHA-256,SCRAM-SHA-512',
+        'listener.name.sasl_ssl.scram-sha-256.sasl.jaas.config': SCRAM,
+        'listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config': SCRAM,
+        'ssl.keystore.type': 'PKCS12',
+        'ssl.keystore.location': join(folder, KEYSTORE),
+        'ssl.keystore.password': KEYSTORE_PASSWORD,
         'listener.name.sasl_plaintext.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required user_${ACCOUNT.username}="${ACCOUNT.password}";`,
         'controller.listener.names': 'CONTROLLER',
         'log.dirs': join(folder, `data-${at + 1}`),
@@ -113,7 +133,9 @@ async function startOwn(java: string, jars: string, count: number): Promise<Test
   }
   return {
     bootstrap: brokers.map(({ address }) => address),
-    guarded: ports.slice(2 * count).map((port) => `127.0.0.1:${port}`),
+    guarded: ports.slice(2 * count, 3 * count).map((port) => `127.0.0.1:${port}`),
+    secured: ports.slice(3 * count).map((port) => `127.0.0.1:${port}`),
+    authority,
     broker: (id) => {
       const found = brokers[id - 1];
       if (found === undefined) throw new Error(`There is no broker ${id}.`);
@@ -156,7 +178,11 @@ class Broker implements TestBroker {
   async format(): Promise<void> {
     await writeFile(this.#settingsPath, this.#settings);
     const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', CLUSTER_ID, '--config', this.#settingsPath];
-    await run(this.#java, [...this.#arguments, ...format]);
+    const accounts = ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((mechanism) => [
+      '--add-scram',
+      `${mechanism}=[name=${ACCOUNT.username},password=${ACCOUNT.password}]`,
+    ]);
+    await run(this.#java, [...this.#arguments, ...format, ...accounts]);
   }
 
   async start(): Promise<void> {
@@ -205,6 +231,30 @@ class Broker implements TestBroker {
       await sleep(100);
     }
   }
+}
+
+const SCRAM = 'org.apache.kafka.common.security.scram.ScramLoginModule required;';
+const KEYSTORE = 'broker.p12';
+const KEYSTORE_PASSWORD = 'of the tests';
+
+/** A key and a certificate that it signed itself, with the tool that comes with every Java. */
+async function certificate(java: string, folder: string): Promise<string> {
+  const keytool = java === 'java' ? 'keytool' : join(dirname(java), 'keytool');
+  const store = ['-keystore', join(folder, KEYSTORE), '-storetype', 'PKCS12', '-storepass', KEYSTORE_PASSWORD];
+  const key = [
+    '-alias',
+    'broker',
+    '-keyalg',
+    'EC',
+    '-dname',
+    'CN=broker',
+    '-ext',
+    'SAN=IP:127.0.0.1',
+    '-validity',
+    '30',
+  ];
+  await run(keytool, ['-genkeypair', ...key, ...store]);
+  return (await run(keytool, ['-exportcert', '-rfc', '-alias', 'broker', ...store])).stdout;
 }
 
 const CLUSTER_ID = 'cmVhZG91dC10ZXN0LTAwMQ';

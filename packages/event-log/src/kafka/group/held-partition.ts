@@ -104,6 +104,10 @@ export class HeldPartition implements OwnedPartition {
     this.#events.commit(next);
   }
 
+  async committed(): Promise<number> {
+    return this.#committed;
+  }
+
   end(): Promise<number> {
     return this.#events.end();
   }
