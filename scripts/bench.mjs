@@ -9,6 +9,7 @@ const BENCHMARKS = {
   estimate: 'packages/statistics/bench/coverage.ts',
   idle: 'apps/readout/bench/idle.ts',
   ingest: 'apps/ingester/bench/ingest.ts',
+  judging: 'packages/engagement/bench/judging.ts',
   kafka: 'packages/event-log/bench/kafka.ts',
   query: 'packages/warehouse/bench/query.ts',
   'synced-writes': 'apps/readout/bench/synced-writes.ts',

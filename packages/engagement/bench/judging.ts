@@ -1,7 +1,8 @@
 // What judging costs an event: the first answer (`look`), the settled one (`settle`), and making the label of a client,
 // over a mix of events as a newsletter's morning brings it. Beside them the loop alone, which does nothing with each
-// event. Rounds alternate; the median counts. Run: node_modules/.bin/tsx packages/engagement/bench/judging.ts
-import { clientOf, HEADER_SHAPE, look, type Message, type Seen, settle } from '../src/index.ts';
+// event. Rounds alternate; the median counts. npm run bench -- judging
+import { HEADER_SHAPE } from '@readout/events';
+import { clientOf, look, type Message, type Seen, settle } from '../src/index.ts';
 
 const ROUNDS = 15;
 const MESSAGES = 20_000;

@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { NETWORK_KINDS, SEGMENTS } from '@readout/events';
 import { type CorpusFetch, type Headers, type Part, PROVIDER_WORDS, type Sequence, TRUTHS } from './sequence.ts';
 
-export type { CorpusFetch, Headers, Part, ProviderWord, Sequence, Truth } from './sequence.ts';
-export { TRUTHS } from './sequence.ts';
-
 /** A line of the corpus that is not a sequence, with where it stands. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';

@@ -11,7 +11,7 @@ export interface Share {
   readonly value: number | undefined;
 }
 
-export interface ClassScore {
+interface ClassScore {
   readonly truth: Truth;
   /** Of what was judged so, how much is so. */
   readonly precision: Share;

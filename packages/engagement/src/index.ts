@@ -1,6 +1,5 @@
-export { classify, type Fetch } from './classify.ts';
 export { type Client, clientOf } from './client.ts';
-export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
+export { traitsOf } from './client-traits.ts';
 export { look } from './look.ts';
 export { type IssueRates, issueRates, type RateCounts } from './rates.ts';
 export { RULE_BOOK } from './rule-book.ts';

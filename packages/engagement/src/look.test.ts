@@ -1,5 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
-import { classify, type Fetch } from './classify.ts';
+import { clientOf } from './client.ts';
+import { look } from './look.ts';
+
+/** What is known where the client alone is asked. */
+interface Fetch {
+  readonly kind: 'opened' | 'clicked';
+  readonly method: 'GET' | 'HEAD';
+  readonly agent: string | undefined;
+}
+
+const judge = ({ kind, method, agent }: Fetch) =>
+  look({
+    kind,
+    time: 0,
+    link: 0,
+    method,
+    client: clientOf(agent),
+    network: 'unknown',
+    place: 0,
+    shape: 0,
+    said: 'nothing',
+  });
 
 const open = (agent: string | undefined): Fetch => ({ kind: 'opened', method: 'GET', agent });
 const click = (agent: string | undefined): Fetch => ({ kind: 'clicked', method: 'GET', agent });
@@ -15,7 +36,7 @@ const THUNDERBIRD = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Th
 const OUTLOOK =
   'Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 10.0; WOW64; Trident/7.0; .NET4.0C; .NET4.0E; Microsoft Outlook 16.0.5266; ms-office; MSOffice 16)';
 
-describe('classify', () => {
+describe('a first look', () => {
   test.each([
     ['an Apple privacy prefetch', open('Mozilla/5.0'), 'prefetched', 'apple_privacy_protection'],
     ['a click by what calls itself just that', click('Mozilla/5.0'), 'unclear', 'bare_agent'],
@@ -38,6 +59,6 @@ describe('classify', () => {
     ['no agent at all', click(undefined), 'unclear', 'no_agent'],
     ['an empty agent', open(''), 'unclear', 'no_agent'],
   ] as const)('%s', (_name, fetch, verdict, reason) => {
-    expect(classify(fetch)).toMatchObject({ verdict, reasons: [reason] });
+    expect(judge(fetch)).toMatchObject({ verdict, reasons: [reason] });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { HEADER_SHAPE } from './header-shape.ts';
+import { HEADER_SHAPE } from '@readout/events';
 import type { Message, Seen } from './seen.ts';
 import { settle } from './settle.ts';
 

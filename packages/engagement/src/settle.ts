@@ -54,8 +54,11 @@ function judge(visit: Visit, rules: Rules): Judgement[] {
       return FOLLOWED_HONEYPOT;
     }
     const weighed = entry(visit.weighed, at);
-    // What is certain by itself tells nothing of others: a chat's preview of a link is not the scan of a message.
-    if (weighed.certain) return certainly(visit, one, weighed.judgement);
+    if (weighed.certain) {
+      // A chat's preview of a link is not the scan of a message, and tells nothing of others; several links at once are.
+      if (isScan(visit, at, weighed.judgement)) scanners.note(one);
+      return certainly(visit, one, weighed.judgement);
+    }
     const scene = visit.sceneOf(at);
     const which = rulesFor(one, scene, weighed.client);
     const judgement = judgeWith(weighed, which);
@@ -83,6 +86,13 @@ const BORROWED = certain(BORROWED_AGENT);
 
 function certain(rule: { readonly name: string; readonly confidence: number }): Judgement {
   return { verdict: 'scanner', reasons: [rule.name], confidence: rule.confidence };
+}
+
+const LINKS_OF_A_SCAN = 3;
+
+function isScan(visit: Visit, at: number, { verdict }: Judgement): boolean {
+  if (verdict !== 'scanner' || entry(visit.seen, at).kind !== 'clicked') return false;
+  return visit.sceneOf(at).linksAtOnceByAnybody >= LINKS_OF_A_SCAN;
 }
 
 function certainly(visit: Visit, seen: Seen, judgement: Judgement): Judgement {

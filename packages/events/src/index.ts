@@ -1,5 +1,6 @@
 export { type Decoded, decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
 export type { EventFetch, ReaderEvent } from './event.ts';
+export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
 export {
   type Brand,
   type IssueId,

@@ -13,7 +13,7 @@ const publicId = z.custom<string>((value) => typeof value === 'string' && isPubl
 
 /**
  * Where a request came from: country and kind of network, `place` (a keyed hash of the network, which says only that two
- * came from the same one), and `shape` (which headers it had, see HEADER_SHAPE in packages/engagement).
+ * came from the same one), and `shape` (which headers it had, see HEADER_SHAPE).
  */
 const from = {
   country: z

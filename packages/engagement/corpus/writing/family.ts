@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** One course of events, told by hand; `copies` differ in times, versions, places and links. */
-export interface Variant {
+interface Variant {
   readonly name: string;
   /** One sentence: what happens. */
   readonly note: string;

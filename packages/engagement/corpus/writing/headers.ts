@@ -13,7 +13,7 @@ export const LANGUAGES = [
 ] as const;
 
 /** Where a navigation starts: `app` is a mail program outside the browser, `webmail` a page in it. */
-export type From = 'app' | 'webmail';
+type From = 'app' | 'webmail';
 
 /** A browser as its requests look: for a page that was clicked, and for an image inside a webmail page. */
 export interface Browser {

@@ -1,5 +1,5 @@
+import { HEADER_SHAPE } from '@readout/events';
 import type { Traits } from '../client-traits.ts';
-import { HEADER_SHAPE } from '../header-shape.ts';
 import type { Seen } from '../seen.ts';
 import type { CertainRule, SceneRule, WeighingRule } from './rule.ts';
 

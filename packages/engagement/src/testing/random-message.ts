@@ -1,6 +1,5 @@
-import { NETWORK_KINDS } from '@readout/events';
+import { HEADER_SHAPE, NETWORK_KINDS } from '@readout/events';
 import fc from 'fast-check';
-import { HEADER_SHAPE } from '../header-shape.ts';
 import type { Message, Seen, Surroundings } from '../seen.ts';
 
 const DELIVERED = 1_790_000_000_000;
