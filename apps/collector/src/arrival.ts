@@ -11,6 +11,8 @@ export interface Arrival {
   readonly address: string;
   /** The reader asks not to be followed: Global Privacy Control or Do Not Track. */
   readonly optsOut: boolean;
+  /** Which headers it has, see HEADER_SHAPE. */
+  readonly shape: number;
 }
 
 /** Longest token text that is kept of what stands in a token's place. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { shapeOf } from '@readout/events';
 import { type Answer, answer, NEVER_STORED } from './answer.ts';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { readBeaconBody } from './beacon-body.ts';
@@ -117,6 +118,7 @@ export class BeaconLane {
         agent: headers['user-agent'],
         address: this.#addressOf(socket.remoteAddress, joined(headers['x-forwarded-for'])),
         optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+        shape: shapeOf(headers),
       };
       this.take(report, { answer: (given) => send(request, response, given) });
     });

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { shapeOf } from '@readout/events';
+import { Places } from '@readout/network';
 import { type Choices, CollectorInTest, ISSUE, NOW, SITE } from './testing/collector-in-test.ts';
 
 const SECTION = 'sectionABCDE';
@@ -26,6 +28,7 @@ describe('the beacon', () => {
 
   test('is kept as one record, each event at its own time, and answered when it is on disk', async () => {
     await start();
+    await collector.copy.setPlacesSecret(Buffer.alloc(32, 3));
     const response = await report(
       {
         v: 1,
@@ -53,6 +56,8 @@ describe('the beacon', () => {
         token: 'tok',
         country: 'ES',
         network: 'other',
+        place: new Places(Buffer.alloc(32, 3)).of(MADRID),
+        shape: shapeOf({ accept: '*/*', 'accept-language': '*', 'sec-fetch-mode': 'cors', 'accept-encoding': 'gzip' }),
         address: '88.26.241.0',
         agent: 'Firefox',
         events: [
@@ -87,10 +92,13 @@ describe('the beacon', () => {
     expect(await collector.reported()).toEqual([]);
   });
 
-  test('where readers are not to be recognised, a token is not kept', async () => {
+  test('where readers are not to be recognised, neither token nor place is kept', async () => {
     await start({ rules: { tracksReaders: false } });
+    await collector.copy.setPlacesSecret(Buffer.alloc(32, 3));
     await report(VIEWED);
-    expect(await collector.reported()).toMatchObject([{ token: '', visitor: expect.any(Number) }]);
+    const [kept] = await collector.reported();
+    expect(kept).toMatchObject({ token: '', visitor: expect.any(Number) });
+    expect(kept).not.toHaveProperty('place');
   });
 
   test.each([

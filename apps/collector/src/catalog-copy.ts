@@ -1,5 +1,6 @@
 import type { CollectionRules, IssueTarget, LinkTarget, TargetCounts } from '@readout/catalog';
 import type { PublicationId, PublicId } from '@readout/events';
+import { Places } from '@readout/network';
 import { open, type RootDatabase } from 'lmdb';
 import { z } from 'zod';
 import { type Answer, redirectTo } from './answer.ts';
@@ -32,8 +33,8 @@ const storedCounts = z.object({ links: z.number(), lastLink: z.number(), issues:
 const NOTHING_YET: TargetCounts = { links: 0, lastLink: 0, issues: 0, lastIssue: 0 };
 
 /**
- * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications and
- * the salts of days. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
+ * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications, the
+ * salts of days and the secret that places are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
  * that one process writes it and all collectors on a machine read it.
  */
 export class CatalogCopy {
@@ -48,6 +49,7 @@ export class CatalogCopy {
   #rulesText: string | undefined;
   #rules: ReadonlyMap<PublicationId, CollectionRules> = new Map();
   #sites: ReadonlySet<string> = new Set();
+  #places: Places | null = null;
 
   /** @param path a folder, made where it is missing. */
   constructor(path: string, { readOnly = false, clock = () => performance.now() } = {}) {
@@ -97,6 +99,14 @@ export class CatalogCopy {
     return text === undefined ? undefined : Buffer.from(text, 'base64');
   }
 
+  /** What makes numbers of networks; null until the catalog has once given the secret for it. */
+  places(): Places | null {
+    if (this.#places !== null) return this.#places;
+    const text = this.#database.get('places');
+    if (text !== undefined) this.#places = new Places(Buffer.from(text, 'base64'));
+    return this.#places;
+  }
+
   /** How much of the catalog this is a copy of. */
   get counts(): TargetCounts {
     const text = this.#database.get('counts');
@@ -142,6 +152,11 @@ export class CatalogCopy {
     await this.#put(`salt ${day}`, Buffer.from(salt).toString('base64'));
     const others = [...this.#database.getKeys({ start: 'salt ', end: 'salt!' })].filter((key) => key !== `salt ${day}`);
     for (const key of others) await this.#database.remove(key);
+  }
+
+  async setPlacesSecret(secret: Uint8Array): Promise<void> {
+    await this.#put('places', Buffer.from(secret).toString('base64'));
+    this.#places = null;
   }
 
   async close(): Promise<void> {

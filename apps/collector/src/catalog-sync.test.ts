@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openCatalog } from '@readout/catalog';
 import type { PublicId } from '@readout/events';
+import { Places } from '@readout/network';
 import { pino } from 'pino';
 import { CatalogCopy } from './catalog-copy.ts';
 import { CatalogSync } from './catalog-sync.ts';
@@ -50,6 +51,61 @@ test('the copy follows what is added to the catalog, and what is removed from it
     expect(copy.counts).toEqual(await catalog.countTargets());
   } finally {
     await copy.close();
+    await catalog.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test('a link that nobody sees leads on like any other', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-copy-'));
+  const catalog = await openCatalog({ kind: 'embedded', path: null });
+  const copy = new CatalogCopy(folder);
+  try {
+    const { id } = await catalog.createPublication({ name: 'First', timeZone: 'UTC', isSample: false });
+    const honeypot = { url: 'https://letters.example/', text: '', kind: 'honeypot', section: null } as const;
+    const { links } = await catalog.createIssue(id, { ...NEW_ISSUE, links: [honeypot] });
+    await new CatalogSync(catalog, copy, pino({ level: 'silent' }), Date.now).sync();
+    const { status, headers } = copy.link(links[0]?.publicId as PublicId)?.answer ?? {};
+    expect([status, headers]).toEqual([302, expect.arrayContaining(['Location', 'https://letters.example/'])]);
+  } finally {
+    await copy.close();
+    await catalog.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test('the secret of places comes from the catalog once, is there after a start without it, and is that of a new catalog', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-copy-'));
+  const catalog = await openCatalog({ kind: 'embedded', path: null });
+  const another = await openCatalog({ kind: 'embedded', path: null });
+  const expected = new Places(await catalog.installationSecret('places')).of('88.26.241.17');
+  let asked = 0;
+  const counting = Object.assign(Object.create(catalog), {
+    installationSecret: (name: string) => {
+      asked++;
+      return catalog.installationSecret(name);
+    },
+  }) as typeof catalog;
+  try {
+    const copy = new CatalogCopy(folder);
+    expect(copy.places()).toBeNull();
+    const sync = new CatalogSync(counting, copy, pino({ level: 'silent' }), Date.now);
+    await sync.sync();
+    await sync.sync();
+    expect(asked).toBe(1);
+    expect(copy.places()?.of('88.26.241.200')).toBe(expected);
+    await copy.close();
+    const later = new CatalogCopy(folder, { readOnly: true });
+    expect(later.places()?.of('88.26.241.17')).toBe(expected);
+    await later.close();
+
+    const moved = new CatalogCopy(folder);
+    await new CatalogSync(another, moved, pino({ level: 'silent' }), Date.now).sync();
+    const others = new Places(await another.installationSecret('places'));
+    expect(moved.places()?.of('88.26.241.17')).toBe(others.of('88.26.241.17'));
+    await moved.close();
+  } finally {
+    await another.close();
     await catalog.close();
     await rm(folder, { recursive: true, force: true });
   }

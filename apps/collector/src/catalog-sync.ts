@@ -5,7 +5,13 @@ import type { CatalogCopy } from './catalog-copy.ts';
 
 export type CatalogSource = Pick<
   Catalog,
-  'findLinkTarget' | 'linkTargetsAfter' | 'issueTargetsAfter' | 'countTargets' | 'collectionRules' | 'dailySalt'
+  | 'findLinkTarget'
+  | 'linkTargetsAfter'
+  | 'issueTargetsAfter'
+  | 'countTargets'
+  | 'collectionRules'
+  | 'dailySalt'
+  | 'installationSecret'
 >;
 
 const EVERY_MS = 5_000;
@@ -20,6 +26,8 @@ export class CatalogSync {
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> = Promise.resolve();
   #answers = true;
+  /** The secret never changes, but a copy may be of a catalog that is not used any more. */
+  #placesAreFresh = false;
 
   constructor(source: CatalogSource, copy: CatalogCopy, logger: Logger, now: () => number) {
     this.#source = source;
@@ -92,6 +100,10 @@ export class CatalogSync {
     await this.#copy.setRules(await this.#source.collectionRules());
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     if (this.#copy.salt(day) === undefined) await this.#copy.setSalt(day, await this.#source.dailySalt(day));
+    if (!this.#placesAreFresh) {
+      await this.#copy.setPlacesSecret(await this.#source.installationSecret('places'));
+      this.#placesAreFresh = true;
+    }
   }
 
   async #copyAllLinks(): Promise<void> {

@@ -36,7 +36,7 @@ export async function startCollecting(
   { directory, copy, bring, registry, logger }: CollectingParts,
 ): Promise<Collecting> {
   const trust: ProxyTrust = trustProxies(config.collector.trustedProxies);
-  const networks: Networks = await openNetworks();
+  const networks: Networks = await openNetworks(() => copy.places());
   const metrics = new CollectorMetrics(registry);
   const log = await openEmbeddedLog({
     directory,

@@ -8,7 +8,7 @@ import {
   type PublicationId,
   type PublicId,
 } from '@readout/events';
-import { type Networks, truncateAddress } from '@readout/network';
+import type { Networks } from '@readout/network';
 import type { Logger } from 'pino';
 import { type Answer, PIXEL, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answer.ts';
 import { type Arrival, keptOfAgent } from './arrival.ts';
@@ -55,6 +55,7 @@ export interface Report {
   readonly agent: string | undefined;
   readonly address: string;
   readonly optsOut: boolean;
+  readonly shape: number;
 }
 
 export type BeaconRefusal = 'not_a_site' | 'unknown_issue' | 'limited' | 'unavailable';
@@ -148,7 +149,7 @@ export class Collector {
       token: token ?? '',
       events,
     };
-    if (!this.#see(record, report, publication, token !== undefined && rules.tracksReaders)) {
+    if (!this.#see(record, report, publication, rules.tracksReaders)) {
       return done('limited', 'limited');
     }
     this.#log.append(encodeRecord(record)).then(
@@ -249,27 +250,28 @@ export class Collector {
 
   /**
    * Adds what is kept of the one who asks; false: they are over a limit. The address itself goes no further than here.
-   * @param known whether it may be kept whose it is.
+   * @param mayKnow whether it may be kept whose it is.
    */
   #see(
     record: Draft | ReportDraft,
-    { address, agent, optsOut }: Pick<Arrival, 'address' | 'agent' | 'optsOut'>,
+    { address, agent, optsOut, shape }: Pick<Arrival, 'address' | 'agent' | 'optsOut' | 'shape'>,
     publication: PublicationId | null,
-    known: boolean,
+    mayKnow: boolean,
   ): boolean {
-    const { country, network } = this.#networks.lookUp(address);
+    const { country, network, kept, place } = this.#networks.lookUp(address);
     if (!this.#allows(address, network, publication)) return false;
     const keptAgent = agent === undefined ? undefined : keptOfAgent(agent);
-    if (!known || (optsOut && this.#settings.privacySignals === 'anonymous')) {
+    const isNobody = !mayKnow || (optsOut && this.#settings.privacySignals === 'anonymous');
+    if (isNobody || (record.type === 'report' && record.token === '')) {
       record.token = '';
       record.visitor = this.#visitors.number(publication ?? 0, address, keptAgent, record.time);
     }
     if (country !== null) record.country = country;
     record.network = network;
-    if (this.#settings.addresses === 'truncate') {
-      const kept = truncateAddress(address);
-      if (kept !== null) record.address = kept;
-    }
+    // Whoever is not to be recognised is not to be guessed at by where they come from, either.
+    if (place !== 0 && !isNobody) record.place = place;
+    record.shape = shape;
+    if (this.#settings.addresses === 'truncate' && kept !== null) record.address = kept;
     if (keptAgent !== undefined) record.agent = keptAgent;
     return true;
   }

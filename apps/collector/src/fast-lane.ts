@@ -159,9 +159,9 @@ class Connection implements Client {
       this.#readReport(bytes, text);
       return;
     }
-    const { kind, target, token, agent, forwardedFor, optsOut, end } = request;
+    const { kind, target, token, agent, forwardedFor, optsOut, shape, end } = request;
     const address = this.#begin(bytes, end, forwardedFor);
-    this.#options.take({ kind, target, token, method: 'GET', agent, address, optsOut }, this);
+    this.#options.take({ kind, target, token, method: 'GET', agent, address, optsOut, shape }, this);
   };
 
   #readReport(bytes: Buffer, text: string): void {
@@ -172,9 +172,9 @@ class Connection implements Client {
       this.#leave(bytes);
       return;
     }
-    const { origin, agent, forwardedFor, optsOut } = report;
+    const { origin, agent, forwardedFor, optsOut, shape } = report;
     const address = this.#begin(bytes, end, forwardedFor);
-    beacon.take({ text: bytes.toString('utf8', report.end, end), origin, agent, address, optsOut }, this);
+    beacon.take({ text: bytes.toString('utf8', report.end, end), origin, agent, address, optsOut, shape }, this);
   }
 
   /** A request that ends at `end` is answered from now on; gives the address that it came from. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { HEADER_SHAPE, shapeOf } from '@readout/events';
 import fc from 'fast-check';
 import { asksNotToBeFollowed, parsePath } from './arrival.ts';
 import { refusalOf } from './doubtful-request.ts';
@@ -27,6 +28,7 @@ function holdAgainstNode(text: string): boolean {
       agent: headers['user-agent'],
       forwardedFor: joined(headers['x-forwarded-for']),
       optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+      shape: shapeOf(headers),
       end: fast.end,
     });
   }
@@ -53,6 +55,7 @@ function holdReportAgainstNode(text: string): boolean {
       agent: headers['user-agent'],
       forwardedFor: joined(headers['x-forwarded-for']),
       optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+      shape: shapeOf(headers),
       origin: headers.origin,
       contentType: headers['content-type'],
       length: Number(headers['content-length']),
@@ -159,6 +162,25 @@ test('however the bytes are damaged, what is read at all is what Node reads', ()
   // Otherwise the damage would be so great that nothing was compared.
   expect(read).toBeGreaterThan(10_000);
 }, 240_000);
+
+test('each header that the shape is made of is seen in both lanes, alone and twice', () => {
+  const lines = ['Accept: text/html', 'Accept: image/png', 'Accept: */*', 'Accept-Language: de', 'Accept-Encoding: br'];
+  const fetched = ['Sec-Fetch-Mode: no-cors', 'Sec-Fetch-Dest: image', 'Sec-Fetch-Site: none'];
+  const others = ['Sec-CH-UA: "A";v="1"', 'Referer: https://a.example/', 'Cookie: a=b'];
+  const met = new Set<number>();
+  for (const line of [...lines, ...fetched, ...others]) {
+    const empty = `${line.slice(0, line.indexOf(':'))}:`;
+    for (const some of [[], [line], [empty], [line, line], [empty, line], [empty, empty], [line, empty]]) {
+      const request = bytesOf({ path: '/o/abcdefghijkm/t.gif', headers: ['Host: a', ...some] });
+      expect(holdAgainstNode(request)).toBe(true);
+      met.add(readFastRequest(request)?.shape ?? 0);
+    }
+  }
+  expect([...met].reduce((all, shape) => all | shape)).toBe(
+    Object.values(HEADER_SHAPE).reduce<number>((all, bit) => all | bit, 0),
+  );
+  expect(met.size).toBe(Object.keys(HEADER_SHAPE).length);
+});
 
 test('of reports the same', () => {
   let [read, damaged] = [0, 0];

@@ -1,3 +1,4 @@
+import { HEADER_SHAPE } from '@readout/events';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { HOST } from './doubtful-request.ts';
 
@@ -9,13 +10,35 @@ const REQUEST_LINE = /GET \/([oc])\/([1-9A-HJ-NP-Za-km-z]{12})\/([A-Za-z0-9_-]{1
 const REPORT_LINE = 'POST /b HTTP/1.1\r\n';
 /** Of no length that a beacon may not have; and never with a sign or a list, which others might read differently. */
 const LENGTH = /^[0-9]{1,5}$/;
-/** RFC 9110, 5.6.2 and 5.5: a token, and visible characters, spaces, tabs and bytes above 127. */
-const HEADER_LINE = /[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*\r\n/y;
-/** Lengths of the names that say something here: of all other lines it is enough that they are lines. */
-const TELLING = new Set(
-  ['dnt', 'te', 'host', 'expect', 'origin', 'sec-gpc', 'trailer', 'upgrade', 'connection', 'user-agent']
+/**
+ * RFC 9110, 5.6.2 and 5.5: lines of a token, and visible characters, spaces, tabs and bytes above 127; and an empty one.
+ * All in one go: to begin anew with each line takes longer.
+ */
+const HEADERS = /(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*\r\n)*\r\n/y;
+/** A header that says something here. */
+interface Telling {
+  readonly name: string;
+  /** What of HEADER_SHAPE it is noted as; 0: it says something else. */
+  readonly bit: number;
+  /** A bit of its own among those that are noted. */
+  readonly line: number;
+}
+
+const NOTED = new Map<string, number>([
+  ['cookie', HEADER_SHAPE.cookie],
+  ['referer', HEADER_SHAPE.referer],
+  ['sec-ch-ua', HEADER_SHAPE.clientHints],
+  ['sec-fetch-mode', HEADER_SHAPE.secFetch],
+  ['sec-fetch-dest', HEADER_SHAPE.secFetch],
+  ['sec-fetch-site', HEADER_SHAPE.secFetch],
+  ['accept-language', HEADER_SHAPE.acceptLanguage],
+  ['accept-encoding', HEADER_SHAPE.acceptEncoding],
+]);
+/** By the length of their names: of all other lines it is enough that they are lines. */
+const TELLING = byLength(
+  ['dnt', 'te', 'host', 'accept', 'expect', 'origin', 'sec-gpc', 'trailer', 'upgrade', 'connection', 'user-agent']
     .concat('content-type', 'content-length', 'x-forwarded-for', 'proxy-connection', 'transfer-encoding')
-    .map((name) => name.length),
+    .concat(...NOTED.keys()),
 );
 
 /** What the headers of a plain request say. */
@@ -24,6 +47,8 @@ interface Head {
   /** All lines of `X-Forwarded-For`, joined by commas as Node joins them. */
   readonly forwardedFor: string | undefined;
   readonly optsOut: boolean;
+  /** As `shapeOf` has it of Node's headers. */
+  readonly shape: number;
   /** Where the headers end. */
   readonly end: number;
 }
@@ -84,15 +109,31 @@ function readHead(text: string, start: number, body: BodyHeaders | null): Head |
   let gpc: string | undefined;
   let dnt: string | undefined;
   let hosts = 0;
-  for (let headers = 0; !text.startsWith('\r\n', at); headers++) {
+  let shape: number = HEADER_SHAPE.known;
+  let seen = 0;
+  HEADERS.lastIndex = start;
+  if (!HEADERS.test(text)) return null;
+  const end = HEADERS.lastIndex;
+  for (let headers = 0; at < end - 2; headers++) {
     if (headers >= MOST_HEADERS) return null;
-    HEADER_LINE.lastIndex = at;
-    if (!HEADER_LINE.test(text)) return null;
     const colon = text.indexOf(':', at);
-    const name = TELLING.has(colon - at) ? text.slice(at, colon).toLowerCase() : '';
-    at = HEADER_LINE.lastIndex;
-    if (name === '') continue;
-    const value = text.slice(valueStart(text, colon + 1), at - 2);
+    const header = headerAt(text, at, colon - at);
+    at = text.indexOf('\n', colon) + 1;
+    if (header === null) continue;
+    const from = valueStart(text, colon + 1);
+    const { name, bit, line } = header;
+    if (name === 'accept') {
+      shape |= typesIn(text, from, at);
+      continue;
+    }
+    if (bit !== 0) {
+      // Node joins lines of one name by a comma, so that two empty ones say something; of referers it takes the first.
+      const isFirst = (seen & line) === 0;
+      if (isFirst ? from < at - 2 : bit !== HEADER_SHAPE.referer) shape |= bit;
+      seen |= line;
+      continue;
+    }
+    const value = text.slice(from, at - 2);
     switch (name) {
       case 'host':
         if (++hosts > 1 || !HOST.test(trimmed(value))) return null;
@@ -140,7 +181,47 @@ function readHead(text: string, start: number, body: BodyHeaders | null): Head |
     }
   }
   if (hosts !== 1) return null;
-  return { agent, forwardedFor, optsOut: asksNotToBeFollowed(gpc, dnt), end: at + 2 };
+  return { agent, forwardedFor, optsOut: asksNotToBeFollowed(gpc, dnt), shape, end };
+}
+
+function byLength(names: readonly string[]): readonly (readonly Telling[])[] {
+  const all = names.map((name, at): Telling => ({ name, bit: NOTED.get(name) ?? 0, line: 1 << at }));
+  return Array.from({ length: Math.max(...names.map(({ length }) => length)) + 1 }, (_, length) =>
+    all.filter(({ name }) => name.length === length),
+  );
+}
+
+/** Which of the telling headers stands here, its name in whatever case. */
+function headerAt(text: string, at: number, length: number): Telling | null {
+  const candidates = TELLING[length];
+  if (candidates === undefined) return null;
+  for (let nth = 0; nth < candidates.length; nth++) {
+    const header = candidates[nth];
+    if (header !== undefined && isNamed(text, at, header.name)) return header;
+  }
+  return null;
+}
+
+/**
+ * Of a token's characters only letters become one of a name, and the hyphen stays what it is. From the end, where names
+ * of one length differ.
+ */
+function isNamed(text: string, start: number, name: string): boolean {
+  for (let at = name.length - 1; at >= 0; at--) {
+    if ((text.charCodeAt(start + at) | 0x20) !== name.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+/** What of HEADER_SHAPE a line of `Accept` says. */
+function typesIn(text: string, from: number, to: number): number {
+  let shape = 0;
+  for (let slash = text.indexOf('/', from); slash !== -1 && slash < to; slash = text.indexOf('/', slash + 1)) {
+    if (text.startsWith('*/*', slash - 1)) shape |= HEADER_SHAPE.acceptsAnything;
+    else if (text.startsWith('image', slash - 5)) shape |= HEADER_SHAPE.acceptsImage;
+    else if (text.startsWith('text/html', slash - 4)) shape |= HEADER_SHAPE.acceptsHtml;
+  }
+  return shape;
 }
 
 /** Behind the spaces and tabs that may stand before a value. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { shapeOf } from '@readout/events';
 import { type Answer, answer, NEVER_STORED } from './answer.ts';
 import { asksNotToBeFollowed, parsePath } from './arrival.ts';
 import type { Collector } from './collector.ts';
@@ -34,6 +35,7 @@ export class GeneralLane {
         agent: headers['user-agent'],
         address: this.#addressOf(request.socket.remoteAddress, joined(headers['x-forwarded-for'])),
         optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+        shape: shapeOf(headers),
       };
       this.#collector.take(arrival, { answer: (given) => send(request, response, given) });
     }

@@ -296,7 +296,7 @@ test('no answer says what program gave it, or what went on inside', async () => 
 });
 
 describe('connections of one address', () => {
-  const elsewhere = { lookUp: () => ({ country: null, network: 'other' as const }) };
+  const elsewhere = { lookUp: () => ({ country: null, network: 'other' as const, kept: null, place: 0 }) };
 
   test('are held up to a number, and what is over it is ended at once', async () => {
     await start({ trusted: [], connectionsPerAddress: 3, doorNetworks: elsewhere });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { PublicId } from '@readout/events';
+import { HEADER_SHAPE, shapeOf } from '@readout/events';
+import { Places } from '@readout/network';
 import { type Choices, CollectorInTest, ISSUE, LINK, linkTo, NOW } from './testing/collector-in-test.ts';
 
 const LATE_LINK = 'mkjihgfedcbz' as PublicId;
@@ -60,6 +62,7 @@ describe.each(LANES)('the collector, on the %s lane', (_lane, query) => {
         source: 'pixel',
         country: 'ES',
         network: 'other',
+        shape: expect.any(Number),
         address: '88.26.241.0',
         agent: 'Thunderbird',
       },
@@ -280,6 +283,69 @@ describe.each(LANES)('the collector, on the %s lane', (_lane, query) => {
     collector.now += 86_400_000;
     expect((await from(MADRID))?.visitor).not.toBe(first?.visitor);
     expect(JSON.stringify(await collector.recorded())).not.toContain('secret');
+  });
+
+  test('the headers that a request has, and its place, are kept as numbers', async () => {
+    await start();
+    const secret = Buffer.alloc(32, 3);
+    await collector.copy.setPlacesSecret(secret);
+    const headers = {
+      'x-forwarded-for': MADRID,
+      accept: 'image/avif,*/*',
+      'accept-language': 'es',
+      referer: 'https://mail.example/',
+    };
+    await open('t', { headers });
+    await click(LINK, { headers });
+    const place = new Places(secret).of(MADRID);
+    const shape = shapeOf({ ...headers, 'accept-encoding': 'gzip', 'sec-fetch-mode': 'cors' });
+    expect(await collector.recorded()).toMatchObject([
+      { kind: 'opened', place, shape },
+      { kind: 'clicked', place, shape },
+    ]);
+    expect(shape & HEADER_SHAPE.known).not.toBe(0);
+  });
+
+  test('as long as there is no secret for it a place is left out; from then on who came before has one too', async () => {
+    await start();
+    const init = { headers: { 'x-forwarded-for': MADRID } };
+    await open('before', init);
+    await collector.copy.setPlacesSecret(Buffer.alloc(32, 3));
+    await open('after', init);
+    const [before, after] = await collector.recorded();
+    expect(before).not.toHaveProperty('place');
+    expect(after?.place).toBeGreaterThan(0);
+  });
+
+  test('a place is kept of this machine too, and where nothing is kept of an address; not where nobody says one', async () => {
+    await start({ settings: { addresses: 'drop' } });
+    await collector.copy.setPlacesSecret(Buffer.alloc(32, 3));
+    for (const address of [MADRID, '88.26.241.200', '88.26.242.1', '127.0.0.9', '::1', 'unknown']) {
+      await open('t', { headers: { 'x-forwarded-for': address } });
+    }
+    const hits = await collector.recorded();
+    for (const hit of hits) expect(hit).not.toHaveProperty('address');
+    const [madrid, neighbour, ...others] = hits.map(({ place }) => place);
+    expect(neighbour).toBe(madrid);
+    const places = new Places(Buffer.alloc(32, 3));
+    expect(others.slice(0, 3)).toEqual([places.of('88.26.242.1'), places.of('127.0.0.1'), places.of('::1')]);
+  });
+
+  test.each([
+    ['a publication that recognises nobody', { rules: { tracksReaders: false } }, {}],
+    ['a reader who asks not to be followed', {}, { dnt: '1' }],
+  ])('no place is kept of %s', async (_whose, choices, headers: Record<string, string>) => {
+    await start(choices);
+    await collector.copy.setPlacesSecret(Buffer.alloc(32, 3));
+    const init = { headers: { 'x-forwarded-for': MADRID, ...headers } };
+    await open('t', init);
+    await click(LINK, init);
+    const hits = await collector.recorded();
+    expect(hits).toHaveLength(2);
+    for (const hit of hits) {
+      expect(hit).not.toHaveProperty('place');
+      expect(hit.shape).toBeGreaterThanOrEqual(HEADER_SHAPE.known);
+    }
   });
 
   test('the salt of the day comes from the copy, so that several collectors see the same visitor', async () => {

@@ -4,11 +4,13 @@ import type {
   KeyId,
   LinkId,
   LinkKind,
+  NetworkKind,
   PublicationId,
   PublicId,
   ReaderId,
   SectionId,
   Segment,
+  Verdict,
 } from '@readout/events';
 
 /** Where the catalog is: PGlite over a directory (`null`: in memory, for tests), or a PostgreSQL server. */
@@ -31,6 +33,8 @@ export interface PublicationSettings extends CollectionSettings {
   readonly name: string;
   /** IANA name, such as `Europe/Madrid`. */
   readonly timeZone: string;
+  /** Whether each edition gets a link that no reader sees, so that who follows it is known for a machine. */
+  readonly plantsHoneypot: boolean;
 }
 
 export interface Publication extends PublicationSettings {
@@ -40,8 +44,9 @@ export interface Publication extends PublicationSettings {
   readonly createdAt: Date;
 }
 
-/** Everything is tracked, on no site, where nothing else is said. */
-export type NewPublication = Pick<Publication, 'name' | 'timeZone' | 'isSample'> & Partial<CollectionSettings>;
+/** Everything is tracked, on no site, and no honeypot planted, where nothing else is said. */
+export type NewPublication = Pick<Publication, 'name' | 'timeZone' | 'isSample'> &
+  Partial<CollectionSettings & Pick<PublicationSettings, 'plantsHoneypot'>>;
 
 export interface Section {
   readonly id: SectionId;
@@ -124,6 +129,14 @@ export interface SectionTarget {
   readonly issue: IssueId;
 }
 
+/** What judging an issue's clicks asks of the issue. */
+export interface IssueFacts {
+  /** How many links a reader can see. */
+  readonly links: number;
+  /** Links that only machines follow. */
+  readonly honeypots: readonly LinkId[];
+}
+
 /** How many links and issues there are, and the highest number of each (0: there are none). */
 export interface TargetCounts {
   readonly links: number;
@@ -168,6 +181,37 @@ export interface ApiKey {
   readonly lastUsedAt: Date | null;
 }
 
+/** One of a publication's own rules on who is a machine. Everything that `when` names must hold. */
+export interface OwnRule {
+  readonly publicId: PublicId;
+  readonly name: string;
+  readonly when: {
+    readonly client?: string;
+    readonly network?: NetworkKind;
+    /** A network by its addresses, and the number under which fetches from there are kept. */
+    readonly range?: { readonly text: string; readonly place: number };
+    readonly domain?: string;
+  };
+  readonly verdict: Exclude<Verdict, 'none'>;
+  readonly createdAt: Date;
+}
+export type NewOwnRule = Pick<OwnRule, 'name' | 'when' | 'verdict'>;
+
+/** By which rules a history was judged: the version of Readout's own, and of the publication's. */
+export interface JudgedBy {
+  readonly builtIn: number;
+  readonly rulesVersion: number;
+}
+
+export interface OwnRules {
+  /** Rises with each change; 0: there never was a rule. */
+  readonly version: number;
+  /** In the order in which they are asked. */
+  readonly rules: readonly OwnRule[];
+  /** By what the publication's whole history was judged last; null: that is not known. */
+  readonly judgedBy: JudgedBy | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Hand back to get the next page; null at the end. */
@@ -209,6 +253,7 @@ export interface Catalog {
   findLinkTarget(publicId: PublicId): Promise<LinkTarget | null>;
   findIssueTarget(publicId: PublicId): Promise<IssueTarget | null>;
   findSectionTarget(publicId: PublicId): Promise<SectionTarget | null>;
+  findIssueFacts(issue: IssueId): Promise<IssueFacts | null>;
   publicationExists(id: PublicationId): Promise<boolean>;
 
   // a collector's own copy
@@ -234,6 +279,17 @@ export interface Catalog {
    * Rejects with a RangeError what is not a day.
    */
   dailySalt(day: string): Promise<Uint8Array>;
+
+  // by what opens and clicks are judged
+  /** One short query: made for being asked again and again. */
+  ownRules(publication: PublicationId): Promise<OwnRules>;
+  /**
+   * Puts these rules, at most 50 with different names, in place of all there are; one that keeps its name keeps its
+   * public id and age. Null where `version` is not theirs any more: somebody has changed them, and nothing was done.
+   */
+  replaceOwnRules(publication: PublicationId, version: number, rules: readonly NewOwnRule[]): Promise<OwnRules | null>;
+  /** Keeps by what the publication's whole history has been judged; null: it is being judged anew, and not done. */
+  noteJudged(publication: PublicationId, judgedBy: JudgedBy | null): Promise<void>;
 
   // readers
   /**

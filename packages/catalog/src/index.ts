@@ -7,12 +7,17 @@ export {
   InvalidCursorError,
   type Issue,
   type IssueEdition,
+  type IssueFacts,
   type IssueTarget,
   type IssueWithStructure,
+  type JudgedBy,
   type Link,
   type LinkTarget,
   type NewIssue,
+  type NewOwnRule,
   type NewPublication,
+  type OwnRule,
+  type OwnRules,
   type Page,
   type Publication,
   type PublicationSettings,
@@ -24,4 +29,5 @@ export {
   type TokenKey,
 } from './catalog.ts';
 export { CatalogUnavailableError, NotInCatalogError } from './errors.ts';
+export { encodeCursor as cursorAfter } from './issue-cursor.ts';
 export { openCatalog } from './open-catalog.ts';

@@ -12,6 +12,7 @@ const UNSENT = '-';
 const EARLIEST = -62_135_596_800_000;
 const LATEST = 253_402_300_799_999;
 
+/** The cursor of what comes after an issue in the list. */
 export function encodeCursor({ sentAt, publicId }: Pick<Issue, 'sentAt' | 'publicId'>): string {
   return Buffer.from(`${publicId} ${sentAt?.getTime() ?? UNSENT}`, 'latin1').toString('base64url');
 }

@@ -24,6 +24,7 @@ onBothEngines('publications', (engine) => {
       tracksOpens: true,
       tracksClicks: true,
       tracksReaders: true,
+      plantsHoneypot: false,
       createdAt: expect.any(Date),
     });
     expect(isPublicId(made.publicId)).toBe(true);
@@ -52,27 +53,31 @@ onBothEngines('publications', (engine) => {
 
   test('a publication may be made with its sites, and with what it does not track', async () => {
     const { catalog } = engine;
-    const settings = { sites: SITES, tracksOpens: false, tracksClicks: false, tracksReaders: false };
+    const quiet = { tracksOpens: false, tracksClicks: false, tracksReaders: false };
+    const settings = { sites: SITES, ...quiet, plantsHoneypot: true };
     const made = await catalog.createPublication({ name: 'Quiet', timeZone: 'UTC', isSample: false, ...settings });
     expect(made).toMatchObject(settings);
     expect(await catalog.findPublication(made.publicId)).toEqual(made);
     expect(await catalog.listPublications()).toContainEqual(made);
   });
 
-  test.each([{ sites: SITES }, { tracksOpens: false }, { tracksClicks: false }, { tracksReaders: false }])(
-    'a change to %j changes that and nothing else, and can be taken back',
-    async (change) => {
-      const { catalog } = engine;
-      const made = await newPublication(catalog);
-      const other = await newPublication(catalog);
-      expect(await catalog.updatePublication(made.id, change)).toEqual({ ...made, ...change });
-      expect(await catalog.findPublication(made.publicId)).toEqual({ ...made, ...change });
-      expect(await catalog.findPublication(other.publicId)).toEqual(other);
-      const { sites, tracksOpens, tracksClicks, tracksReaders } = made;
-      const before = { sites, tracksOpens, tracksClicks, tracksReaders };
-      expect(await catalog.updatePublication(made.id, before)).toEqual(made);
-    },
-  );
+  test.each([
+    { sites: SITES },
+    { tracksOpens: false },
+    { tracksClicks: false },
+    { tracksReaders: false },
+    { plantsHoneypot: true },
+  ])('a change to %j changes that and nothing else, and can be taken back', async (change) => {
+    const { catalog } = engine;
+    const made = await newPublication(catalog);
+    const other = await newPublication(catalog);
+    expect(await catalog.updatePublication(made.id, change)).toEqual({ ...made, ...change });
+    expect(await catalog.findPublication(made.publicId)).toEqual({ ...made, ...change });
+    expect(await catalog.findPublication(other.publicId)).toEqual(other);
+    const { sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot } = made;
+    const before = { sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot };
+    expect(await catalog.updatePublication(made.id, before)).toEqual(made);
+  });
 
   test('what is not there is null', async () => {
     const { catalog } = engine;

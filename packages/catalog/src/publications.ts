@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Catalog, CollectionSettings } from './catalog.ts';
+import type { Catalog, PublicationSettings } from './catalog.ts';
 import { canExist } from './identity.ts';
 import { newPublicId } from './public-id.ts';
 import { publications } from './schema.ts';
@@ -20,7 +20,7 @@ export function publicationsIn(store: Store): Publications {
   return {
     createPublication: ({ name, timeZone, isSample, ...given }) =>
       store.transaction(async (transaction) => {
-        const values = { publicId: newPublicId(), name, timeZone, isSample, ...collectionColumns(given) };
+        const values = { publicId: newPublicId(), name, timeZone, isSample, ...switchColumns(given) };
         const publication = only(await transaction.insert(publications).values(values).returning());
         await newTokenKey(transaction, publication.id);
         return publication;
@@ -36,7 +36,7 @@ export function publicationsIn(store: Store): Publications {
     },
 
     async updatePublication(id, { name, timeZone, ...given }) {
-      const change = { name, timeZone, ...collectionColumns(given) };
+      const change = { name, timeZone, ...switchColumns(given) };
       const [found] = await store.ask((database) =>
         Object.values(change).every((value) => value === undefined)
           ? database.select().from(publications).where(eq(publications.id, id))
@@ -59,6 +59,9 @@ export function publicationsIn(store: Store): Publications {
   };
 }
 
-function collectionColumns({ sites, tracksOpens, tracksClicks, tracksReaders }: Partial<CollectionSettings>) {
-  return { sites: sites === undefined ? undefined : [...sites], tracksOpens, tracksClicks, tracksReaders };
+type Switches = Partial<Omit<PublicationSettings, 'name' | 'timeZone'>>;
+
+function switchColumns({ sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot }: Switches) {
+  const copied = sites === undefined ? undefined : [...sites];
+  return { sites: copied, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot };
 }

@@ -4,14 +4,17 @@ import type {
   KeyId,
   LinkId,
   LinkKind,
+  NetworkKind,
   PublicationId,
   PublicId,
   ReaderId,
   SectionId,
   Segment,
+  Verdict,
 } from '@readout/events';
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   customType,
@@ -62,6 +65,7 @@ export const publications = pgTable('publications', {
   tracksOpens: boolean().notNull().default(true),
   tracksClicks: boolean().notNull().default(true),
   tracksReaders: boolean().notNull().default(true),
+  plantsHoneypot: boolean().notNull().default(false),
   createdAt: instant().notNull().defaultNow(),
 });
 
@@ -202,3 +206,34 @@ export const dailySalts = pgTable('daily_salts', {
   day: date({ mode: 'string' }).primaryKey(),
   salt: bytes().notNull(),
 });
+
+/** By what a publication's opens and clicks are judged; a publication without a row never had a rule of its own. */
+export const judging = pgTable('judging', {
+  publication: ofPublication().primaryKey(),
+  /** Of its own rules: rises with each change. */
+  rulesVersion: integer().notNull().default(0),
+  /** By which versions its history was judged last, Readout's and its own; null: that is not known. */
+  judgedBuiltIn: integer(),
+  judgedRules: integer(),
+});
+
+/** A publication's own rules. What is null is not asked for; all that is asked for must hold. */
+export const ownRules = pgTable(
+  'own_rules',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    /** From 0: the order in which they are asked. */
+    position: integer().notNull(),
+    name: words().notNull(),
+    client: words(),
+    network: text().$type<NetworkKind>(),
+    range: words(),
+    /** The number under which fetches from the range are kept: up to 2^32. */
+    place: bigint({ mode: 'number' }),
+    domain: words(),
+    verdict: text().notNull().$type<Exclude<Verdict, 'none'>>(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [unique().on(table.publication, table.position), unique().on(table.publication, table.name)],
+);

@@ -103,3 +103,34 @@ onBothEngines("a collector's own copy", (engine) => {
     expect(found).toEqual(issue.links.map(({ publicId }) => publicId));
   }, 30_000);
 });
+
+onBothEngines('what judging asks of an issue', (engine) => {
+  const kinds = ['outbound', 'honeypot', 'contents', 'honeypot'] as const;
+  const mixed: NewIssue['links'] = kinds.map((kind, n) => ({
+    url: `https://example.com/${n}`,
+    text: '',
+    kind,
+    section: null,
+  }));
+
+  test('is how many links a reader sees, and which ones only machines follow', async () => {
+    const { catalog } = engine;
+    const publication = await newPublication(catalog);
+    const issue = await catalog.createIssue(publication.id, bareIssue({ links: mixed }));
+    await catalog.createIssue(publication.id, bareIssue({ links: mixed }));
+    expect(await catalog.findIssueFacts(issue.id)).toEqual({
+      links: 2,
+      honeypots: [issue.links[1]?.id, issue.links[3]?.id],
+    });
+  });
+
+  test('of an issue without links is none, and of no issue null', async () => {
+    const { catalog } = engine;
+    const publication = await newPublication(catalog);
+    const issue = await catalog.createIssue(publication.id, bareIssue({ links: [] }));
+    expect(await catalog.findIssueFacts(issue.id)).toEqual({ links: 0, honeypots: [] });
+    await catalog.deletePublication(publication.id);
+    expect(await catalog.findIssueFacts(issue.id)).toBeNull();
+    expect(await catalog.findIssueFacts(4_294_967_295 as IssueId)).toBeNull();
+  });
+});

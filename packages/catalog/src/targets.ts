@@ -1,6 +1,7 @@
 import type { IssueId, LinkId } from '@readout/events';
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Catalog, IssueTarget, LinkTarget, TargetCounts } from './catalog.ts';
+import { canExist } from './identity.ts';
 import { issues, links, sections } from './schema.ts';
 import { only, type Store } from './store.ts';
 
@@ -9,6 +10,7 @@ type Targets = Pick<
   | 'findLinkTarget'
   | 'findIssueTarget'
   | 'findSectionTarget'
+  | 'findIssueFacts'
   | 'allLinkTargets'
   | 'linkTargetsAfter'
   | 'allIssueTargets'
@@ -81,6 +83,22 @@ export function targetsIn(store: Store): Targets {
           .where(eq(sections.publicId, publicId)),
       );
       return found ?? null;
+    },
+
+    async findIssueFacts(issue) {
+      if (!canExist(issue)) return null;
+      const found = await store.ask((database) =>
+        database
+          .select({ link: links.id, kind: links.kind })
+          .from(issues)
+          .leftJoin(links, eq(links.issue, issues.id))
+          .where(eq(issues.id, issue))
+          .orderBy(asc(links.id)),
+      );
+      if (found.length === 0) return null;
+      const known = found.flatMap(({ link, kind }) => (link === null ? [] : [{ link, kind }]));
+      const honeypots = known.flatMap(({ link, kind }) => (kind === 'honeypot' ? [link] : []));
+      return { links: known.length - honeypots.length, honeypots };
     },
 
     allLinkTargets: () => linkTargetsAfter(0),

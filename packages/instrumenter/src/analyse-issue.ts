@@ -1,8 +1,9 @@
+import { honeypotIn } from './honeypot.ts';
 import { matchLinks } from './match-links.ts';
 import { matchSections } from './match-sections.ts';
 import { readEdition } from './read-edition.ts';
 import { titleOf } from './sections.ts';
-import type { EditionInput, IssueStructure, Notice } from './structure.ts';
+import type { EditionInput, IssueStructure, Notice, Wishes } from './structure.ts';
 
 /**
  * Takes an issue apart: its title, its sections and its links, matched across its editions.
@@ -10,30 +11,44 @@ import type { EditionInput, IssueStructure, Notice } from './structure.ts';
  * Left alone, and so not among the links: `mailto:` and `tel:`, anchors within the message, links to unsubscribe,
  * links that a mail system fills in for each reader, and whatever is no web address; where the author may not
  * expect that, a notice says so.
+ *
+ * Where a honeypot is wished for, it is the last of the links, the same one in every edition.
  * @throws {UnsafeDestinationError} where a link must never be stored; nothing is returned then.
  */
-export function analyseIssue(inputs: readonly EditionInput[]): IssueStructure {
+export function analyseIssue(inputs: readonly EditionInput[], wishes: Wishes = {}): IssueStructure {
   const editions = inputs.map(readEdition);
   const whole = editions.find(({ edition }) => edition === 'whole');
   const cut = editions.find(({ edition }) => edition === 'cut');
   const { sections, places, notices } = matchSections(whole, cut);
   const { links, spans } = matchLinks(whole, cut, places);
+  const honeypot = wishes.honeypot === undefined ? null : honeypotIn(links, wishes.honeypot.site);
   return {
     title: editions.map(({ message }) => titleOf(message)).find((title) => title !== null) ?? null,
     hasPaywall: cut !== undefined || editions.some(({ paywallAt }) => paywallAt !== null),
     sections,
-    links,
+    links: honeypot === null ? links : [...links, honeypot],
     editions: editions.map((edition) => ({
       edition: edition.edition,
       html: edition.message.html,
       hrefs: spans.get(edition) ?? [],
       pixelAt: edition.message.pixelAt,
+      honeypot: honeypot === null ? null : links.length,
       paywallAt: edition.paywallAt,
       amp: edition.message.amp,
     })),
-    notices: distinct([...editions.flatMap((edition) => edition.notices), ...notices]),
+    notices: distinct([
+      ...editions.flatMap((edition) => edition.notices),
+      ...notices,
+      ...(wishes.honeypot !== undefined && honeypot === null ? [NO_HONEYPOT] : []),
+    ]),
   };
 }
+
+const NO_HONEYPOT: Notice = {
+  code: 'no_honeypot',
+  message:
+    'No link for machines was hidden in this issue: there is nowhere for it to lead. Give the publication a web site in its settings.',
+};
 
 /** The same thing is said once, in whichever edition it was found first. */
 function distinct(notices: readonly Notice[]): Notice[] {

@@ -10,4 +10,5 @@ export {
   type IssueStructure,
   type Notice,
   UnsafeDestinationError,
+  type Wishes,
 } from './structure.ts';

@@ -5,6 +5,12 @@ export interface EditionInput {
   readonly html: string;
 }
 
+/** What is asked for beyond what stands in the HTML. */
+export interface Wishes {
+  /** A link that nobody sees, for machines to follow; `site` is the publication's web origin, null where it has none. */
+  readonly honeypot?: { readonly site: string | null };
+}
+
 export interface FoundSection {
   readonly title: string;
   /** Where it stands to the paywall: `across` begins before and ends behind it; `before` where there is no paywall. */
@@ -37,6 +43,8 @@ export interface AnalysedEdition {
   readonly hrefs: readonly HrefSpan[];
   /** Offset at which the pixel goes: before `</body>`, or at the end. */
   readonly pixelAt: number;
+  /** Index into `links` of the one that nobody sees, which goes where the pixel goes; null: there is none. */
+  readonly honeypot: number | null;
   /** Offset of the paywall mark; null where there is none. */
   readonly paywallAt: number | null;
   /** Whether it is AMP for Email, which lets no `<img>` through. */
@@ -62,7 +70,8 @@ export interface Notice {
     | 'contents_without_section'
     | 'already_tracked'
     | 'edition_differs'
-    | 'personal_link';
+    | 'personal_link'
+    | 'no_honeypot';
   readonly message: string;
 }
 

@@ -33,7 +33,11 @@ export function formatAddress(address: Address): string {
  */
 export function truncateAddress(text: string): string | null {
   const address = parseAddress(text);
-  if (address === null) return null;
+  return address === null ? null : formatNetwork(address);
+}
+
+/** The same of an address that was read already. */
+export function formatNetwork(address: Address): string {
   if (address.family === 4) return formatFour(address.bits - (address.bits % 256));
   return formatSix(address.groups.map((group, at) => (at < 3 ? group : 0)));
 }

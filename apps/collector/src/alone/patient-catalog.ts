@@ -17,6 +17,8 @@ export class PatientCatalog implements CatalogSource {
   countTargets: CatalogSource['countTargets'] = async () => (await this.#catalog()).countTargets();
   collectionRules: CatalogSource['collectionRules'] = async () => (await this.#catalog()).collectionRules();
   dailySalt: CatalogSource['dailySalt'] = async (day) => (await this.#catalog()).dailySalt(day);
+  installationSecret: CatalogSource['installationSecret'] = async (name) =>
+    (await this.#catalog()).installationSecret(name);
 
   async *linkTargetsAfter(last: Parameters<CatalogSource['linkTargetsAfter']>[0]) {
     yield* (await this.#catalog()).linkTargetsAfter(last);

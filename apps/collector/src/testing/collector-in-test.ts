@@ -51,8 +51,6 @@ export interface Choices {
   readonly times?: Partial<DoorTimes>;
 }
 
-let networks: Promise<Networks> | null = null;
-
 /** A collector behind its door, on a port of its own, with a publication, an issue and a link. */
 export class CollectorInTest {
   readonly log: Spool;
@@ -81,8 +79,6 @@ export class CollectorInTest {
   }
 
   static async start(choices: Choices = {}): Promise<CollectorInTest> {
-    networks ??= openNetworks();
-    const known = await networks;
     const folder = await mkdtemp(join(tmpdir(), 'readout-collector-'));
     const log = await openEmbeddedLog({
       directory: join(folder, 'log'),
@@ -91,6 +87,7 @@ export class CollectorInTest {
       ...choices.log,
     });
     const copy = new CatalogCopy(join(folder, 'copy'));
+    const networks = await openNetworks(() => copy.places());
     await copy.addIssues([{ publicId: ISSUE, id: 1 as IssueId, publication: PUBLICATION }]);
     await copy.addLinks([linkTo(LINK, 'https://example.com/é?a=1&b=2')]);
     await copy.setRules([
@@ -114,7 +111,7 @@ export class CollectorInTest {
         log,
         copy,
         finder: new LinkFinder(copy, choices.bring ?? (async () => false)),
-        networks: known,
+        networks,
         settings: {
           privacySignals: 'anonymous',
           addresses: 'truncate',
@@ -130,7 +127,7 @@ export class CollectorInTest {
     door.open({
       collector: made.#collector,
       trust: trustProxies(choices.trusted ?? ['loopback']),
-      networks: choices.doorNetworks ?? known,
+      networks: choices.doorNetworks ?? networks,
       connectionsPerAddress: choices.connectionsPerAddress ?? null,
       rooms: [
         (request, response) => {

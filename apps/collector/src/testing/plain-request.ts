@@ -48,17 +48,32 @@ const agent = fc.oneof(
 );
 const signal = fc.constantFrom('1', '0', '', '1 1', 'true', '11');
 const host = header('host', fc.constantFrom('letters.example', '127.0.0.1:4400', '[::1]:4400', 'a_b.example', ''));
+const accepted = fc
+  .array(
+    fc.constantFrom('*/*', 'image/avif', 'image/*', 'text/html', 'text/htm', '*/', 'Image/png', 'a*/*b', '/', ';q=0.8'),
+    { maxLength: 5 },
+  )
+  .map((types) => types.join(','));
 const others = fc.oneof(
   header('user-agent', agent),
   header('x-forwarded-for', address),
   header('dnt', signal),
   header('sec-gpc', signal),
   header('connection', fc.constantFrom('keep-alive', 'Keep-Alive')),
-  header('accept', fc.constantFrom('*/*', 'image/avif,image/webp,*/*')),
-  header('accept-encoding', fc.constant('gzip, deflate, br')),
   header('x-a', fieldBytes(30)),
-  header('cookie', fieldBytes(30)),
   header('range', fc.constant('bytes=0-9')),
+);
+
+/** Those that the shape of a request is made of, also empty, and names that nearly are. */
+const shaping = fc.oneof(
+  header('accept', accepted),
+  fc
+    .constantFrom('accept-language', 'accept-encoding', 'referer', 'cookie', 'sec-ch-ua', 'sec-ch-ua-mobile')
+    .chain((name) => header(name, fc.oneof(fc.constantFrom('', 'de', 'gzip, br', 'image/png'), fieldBytes(20)))),
+  fc
+    .constantFrom('sec-fetch-mode', 'sec-fetch-dest', 'sec-fetch-site', 'sec-fetch-user')
+    .chain((name) => header(name, fc.constantFrom('', 'navigate', 'image', 'cross-site'))),
+  header('accept-languages', fc.constant('de')),
 );
 
 const path = fc.oneof(
@@ -72,7 +87,7 @@ const path = fc.oneof(
 
 /** Requests for a pixel or a link, in every spelling that has one meaning. */
 export const plainRequest: fc.Arbitrary<PlainRequest> = fc
-  .tuple(path, host, fc.array(others, { maxLength: 8 }), fc.nat(8))
+  .tuple(path, host, fc.array(fc.oneof(others, shaping), { maxLength: 12 }), fc.nat(8))
   .map(([[target, token, suffix], hostLine, lines, at]) => ({
     path: `${target}/${token}${suffix}`,
     headers: [...lines.slice(0, at), hostLine, ...lines.slice(at)],

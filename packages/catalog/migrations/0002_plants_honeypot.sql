@@ -1,0 +1,1 @@
+ALTER TABLE "publications" ADD COLUMN "plants_honeypot" boolean DEFAULT false NOT NULL;
