@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /** In the address of a request that writes events. */
-const INSERT = /^POST \S*INSERT(?:\+|%20)INTO(?:\+|%20)(?:incoming|events)\b/;
+const INSERT = /^POST \S*INSERT(?:\+|%20)INTO(?:\+|%20)(?:incoming|events|arrivals)\b/;
 
 /** An INSERT, or the answer to one, that is not passed on yet. */
 export interface Held {

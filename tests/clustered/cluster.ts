@@ -79,6 +79,8 @@ export class Cluster {
         KAFKA_BROKERS: kafka.bootstrap.join(','),
         KAFKA_TOPIC: TOPIC,
         READOUT_API_KEY: OWNER_KEY,
+        // What is committed is settled, and nobody waits five minutes here.
+        READOUT_SETTLE_SECONDS: '1',
       };
       const api = (name: string) =>
         RunningProgram.start('api', { ...environment, READOUT_DATA_DIR: join(folder.path, name) });

@@ -111,7 +111,7 @@ export class CollectingHere {
 
   /** Figures once everything that the log holds is in the warehouse; `ingest` first. */
   readonly settled = async (): Promise<Counted> => {
-    await caughtUp(this.collector.log, AbortSignal.timeout(SETTLED_WITHIN_MS));
+    await caughtUp(this.collector.log, this.#ingester, AbortSignal.timeout(SETTLED_WITHIN_MS));
     if (this.#failure !== null) throw this.#failure;
     return (await this.report()).figures;
   };
@@ -147,6 +147,8 @@ function directoryOf(issue: number, key: Key): DirectorySource {
     findIssueTarget: async (publicId) => (publicId === ISSUE ? { publicId, id, publication: PUBLICATION } : null),
     findLinkTarget: async (publicId) => (publicId === LINK ? link : null),
     findSectionTarget: async () => null,
+    ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
+    findIssueFacts: async () => ({ links: 1, honeypots: [] }),
     findTokenKey: async (wanted) => (wanted === key.id ? key : null),
     findCollectionRules: async (publication) => ({
       publication,

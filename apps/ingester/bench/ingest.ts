@@ -65,7 +65,7 @@ async function ours(): Promise<number> {
   ingester.start((error) => {
     throw error;
   });
-  await caughtUp(log, AbortSignal.timeout(600_000));
+  await caughtUp(log, ingester, AbortSignal.timeout(600_000));
   const seconds = (performance.now() - begun) / 1_000;
   await ingester.stop();
   await log.close();

@@ -19,12 +19,20 @@ const AGENTS = 400;
 const PUBLICATION = 1 as PublicationId;
 const KEY = { id: 1 as KeyId, publication: PUBLICATION, secret: Buffer.alloc(32, 7), createdAt: new Date(0) };
 const DAY_MS = 86_400_000;
+/** Header shapes of an image and of a page, by three sorts of clients. */
+const SHAPES = [647, 515, 583];
 const COUNTRIES = ['US', 'US', 'US', 'GB', 'DE', 'ES', 'FR', 'IN', 'BR', 'JP', 'CA', 'AU'];
 
 export interface Morning {
   readonly directory: Pick<
     Catalog,
-    'findIssueTarget' | 'findLinkTarget' | 'findSectionTarget' | 'findTokenKey' | 'findCollectionRules'
+    | 'findIssueTarget'
+    | 'findLinkTarget'
+    | 'findSectionTarget'
+    | 'findIssueFacts'
+    | 'findTokenKey'
+    | 'findCollectionRules'
+    | 'ownRules'
   >;
   lines(): Iterable<string>;
 }
@@ -53,7 +61,9 @@ export function morning({ records, now }: { readonly records: number; readonly n
       findIssueTarget: async (id) => issues.get(id) ?? null,
       findLinkTarget: async (id) => links.get(id) ?? null,
       findSectionTarget: async () => null,
+      findIssueFacts: async () => ({ links: LINKS, honeypots: [] }),
       findTokenKey: async () => KEY,
+      ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
       findCollectionRules: async () =>
         ({ tracksOpens: true, tracksClicks: true, tracksReaders: true, sites: [] }) as never,
     },
@@ -97,6 +107,9 @@ function* linesOf(records: number, now: number): Generator<string> {
       method: 'GET' as const,
       country: COUNTRIES[reader % COUNTRIES.length] ?? 'US',
       network: reader % 9 === 0 ? ('hosting' as const) : ('other' as const),
+      // Two readers share a network.
+      place: 1 + ((Math.imul(reader >> 1, 0x9e3779b1) >>> 0) % 0xffff_fffe),
+      shape: SHAPES[reader % SHAPES.length] ?? 0,
       address: `203.0.${reader % 256}.0`,
       agent: agents[Math.floor(random() ** 3 * AGENTS)] ?? '',
     };

@@ -1,9 +1,25 @@
-import type { Catalog, CollectionRules, IssueTarget, LinkTarget, SectionTarget, TokenKey } from '@readout/catalog';
-import { isPublicId, type KeyId, type PublicationId, type PublicId } from '@readout/events';
+import type {
+  Catalog,
+  CollectionRules,
+  IssueFacts,
+  IssueTarget,
+  LinkTarget,
+  SectionTarget,
+  TokenKey,
+} from '@readout/catalog';
+import { BUILT_IN, type Rules } from '@readout/engagement';
+import { type IssueId, isPublicId, type KeyId, type PublicationId, type PublicId } from '@readout/events';
+import { rulesOf } from '@readout/settling';
 
 export type DirectorySource = Pick<
   Catalog,
-  'findIssueTarget' | 'findLinkTarget' | 'findSectionTarget' | 'findTokenKey' | 'findCollectionRules'
+  | 'findIssueTarget'
+  | 'findLinkTarget'
+  | 'findSectionTarget'
+  | 'findIssueFacts'
+  | 'findTokenKey'
+  | 'findCollectionRules'
+  | 'ownRules'
 >;
 
 /** How long an answer of the catalog is believed. Things are hardly ever taken away, and rarely added. */
@@ -19,7 +35,9 @@ export class Directory {
   readonly #issues: Shelf<string, IssueTarget>;
   readonly #links: Shelf<string, LinkTarget>;
   readonly #keys: Shelf<KeyId, TokenKey>;
+  readonly #facts: Shelf<IssueId, IssueFacts>;
   readonly #sections: Shelf<string, SectionTarget>;
+  readonly #rules: Shelf<PublicationId, Rules>;
   readonly #publications: Shelf<PublicationId, CollectionRules>;
 
   constructor(source: DirectorySource) {
@@ -29,7 +47,9 @@ export class Directory {
     this.#issues = byPublicId(50_000, (id) => source.findIssueTarget(id));
     this.#links = byPublicId(200_000, (id) => source.findLinkTarget(id));
     this.#sections = byPublicId(50_000, (id) => source.findSectionTarget(id));
+    this.#facts = new Shelf(50_000, (id) => source.findIssueFacts(id));
     this.#keys = new Shelf(10_000, (id) => source.findTokenKey(id));
+    this.#rules = new Shelf(10_000, async (id) => rulesOf((await source.ownRules(id)).rules));
     this.#publications = new Shelf(10_000, (id) => source.findCollectionRules(id));
   }
 
@@ -57,6 +77,13 @@ export class Directory {
   section(id: string): SectionTarget | null {
     return this.#sections.get(id);
   }
+  facts(id: IssueId): IssueFacts | null {
+    return this.#facts.get(id);
+  }
+  /** Readout's own, and before them those of the publication. */
+  rules(id: PublicationId): Rules {
+    return this.#rules.get(id) ?? BUILT_IN;
+  }
   key = (id: KeyId): TokenKey | undefined => this.#keys.get(id) ?? undefined;
   hasPublication(id: PublicationId): boolean {
     return this.#publications.get(id) !== null;
@@ -66,7 +93,7 @@ export class Directory {
   }
 
   #shelves() {
-    return [this.#issues, this.#links, this.#sections, this.#keys, this.#publications];
+    return [this.#issues, this.#links, this.#sections, this.#facts, this.#keys, this.#rules, this.#publications];
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Rows, together } from './understanding.ts';
+import { Change } from './change.ts';
+import type { Rows } from './understanding.ts';
 
 /** Rows that are ready, and from where the log is read on once they are written. */
 export interface Gathered {
@@ -11,12 +12,12 @@ export interface Gathered {
  * the same for one batch as for ten. Whoever fills it waits where it is full, so that a slow warehouse slows the
  * reading.
  */
-export class Gathering {
+export class Gathering<Batch extends Gathered> {
   readonly #most: () => number;
-  #batches: Gathered[] = [];
+  readonly #changed = new Change();
+  #batches: Batch[] = [];
   #events = 0;
   #isClosed = false;
-  #changed: () => void = () => undefined;
 
   /** @param most events from which on it is full; asked each time. */
   constructor(most: () => number) {
@@ -24,36 +25,31 @@ export class Gathering {
   }
 
   /** Resolves when there is room for more; false: nobody takes anything any more. */
-  async add(batch: Gathered): Promise<boolean> {
+  async add(batch: Batch): Promise<boolean> {
     this.#batches.push(batch);
-    this.#events += batch.rows.events.length + batch.rows.quarantined.length;
-    this.#changed();
-    while (this.#events >= this.#most() && !this.#isClosed) await this.#change();
+    this.#events += sizeOf(batch);
+    this.#changed.tell();
+    while (this.#events >= this.#most() && !this.#isClosed) await this.#changed.wait();
     return !this.#isClosed;
   }
 
   /** All that is there, as soon as there is something; null once it is closed and empty. */
-  async take(): Promise<Gathered | null> {
-    while (this.#batches.length === 0 && !this.#isClosed) await this.#change();
+  async take(): Promise<readonly Batch[] | null> {
+    while (this.#batches.length === 0 && !this.#isClosed) await this.#changed.wait();
     const batches = this.#batches;
     this.#batches = [];
     this.#events = 0;
-    this.#changed();
-    const last = batches.at(-1);
-    if (last === undefined) return null;
-    return { rows: together(batches.map(({ rows }) => rows)), next: last.next };
+    this.#changed.tell();
+    return batches.length === 0 ? null : batches;
   }
 
   /** Nothing more comes, or nobody takes what comes. */
   close(): void {
     this.#isClosed = true;
-    this.#changed();
+    this.#changed.tell();
   }
+}
 
-  /** One fills it and one takes from it: of both at most one waits, since it is never full and empty at once. */
-  #change(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#changed = resolve;
-    });
-  }
+export function sizeOf({ rows }: Gathered): number {
+  return rows.events.length + rows.quarantined.length;
 }

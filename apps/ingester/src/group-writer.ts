@@ -26,12 +26,15 @@ export class AbandonedError extends Error {
  * few of them a second. What fails, fails for every partition of the group, which then bring their rows again.
  */
 export class GroupWriter {
-  readonly #warehouse: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>;
+  readonly #warehouse: Pick<Warehouse, 'insertQuarantine'>;
+  readonly #insert: (events: Rows['events']) => Promise<void>;
   #pending: Pending[] = [];
   #writing: Promise<void> | null = null;
 
-  constructor(warehouse: Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>) {
+  /** @param insert Where the events go. */
+  constructor(warehouse: Pick<Warehouse, 'insertQuarantine'>, insert: (events: Rows['events']) => Promise<void>) {
     this.#warehouse = warehouse;
+    this.#insert = insert;
   }
 
   /**
@@ -75,7 +78,7 @@ export class GroupWriter {
   async #writeGroup(group: readonly Pending[], events: Rows['events'], quarantined: Rows['quarantined']) {
     try {
       if (quarantined.length > 0) await this.#warehouse.insertQuarantine(quarantined);
-      if (events.length > 0) await this.#warehouse.insertEvents(events);
+      if (events.length > 0) await this.#insert(events);
       for (const { resolve } of group) resolve();
     } catch (error) {
       // Those that are not fenced were only in bad company: their rows come again.

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Catalog, type IssueWithStructure, openCatalog, type Publication } from '@readout/catalog';
 import { type EventLog, openEmbeddedLog, readEmbedded } from '@readout/event-log';
@@ -19,11 +20,12 @@ import { openWarehouse, type Warehouse } from '@readout/warehouse';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { caughtUp } from './caught-up.ts';
-import { Ingester, type IngesterDependencies } from './ingester.ts';
+import { Ingester } from './ingester.ts';
 import { IngesterMetrics } from './metrics.ts';
 
 const NOW = 1_780_000_000_000;
 type Writing = Pick<Warehouse, 'insertEvents' | 'insertQuarantine'>;
+const MINUTE = 60_000;
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
 
 describe('the ingester', () => {
@@ -35,8 +37,10 @@ describe('the ingester', () => {
   let issue: IssueWithStructure;
   let tokens: readonly string[];
   let readers: readonly { readonly id: ReaderId }[];
+  let now = NOW;
 
   beforeEach(async () => {
+    now = NOW;
     folder = await mkdtemp(join(tmpdir(), 'readout-ingester-'));
     log = await openEmbeddedLog({ directory: join(folder, 'log'), retention: { maxAgeMs: 1e9, maxBytes: 1e9 } });
     warehouse = await openWarehouse({ kind: 'embedded', path: join(folder, 'warehouse') });
@@ -48,7 +52,12 @@ describe('the ingester', () => {
       sentAt: new Date(NOW),
       hasPaywall: false,
       sections: [{ title: 'First', access: 'before' }],
-      links: [{ url: 'https://example.com/', text: 'a', kind: 'outbound', section: 0 }],
+      links: [1, 2, 3, 4, 5].map((page) => ({
+        url: `https://example.com/${page}`,
+        text: 'a',
+        kind: 'outbound' as const,
+        section: 0,
+      })),
     });
     readers = await catalog.upsertReaders(
       publication.id,
@@ -90,19 +99,15 @@ describe('the ingester', () => {
       source: 'api',
     } satisfies LogRecord);
 
-  const claims: Pick<IngesterDependencies['warehouse'], 'claim' | 'release' | 'acceptReplays'> = {
-    claim: (partition) => warehouse.claim(partition),
-    release: (partition) => warehouse.release(partition),
-    acceptReplays: (replays) => warehouse.acceptReplays(replays),
-  };
-  const ingester = ({ insertEvents, insertQuarantine }: Writing = warehouse) =>
+  const ingester = ({ insertEvents, insertQuarantine }: Writing = warehouse, settlesAfterMs = 0) =>
     new Ingester({
       reader: readEmbedded(log),
-      warehouse: { ...claims, insertEvents, insertQuarantine },
+      warehouse: { ...warehouse, insertEvents, insertQuarantine },
       directory: catalog,
       metrics: new IngesterMetrics(new Registry()),
       logger: pino({ level: 'silent' }),
-      now: () => NOW,
+      now: () => now,
+      settlesAfterMs,
     });
   /** Reads all there is, as a process that lives just so long. */
   async function ingest(target?: Writing): Promise<void> {
@@ -111,7 +116,7 @@ describe('the ingester', () => {
     one.start((error) => {
       failure = error;
     });
-    await caughtUp(log, AbortSignal.timeout(30_000));
+    await caughtUp(log, one, AbortSignal.timeout(30_000));
     await one.stop();
     if (failure !== undefined) throw failure;
   }
@@ -290,7 +295,8 @@ describe('the ingester', () => {
     await log.commit(0, 0);
     await ingest();
     const after = await issueReport();
-    expect(after.figures).toEqual({ ...before.figures, readers: 2, clicks: 1, clickers: 1 });
+    const { readership: _, ...rest } = before.figures;
+    expect(after.figures).toMatchObject({ ...rest, readers: 2, clicks: 1, clickers: 1 });
     expect((await warehouse.quarantine({ limit: 10 })).total).toBe(1);
   }, 60_000);
 
@@ -308,4 +314,116 @@ describe('the ingester', () => {
     expect((await issueReport()).figures.opens).toBe(1);
     expect((await warehouse.quarantine({ limit: 10 })).total).toBe(1);
   }, 60_000);
+
+  describe('a verdict that hangs on what comes after', () => {
+    const AFTER = 5 * MINUTE;
+    /** A gateway: four links of a message within two seconds, by something that looks like a browser. */
+    const burst = () =>
+      issue.links.slice(0, 4).map(({ publicId }, at) =>
+        hit('clicked', tokens[0] ?? '', {
+          target: publicId,
+          time: NOW + at * 400,
+          network: 'hosting',
+          place: 9,
+          shape: 512,
+        }),
+      );
+    const verdictsOf = (events: readonly ReaderEvent[]) => events.map(({ verdict }) => verdict);
+
+    /** Runs until `done`, and gives what was written. */
+    async function running(one: Ingester, done: () => Promise<boolean>): Promise<void> {
+      one.start((error) => {
+        throw error;
+      });
+      const end = Date.now() + 20_000;
+      while (!(await done())) {
+        if (Date.now() > end) throw new Error('it did not come to that');
+        await sleep(20);
+      }
+      await one.stop();
+    }
+    const noting = (into: ReaderEvent[]): Writing => ({
+      insertQuarantine: (records) => warehouse.insertQuarantine(records),
+      insertEvents: (events) => {
+        into.push(...events);
+        return warehouse.insertEvents(events);
+      },
+    });
+
+    test('is there at once by the first look, and settled when that is known', async () => {
+      const settled: ReaderEvent[] = [];
+      const one = ingester(noting(settled), AFTER);
+      await log.appendAll([...burst(), hit('opened', tokens[1] ?? '', { time: NOW, network: 'other' })]);
+      await running(one, async () => (one.shownTo(0) ?? 0) >= 5);
+      expect(settled).toEqual([]);
+      const { figures } = await issueReport();
+      expect(figures).toMatchObject({ opens: 1, settling: 5 });
+
+      now = NOW + AFTER + MINUTE;
+      const next = ingester(noting(settled), AFTER);
+      await running(next, async () => (await log.committed(0)) >= 5);
+      expect(verdictsOf(settled)).toEqual(['scanner', 'scanner', 'scanner', 'scanner', 'human']);
+      const after = (await issueReport()).figures;
+      expect(after).toMatchObject({ opens: 1, clicks: 0, machineClicks: 4, settling: 0, readers: 1 });
+    }, 60_000);
+
+    test('settles by itself, with what came in another batch, and what was shown is dropped', async () => {
+      const settled: ReaderEvent[] = [];
+      const one = ingester(noting(settled), AFTER);
+      const lines = burst();
+      await log.appendAll(lines.slice(0, 1));
+      one.start((error) => {
+        throw error;
+      });
+      await caughtUp(log, one, AbortSignal.timeout(20_000));
+      await log.appendAll(lines.slice(1));
+      await caughtUp(log, one, AbortSignal.timeout(20_000));
+      expect(await one.lag()).toBe(0);
+      now = NOW + AFTER + MINUTE;
+      const end = Date.now() + 20_000;
+      while ((await log.committed(0)) < 4 && Date.now() < end) await sleep(20);
+      await one.stop();
+      expect(verdictsOf(settled)).toEqual(['scanner', 'scanner', 'scanner', 'scanner']);
+      expect((await issueReport()).figures).toMatchObject({ clicks: 0, machineClicks: 4, settling: 0 });
+      await warehouse.claim(0);
+      await warehouse.insertArrivals(settled, NOW);
+      await warehouse.dropSettled(0);
+      expect((await issueReport()).figures).toMatchObject({ clicks: 0, machineClicks: 4, settling: 0 });
+    }, 60_000);
+
+    test('what waits when the publication is removed does not come back', async () => {
+      await log.appendAll(burst());
+      const one = ingester(warehouse, AFTER);
+      await running(one, async () => (one.shownTo(0) ?? 0) >= 4);
+      await catalog.deletePublication(publication.id);
+      await warehouse.deletePublication(publication.id);
+      now = NOW + AFTER + MINUTE;
+      const next = ingester(warehouse, AFTER);
+      await running(next, async () => (await log.committed(0)) >= 4);
+      expect((await issueReport()).figures).toMatchObject({ clicks: 0, machineClicks: 0, settling: 0 });
+    }, 60_000);
+
+    test('what is older than that needs not be shown before', async () => {
+      now = NOW + 60 * MINUTE;
+      let shown = 0;
+      const one = new Ingester({
+        reader: readEmbedded(log),
+        warehouse: {
+          ...warehouse,
+          insertArrivals: async (events, arrived) => {
+            shown += events.length;
+            await warehouse.insertArrivals(events, arrived);
+          },
+        },
+        directory: catalog,
+        metrics: new IngesterMetrics(new Registry()),
+        logger: pino({ level: 'silent' }),
+        now: () => now,
+      });
+      await log.appendAll([...burst(), sent(1)]);
+      await running(one, async () => (await log.committed(0)) >= 5);
+      expect(shown).toBe(0);
+      expect((await issueReport()).figures).toMatchObject({ sent: 1, clicks: 0, machineClicks: 4 });
+    }, 60_000);
+  });
 });

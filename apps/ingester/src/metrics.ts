@@ -4,6 +4,8 @@ export class IngesterMetrics {
   readonly events: Counter<'outcome'>;
   readonly lag: Gauge;
   readonly batchRecords: Histogram;
+  readonly waiting: Gauge;
+  readonly revised: Counter<'from' | 'to'>;
   readonly retries: Counter<'code'>;
 
   constructor(registry: Registry) {
@@ -23,6 +25,17 @@ export class IngesterMetrics {
       name: 'readout_ingester_batch_records',
       help: 'Records written at once',
       buckets: [1, 10, 100, 1_000, 5_000, 10_000, 20_000],
+      registers,
+    });
+    this.waiting = new Gauge({
+      name: 'readout_ingester_waiting_events',
+      help: 'Events that can be asked for, but whose verdict is not settled yet',
+      registers,
+    });
+    this.revised = new Counter({
+      name: 'readout_ingester_revised_total',
+      help: 'Opens and clicks that were settled with another verdict than the first one',
+      labelNames: ['from', 'to'],
       registers,
     });
     this.retries = new Counter({

@@ -62,7 +62,15 @@ export async function startIngesting(
   const begin = async () => {
     const [into, directory] = await Promise.all([warehouse.opened, catalog.opened, topic.opened]);
     await topic.close();
-    ingester = new Ingester({ reader, warehouse: into, directory, metrics, logger, now: Date.now });
+    ingester = new Ingester({
+      reader,
+      warehouse: into,
+      directory,
+      metrics,
+      logger,
+      now: Date.now,
+      settlesAfterMs: config.settlesAfterMs,
+    });
     ingester.start(fail);
   };
   const begun = begin().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { LogBatch, LoggedRecord } from '@readout/event-log';
 import { decodeRecord, decodeReplay, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
 import type { LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
-import { Directory, type DirectorySource } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { Interpreter } from './interpret.ts';
 
 /** What becomes of a batch, in the order of its records. */
@@ -34,10 +34,10 @@ export class Understanding {
   readonly #replays: Pick<Warehouse, 'acceptReplays'>;
   readonly #now: () => number;
 
-  constructor(source: DirectorySource, replays: Pick<Warehouse, 'acceptReplays'>, now: () => number) {
+  constructor(directory: Directory, replays: Pick<Warehouse, 'acceptReplays'>, now: () => number) {
     this.#replays = replays;
-    this.#directory = new Directory(source);
-    this.#interpreter = new Interpreter(this.#directory);
+    this.#directory = directory;
+    this.#interpreter = new Interpreter(directory);
     this.#now = now;
   }
 

@@ -44,6 +44,7 @@ const environment = z.object({
   READOUT_ADDRESS_RATE: whole(0, 1_000_000, 100),
   READOUT_PUBLICATION_RATE: whole(0, 10_000_000, 20_000),
   READOUT_ADDRESS_CONNECTIONS: whole(0, 100_000, 256),
+  READOUT_SETTLE_SECONDS: whole(0, 3_600, 300),
   READOUT_WORKERS: whole(1, 256, availableParallelism()),
   KAFKA_BROKERS: list,
   KAFKA_CLIENT: z.preprocess(emptyIsAbsent, z.enum(['kafkajs', 'platformatic']).default('kafkajs')),
@@ -129,6 +130,8 @@ export interface Config {
     /** Connections held at one time by one address; null: no limit. */
     readonly addressConnections: number | null;
   };
+  /** How long what comes after an open or a click may change its verdict, milliseconds; 0: not at all. */
+  readonly settlesAfterMs: number;
   /** Processes of a collector by itself, each with a log of its own. */
   readonly workers: number;
   /** Where a collector by itself sends its events on to; null: not set. */
@@ -187,6 +190,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       publicationRate: env.READOUT_PUBLICATION_RATE || null,
       addressConnections: env.READOUT_ADDRESS_CONNECTIONS || null,
     },
+    settlesAfterMs: env.READOUT_SETTLE_SECONDS * 1_000,
     workers: env.READOUT_WORKERS,
     kafka: env.KAFKA_BROKERS.length === 0 ? null : kafkaOf(env),
     databaseUrl: env.DATABASE_URL ?? null,

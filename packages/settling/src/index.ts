@@ -1,3 +1,4 @@
 export { crowdsOf } from './crowds.ts';
 export { isFetch, seenOf } from './fetched.ts';
+export { rulesOf } from './rules-of.ts';
 export { type IssueFacts, settleIssue } from './settle-issue.ts';

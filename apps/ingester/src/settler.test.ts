@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { BUILT_IN, clientOf, look, SETTLES_AFTER_MS } from '@readout/engagement';
+import type { IssueId, LinkId, PublicationId, PublicId, ReaderEvent, ReaderId } from '@readout/events';
+import { isFetch, seenOf, settleIssue } from '@readout/settling';
+import type { EarlierEvent } from '@readout/warehouse';
+import fc from 'fast-check';
+import { Registry } from 'prom-client';
+import { Directory, type DirectorySource } from './directory.ts';
+import { IngesterMetrics } from './metrics.ts';
+import { Settler } from './settler.ts';
+
+const NOON = Date.UTC(2026, 2, 2, 12);
+const PUBLICATION = 1 as PublicationId;
+const ISSUES = [11, 12] as readonly number[] as readonly IssueId[];
+const SOURCE = {
+  findIssueTarget: async () => null,
+  findLinkTarget: async () => null,
+  findSectionTarget: async () => null,
+  findTokenKey: async () => null,
+  findIssueFacts: async () => ({ links: 4, honeypots: [9 as LinkId] }),
+  ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
+  findCollectionRules: async (publication: PublicationId) =>
+    publication === PUBLICATION
+      ? {
+          publication,
+          publicId: 'publicationX' as PublicId,
+          sites: [],
+          tracksOpens: true,
+          tracksClicks: true,
+          tracksReaders: true,
+        }
+      : null,
+} satisfies DirectorySource;
+
+const CHROME = clientOf(
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+);
+const APPLE = clientOf('Mozilla/5.0');
+
+type Loose = Omit<ReaderEvent, 'origin'>;
+const events: fc.Arbitrary<Loose> = fc
+  .record({
+    kind: fc.constantFrom(
+      'opened' as const,
+      'opened' as const,
+      'clicked' as const,
+      'clicked' as const,
+      'delivered' as const,
+    ),
+    // Within moments, minutes and an hour.
+    time: fc.oneof(
+      fc.integer({ min: 0, max: 8_000 }),
+      fc.integer({ min: 0, max: 900_000 }),
+      fc.integer({ min: 0, max: 3_600_000 }),
+    ),
+    issue: fc.constantFrom(...ISSUES),
+    link: fc.constantFrom(1, 2, 3, 4, 9).map((id) => id as LinkId),
+    reader: fc.integer({ min: 1, max: 3 }).map((id) => id as ReaderId),
+    network: fc.constantFrom('other' as const, 'hosting' as const, 'security' as const),
+    fetch: fc.record({
+      client: fc.constantFrom(CHROME, APPLE, 'curl', ''),
+      method: fc.constantFrom('GET' as const, 'GET' as const, 'GET' as const, 'HEAD' as const),
+      place: fc.constantFrom(0, 1, 2),
+      shape: fc.constantFrom(0, 512, 1023),
+      confidence: fc.constant(0),
+    }),
+  })
+  .map(({ fetch, link, time, ...event }) => ({
+    ...event,
+    // A delivery is reported within moments; what is fetched comes then, or whenever it likes.
+    time: NOON + (event.kind === 'delivered' ? time % 8_000 : time),
+    publication: PUBLICATION,
+    section: null,
+    link: event.kind === 'clicked' ? link : null,
+    segment: 'none' as const,
+    edition: 'none' as const,
+    source: 'pixel' as const,
+    verdict: 'human' as const,
+    reasons: [],
+    ...(event.kind === 'delivered' ? {} : { fetch }),
+  }));
+const streams = fc.array(events, { minLength: 1, maxLength: 40, size: 'max' }).map((loose) =>
+  loose
+    .sort((a, b) => a.time - b.time)
+    .map((event, position): ReaderEvent => {
+      const origin = { partition: 0, collector: 1, position };
+      return isFetch(event) ? { ...event, ...look(seenOf(event)), origin } : { ...event, origin };
+    }),
+);
+const cuts = fc.array(fc.nat(40), { maxLength: 8 });
+
+/** All of a stream at once: everything is known of everything. */
+function atOnce(stream: readonly ReaderEvent[]): readonly string[] {
+  const verdicts = stream.map(({ verdict }) => verdict as string);
+  for (const issue of ISSUES) {
+    const places = stream.flatMap((event, at) => (event.issue === issue ? [at] : []));
+    const judgements = settleIssue(
+      { links: 4, honeypots: new Set([9]), rules: BUILT_IN },
+      places.map((at) => stream[at] as ReaderEvent),
+    );
+    for (const [at, place] of places.entries()) verdicts[place] = judgements[at]?.verdict ?? verdicts[place] ?? '';
+  }
+  return verdicts;
+}
+
+/** As an ingester does it: stretch by stretch, with what comes within the time in which a verdict may change. */
+async function inStretches(stream: readonly ReaderEvent[], ends: readonly number[]): Promise<readonly ReaderEvent[]> {
+  const written: ReaderEvent[] = [];
+  const warehouse = {
+    earlierFetches: async ({ issues, readers }: { issues: readonly IssueId[]; readers: readonly ReaderId[] }) =>
+      written.filter(
+        ({ issue, reader }) => issue !== null && reader !== null && issues.includes(issue) && readers.includes(reader),
+      ) satisfies readonly EarlierEvent[],
+  };
+  const settler = new Settler(new Directory(SOURCE), warehouse, new IngesterMetrics(new Registry()), () => NOON);
+  const bounds = [...new Set([...ends.filter((end) => end < stream.length), stream.length])].sort((a, b) => a - b);
+  let from = 0;
+  for (const to of bounds) {
+    const some = stream.slice(from, to);
+    const until = (some.at(-1)?.time ?? 0) + SETTLES_AFTER_MS;
+    const later = stream.slice(to).filter(({ time }) => time <= until);
+    written.push(...(await settler.settle(some, [later])));
+    from = to;
+  }
+  return written;
+}
+
+describe('verdicts settled in stretches', () => {
+  test('are those of the whole, wherever a stretch ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(streams, cuts, async (stream, ends) => {
+        const settled = await inStretches(stream, ends);
+        expect(settled.map(({ verdict }) => verdict)).toEqual(atOnce(stream));
+      }),
+      { numRuns: 1_000 },
+    );
+  }, 60_000);
+
+  test('are given to every event once, in the order of the log, and nothing else of it changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(streams, cuts, async (stream, ends) => {
+        const settled = await inStretches(stream, ends);
+        const rest = ({ verdict: _, reasons: __, fetch: ___, ...event }: ReaderEvent) => event;
+        expect(settled.map(rest)).toEqual(stream.map(rest));
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  test('are not given to events of a publication that is gone: it keeps none', async () => {
+    const [open] = fc.sample(events, { numRuns: 1, seed: 5 });
+    if (open === undefined) throw new Error('there is an event');
+    const gone = { ...open, publication: 2 as PublicationId, origin: { partition: 0, collector: 1, position: 0 } };
+    expect(await inStretches([gone], [])).toEqual([]);
+  });
+});

@@ -1,0 +1,197 @@
+import { BUILT_IN, type Judgement } from '@readout/engagement';
+import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
+import { type IssueFacts, isFetch, settleIssue } from '@readout/settling';
+import type { EarlierEvent, Warehouse } from '@readout/warehouse';
+import type { Directory } from './directory.ts';
+import type { IngesterMetrics } from './metrics.ts';
+
+/** How long a click or a delivery is kept for what is judged after it: as far as a crowd or a burst reaches, and more. */
+const REMEMBERED_MS = 120_000;
+const MOST_REMEMBERED = 200_000;
+/** Messages remembered as scanned; when there are more, all are forgotten. */
+const MOST_SCANNED = 100_000;
+
+/** Where an event stands in what is settled together. */
+interface Placed {
+  readonly places: number[];
+  readonly events: ReaderEvent[];
+}
+
+/** Gives the events of one partition their settled verdicts, in the order of the log. */
+export class Settler {
+  readonly #directory: Directory;
+  readonly #warehouse: Pick<Warehouse, 'earlierFetches'>;
+  readonly #metrics: Pick<IngesterMetrics, 'revised'>;
+  readonly #now: () => number;
+  /** Deliveries and clicks that were settled a moment ago. */
+  #recent: ReaderEvent[] = [];
+  /** Readers by issue whose message a scanner looked at: whatever is like it later is that scanner again. */
+  readonly #scanned = new Map<IssueId, Set<ReaderId>>();
+  #scans = 0;
+
+  constructor(
+    directory: Directory,
+    warehouse: Pick<Warehouse, 'earlierFetches'>,
+    metrics: Pick<IngesterMetrics, 'revised'>,
+    now: () => number,
+  ) {
+    this.#directory = directory;
+    this.#warehouse = warehouse;
+    this.#metrics = metrics;
+    this.#now = now;
+  }
+
+  /**
+   * The same events with their settled verdicts, without those of publications that have been removed meanwhile.
+   * Rejects when the catalog or the warehouse does not answer.
+   * @param later What has been read after them.
+   */
+  async settle(
+    events: readonly ReaderEvent[],
+    later: Iterable<readonly ReaderEvent[]>,
+  ): Promise<readonly ReaderEvent[]> {
+    const settled: (ReaderEvent | null)[] = [...events];
+    const byIssue = await this.#byIssue(events, settled);
+    const around = this.#aroundOf(byIssue, later, await this.#before(byIssue));
+    for (const [issue, { places, events: fresh }] of byIssue) {
+      const judgements = settleIssue(this.#factsOf(issue, fresh), fresh, around.get(issue), null, true);
+      for (let at = 0; at < fresh.length; at++) {
+        const judgement = judgements[at];
+        const event = fresh[at];
+        if (event !== undefined && judgement) settled[places[at] ?? 0] = this.#revised(event, judgement);
+      }
+    }
+    const kept = settled.filter((event) => event !== null);
+    this.#remember(kept);
+    return kept;
+  }
+
+  /** Whether it is judged, or others are by it. Where it went matters to a publication's own rules only. */
+  #tells(event: ReaderEvent): boolean {
+    if (isFetch(event) || event.kind === 'delivered') return true;
+    return event.domain !== undefined && this.#directory.rules(event.publication).own.length > 0;
+  }
+
+  /** Events with something to judge or to judge by, by issue; what is of no publication any more is taken out of `settled`. */
+  async #byIssue(
+    events: readonly ReaderEvent[],
+    settled: (ReaderEvent | null)[],
+  ): Promise<ReadonlyMap<IssueId, Placed>> {
+    for (;;) {
+      this.#directory.asOf(this.#now());
+      const byIssue = new Map<IssueId, Placed>();
+      for (let place = 0; place < events.length; place++) {
+        const event = events[place] as ReaderEvent;
+        const isKept = this.#directory.hasPublication(event.publication);
+        settled[place] = isKept ? event : null;
+        if (!isKept || event.issue === null || !this.#tells(event)) continue;
+        let placed = byIssue.get(event.issue);
+        if (placed === undefined) {
+          placed = { places: [], events: [] };
+          byIssue.set(event.issue, placed);
+          this.#directory.facts(event.issue);
+        }
+        placed.places.push(place);
+        placed.events.push(event);
+      }
+      if (!(await this.#directory.learn())) return byIssue;
+    }
+  }
+
+  #factsOf(issue: IssueId, [first]: readonly ReaderEvent[]): IssueFacts {
+    const { links = 0, honeypots = [] } = this.#directory.facts(issue) ?? {};
+    return {
+      links,
+      honeypots: new Set<number>(honeypots),
+      rules: first === undefined ? BUILT_IN : this.#directory.rules(first.publication),
+    };
+  }
+
+  /** What came before and just after, of these issues. */
+  #aroundOf(
+    byIssue: ReadonlyMap<IssueId, Placed>,
+    later: Iterable<readonly ReaderEvent[]>,
+    earlier: readonly EarlierEvent[],
+  ): ReadonlyMap<IssueId, EarlierEvent[]> {
+    const around = new Map<IssueId, EarlierEvent[]>();
+    const add = (event: EarlierEvent) => {
+      if (event.issue === null || !byIssue.has(event.issue)) return;
+      if (!isFetch(event) && event.kind !== 'delivered' && event.domain === undefined) return;
+      const some = around.get(event.issue);
+      if (some === undefined) around.set(event.issue, [event]);
+      else some.push(event);
+    };
+    // Clicks of the last moments are at hand already.
+    const since = this.#recent.reduce((least, { time }) => Math.min(least, time), Number.POSITIVE_INFINITY);
+    for (const event of earlier) if (event.kind !== 'clicked' || event.time < since) add(event);
+    for (const event of this.#recent) add(event);
+    for (const events of later) for (const event of events) add(event);
+    return around;
+  }
+
+  /**
+   * What readers had fetched before who click now: that they opened the message tells much of their clicks, and nothing
+   * of an open by itself, but where a scanner had been. Where the publication has rules of its own, of all: they may
+   * ask for a receiving domain.
+   */
+  async #before(byIssue: ReadonlyMap<IssueId, Placed>): Promise<readonly EarlierEvent[]> {
+    const asked = new Map<PublicationId, { readonly issues: Set<IssueId>; readonly readers: Set<ReaderId> }>();
+    for (const [issue, { events }] of byIssue) {
+      const scanned = this.#scanned.get(issue);
+      for (const { kind, reader, publication } of events) {
+        if (reader === null || kind === 'sent') continue;
+        const isAsked = kind === 'clicked' || scanned?.has(reader) || this.#directory.rules(publication).own.length > 0;
+        if (!isAsked) continue;
+        let some = asked.get(publication);
+        if (some === undefined) {
+          some = { issues: new Set(), readers: new Set() };
+          asked.set(publication, some);
+        }
+        some.issues.add(issue);
+        some.readers.add(reader);
+      }
+    }
+    const found: EarlierEvent[] = [];
+    for (const [publication, { issues, readers }] of asked) {
+      const some = await this.#warehouse.earlierFetches({ publication, issues: [...issues], readers: [...readers] });
+      for (const event of some) found.push(event);
+    }
+    return found;
+  }
+
+  #revised(event: ReaderEvent, { verdict, reasons, confidence }: Judgement): ReaderEvent {
+    const { fetch } = event;
+    if (fetch === undefined || (event.verdict === verdict && sameReasons(event.reasons, reasons))) return event;
+    if (event.verdict !== verdict) this.#metrics.revised.inc({ from: event.verdict, to: verdict });
+    return { ...event, verdict, reasons, fetch: { ...fetch, confidence } };
+  }
+
+  #remember(events: readonly ReaderEvent[]): void {
+    let latest = 0;
+    for (const event of events) {
+      if (isFetch(event)) latest = Math.max(latest, event.time);
+      if (event.kind === 'clicked' || event.kind === 'delivered') this.#recent.push(event);
+      if (event.verdict === 'scanner') this.#noteScan(event);
+    }
+    const since = latest - REMEMBERED_MS;
+    this.#recent = this.#recent.filter(({ time }) => time >= since).slice(-MOST_REMEMBERED);
+  }
+
+  #noteScan({ issue, reader }: ReaderEvent): void {
+    if (issue === null || reader === null) return;
+    let readers = this.#scanned.get(issue);
+    if (readers === undefined) {
+      readers = new Set();
+      this.#scanned.set(issue, readers);
+    }
+    if (readers.has(reader)) return;
+    readers.add(reader);
+    if (++this.#scans <= MOST_SCANNED) return;
+    this.#scanned.clear();
+    this.#scans = 0;
+  }
+}
+
+function sameReasons(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((reason, at) => reason === b[at]));
+}
