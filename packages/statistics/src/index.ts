@@ -9,3 +9,4 @@ export {
   type Refusal,
 } from './estimated-readers.ts';
 export { issuesAddedUp } from './issues-added-up.ts';
+export { FEWEST_BEFORE, type StandingOut, standingOut } from './standing-out.ts';

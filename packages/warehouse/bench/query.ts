@@ -33,7 +33,7 @@ interface Figures {
  * hit the paywall; of the hits a few start a trial. Readers are drawn unevenly; positions follow the order of time.
  */
 function fill(from: number, to: number, total: number): string {
-  return `INSERT INTO events
+  return `INSERT INTO events (publication, issue, kind, time, reader, link, section, segment, edition, source, verdict, reasons, country, network, partition, collector, position)
     WITH
       number AS n,
       toUInt32(1 + intDiv(n * ${ISSUES}, ${total})) AS issue_of,

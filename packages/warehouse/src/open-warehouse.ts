@@ -1,16 +1,24 @@
 import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
+import { askedOf } from './questions/arrivals.sql.ts';
+import { clients } from './questions/clients.sql.ts';
+import { domains } from './questions/domains.sql.ts';
+import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
-import { linkFigures, sectionFigures } from './questions/link-figures.sql.ts';
+import { judgedEvents } from './questions/judged-events.sql.ts';
+import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
+import { linkFigures } from './questions/link-figures.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
+import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
 import { migrate } from './schema/migrate.ts';
 import type { Warehouse, WarehouseConfig } from './warehouse.ts';
+import { reviseVerdicts } from './writing/revise-verdicts.ts';
 import { Writer } from './writing/writer.ts';
 
 /**
@@ -38,29 +46,41 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     claim: (partition) => writer.claim(partition),
     release: (partition) => writer.release(partition),
     insertEvents: (events) => writer.insertEvents(events),
+    insertArrivals: (events, arrived) => writer.insertArrivals(events, arrived),
+    dropSettled: (partition) => writer.dropSettled(partition),
+    earlierFetches: (query) => earlierFetches(engine, query),
     acceptReplays: (replays) => writer.acceptReplays(replays),
     replayable: (query) => replayable(engine, query),
     insertQuarantine: (records) => writer.insertQuarantine(records),
     deletePublication: (publication) => writer.deletePublication(publication),
 
     async issueReport({ publication, issue, linkSections }) {
-      const [known, links, sections, activity] = await Promise.all([
-        issueFigures(engine, publication, [issue]),
-        linkFigures(engine, publication, issue),
-        sectionFigures(engine, publication, issue, linkSections),
-        issueActivity(engine, publication, issue),
+      const asked = await askedOf(engine, publication, [issue]);
+      const [known, { links, sections }, activity] = await Promise.all([
+        issueFigures(engine, asked),
+        linkFigures(engine, asked, linkSections),
+        issueActivity(engine, asked),
       ]);
       const { figures, segments } = known[0] ?? { figures: noFigures(issue), segments: [] };
       return { figures, segments, links, sections, activity };
     },
 
     issueSummaries: ({ publication, issues }) => summaries.ask(publication, issues),
+    figures: ({ publication, issues, oldMs = 0 }) => summaries.figures(publication, issues, oldMs),
+    verdicts: (query) => verdicts(engine, query),
+    judgedEvents: (query) => judgedEvents(engine, query),
+    clients: (query) => clients(engine, query),
+    domains: (query) => domains(engine, query),
 
     async rebuild(progress) {
       await writer.rebuild(progress);
       summaries.forget();
     },
     funnel: (query) => funnel(engine, query),
+    issuesWithFetches: (query) => issuesWithFetches(engine, query),
+    fetchesOf: (query) => fetchesOf(engine, query),
+    clicksOf: (query) => clicksOf(engine, query),
+    reviseVerdicts: (publication, revisions) => reviseVerdicts(engine, publication, revisions),
     versions: (publication) => versions(engine, publication),
     recordsHeld: (collector, from, to) => recordsHeld(engine, collector, from, to),
     quarantine: (query) => quarantined(engine, query),

@@ -95,6 +95,39 @@ describe('the warehouse on a server', () => {
     await second.close();
   }, 60_000);
 
+  test('puts other verdicts in place of those that events have, in its own database', async () => {
+    const events = fc.sample(eventStreams, { numRuns: 50, seed: 5 }).find(({ length }) => length > 60) ?? [];
+    const warehouse = await openWarehouse({ ...config, database: `readout_verdicts_${Date.now()}` });
+    for (const partition of PARTITIONS) await warehouse.claim(partition);
+    await warehouse.insertEvents(events);
+    const issues = await warehouse.issuesWithFetches({ publication: PUBLICATION });
+    const whole = { publication: PUBLICATION, of: 1, remainder: 0 };
+    const fetches = async () =>
+      (await Promise.all(issues.map(({ issue }) => warehouse.fetchesOf({ ...whole, issue })))).flatMap(
+        (one) => one.fetches,
+      );
+    const before = await fetches();
+    expect(before.length).toBeGreaterThan(5);
+    const revision = { verdict: 'scanner', reasons: ['own:The bank'], confidence: 1 } as const;
+    const half = before.filter((_, at) => at % 2 === 0).map(({ key, partition }) => ({ key, partition, ...revision }));
+    await warehouse.reviseVerdicts(
+      PUBLICATION,
+      (async function* () {
+        yield half;
+      })(),
+    );
+    const revised = new Set(half.map(({ key }) => key));
+    for (const { key, verdict, reasons, fetch } of await fetches()) {
+      const was = before.find((one) => one.key === key);
+      expect({ verdict, reasons, confidence: fetch.confidence }).toEqual(
+        revised.has(key)
+          ? revision
+          : { verdict: was?.verdict, reasons: was?.reasons, confidence: was?.fetch.confidence },
+      );
+    }
+    await warehouse.close();
+  }, 60_000);
+
   test('writes only what is claimed, and only as long as nobody else has claimed it', async () => {
     const database = `readout_fences_${Date.now()}`;
     const [one, other] = [await openWarehouse({ ...config, database }), await openWarehouse({ ...config, database })];

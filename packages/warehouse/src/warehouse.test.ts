@@ -27,7 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const TABLES = ['events', 'issue_figures', 'issue_activity', 'link_figures', 'quarantine', 'ledger', 'replays'];
+const TABLES = [
+  'events',
+  'arrivals',
+  'issue_figures',
+  'issue_activity',
+  'link_figures',
+  'quarantine',
+  'ledger',
+  'replays',
+];
 
 async function emptied(engine: Engine): Promise<Engine> {
   await warehouseOver(engine);
@@ -42,7 +51,7 @@ async function expectAgreement(warehouse: Warehouse, events: readonly ReaderEven
     expect(sorted(report)).toEqual(sorted(plainlyCounted(mine, issue, LINK_SECTIONS)));
   }
   const counted = new Map<IssueId, number>();
-  for (const { issue } of mine) if (issue !== null) counted.set(issue, (counted.get(issue) ?? 0) + 1);
+  for (const { issue } of mine) if (issue !== null) counted.set(issue, (counted.get(issue) ?? 0) + 2);
   expect(new Map([...(await warehouse.versions(PUBLICATION))].sort())).toEqual(new Map([...counted].sort()));
 }
 
@@ -270,6 +279,7 @@ describe('the warehouse', () => {
       edition: numbered(EDITIONS),
       source: numbered(SOURCES),
       network: numbered(NETWORK_KINDS),
+      method: numbered(['none', 'GET', 'HEAD']),
     });
   });
 

@@ -1,4 +1,16 @@
-import type { IssueId, LinkId, Origin, PublicationId, ReaderEvent, SectionId, Segment } from '@readout/events';
+import type {
+  IssueId,
+  LinkId,
+  NetworkKind,
+  Origin,
+  PublicationId,
+  ReaderEvent,
+  ReaderId,
+  SectionId,
+  Segment,
+  Verdict,
+} from '@readout/events';
+import type { VerdictHistory } from './verdict-history.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
 /** Where the ClickHouse is: in this process over a directory, or a server. */
@@ -54,8 +66,21 @@ export interface IssueFigures {
   readonly clickers: number;
   /** Clicks by prefetchers and scanners. */
   readonly machineClicks: number;
+  /** Clicks of which nobody can say who made them: neither in `clicks` nor in `machineClicks`. */
+  readonly unclearClicks: number;
+  /** Of all these opens and clicks: those whose verdict is the first look's and may still change. */
+  readonly settling: number;
+  readonly readership: Readership;
   readonly paywallHits: number;
   readonly trialsStarted: number;
+}
+
+/** Distinct people by whether their opens can be seen; a group holds nobody of the other: docs/estimated-readers.md. */
+export interface Readership {
+  /** Recipients and readers who are not hidden. */
+  readonly seen: { readonly recipients: number; readonly readers: number; readonly clickers: number };
+  /** Whose message was prefetched and, clicks apart, fetched by no person. */
+  readonly hidden: { readonly recipients: number; readonly clickers: number };
 }
 
 export interface SegmentFigures {
@@ -70,6 +95,7 @@ export interface LinkFigures {
   readonly clicks: number;
   readonly clickers: number;
   readonly machineClicks: number;
+  readonly unclearClicks: number;
 }
 
 export interface SectionFigures {
@@ -109,6 +135,109 @@ export interface IssueSummaryRow extends IssueFigures {
   readonly readersByHour: readonly number[];
 }
 
+/** What a fetch can be judged as. */
+export type FetchVerdict = Exclude<Verdict, 'none'>;
+
+export interface VerdictQuery {
+  readonly publication: PublicationId;
+  readonly issue: IssueId;
+  readonly kind: 'opened' | 'clicked';
+  /** Clicks on this link alone. */
+  readonly link?: LinkId;
+}
+
+/** An issue's opens or clicks by verdict. */
+export interface VerdictRows {
+  readonly events: number;
+  /** Distinct readers, whatever the verdict. */
+  readonly readers: number;
+  /** Of the events: those whose verdict may still change. */
+  readonly settling: number;
+  /** Those that there are any of. */
+  readonly verdicts: readonly {
+    readonly verdict: FetchVerdict;
+    readonly events: number;
+    readonly readers: number;
+    readonly settling: number;
+    /** Names of rules, most events first; an event with several reasons counts for each. */
+    readonly reasons: readonly { readonly name: string; readonly events: number }[];
+  }[];
+}
+
+/** An open or click as it was judged. */
+export interface JudgedEvent {
+  readonly origin: Origin;
+  /** UTC, milliseconds. */
+  readonly time: number;
+  readonly kind: 'opened' | 'clicked';
+  readonly verdict: FetchVerdict;
+  readonly reasons: readonly string[];
+  /** 0 to 1; null: no fetch was seen, as with an import. */
+  readonly confidence: number | null;
+  /** See `clientOf` in packages/engagement. */
+  readonly client: string;
+  readonly network: NetworkKind;
+  /** Empty: unknown. */
+  readonly country: string;
+  readonly link: LinkId | null;
+  /** Of the reader, when the issue was sent. */
+  readonly segment: Segment;
+  readonly isSettled: boolean;
+  /** UTC, milliseconds: when the issue was sent to this reader and delivered; null: unknown. */
+  readonly sentAt: number | null;
+  readonly deliveredAt: number | null;
+}
+
+export interface JudgedEventsQuery {
+  readonly publication: PublicationId;
+  readonly issue: IssueId;
+  /** Left out: both. */
+  readonly kind?: 'opened' | 'clicked';
+  readonly verdict?: FetchVerdict;
+  /** The name of a rule that is among the reasons. */
+  readonly reason?: string;
+  readonly link?: LinkId;
+  readonly limit: number;
+  /** What comes after this one. */
+  readonly after?: Pick<JudgedEvent, 'time' | 'origin'>;
+}
+
+/** What came of some fetches. */
+export interface FetchCounts {
+  readonly opensByVerdict: OpensByVerdict;
+  readonly clicks: number;
+  readonly machineClicks: number;
+  readonly unclearClicks: number;
+  /** Distinct readers with a human or proxied open or click. */
+  readonly readers: number;
+}
+
+export interface ClientFigures extends FetchCounts {
+  /** A client's label without version and system; null: all others together. */
+  readonly family: string | null;
+  /** One of the labels that it stands for. */
+  readonly label: string;
+}
+
+export interface DomainsQuery {
+  readonly publication: PublicationId;
+  readonly issue: IssueId;
+  /** How many recipients a domain must have to be a row of its own. */
+  readonly fewest: number;
+  /** How many domains are rows of their own at most. */
+  readonly most: number;
+}
+
+export interface DomainFigures extends FetchCounts {
+  /** Null: all that are no row of their own. */
+  readonly domain: string | null;
+  readonly recipients: number;
+  /** Of these: those whose domain is known. */
+  readonly known: number;
+  readonly delivered: number;
+  readonly bounced: number;
+}
+
 /** People, each counted once, however many issues they had to do with. */
 export interface Funnel {
   readonly delivered: number;
@@ -120,7 +249,13 @@ export interface Funnel {
   readonly converted: number;
 }
 
-export interface Warehouse {
+/** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
+export type EarlierEvent = Pick<
+  ReaderEvent,
+  'kind' | 'time' | 'issue' | 'link' | 'reader' | 'network' | 'fetch' | 'domain'
+>;
+
+export interface Warehouse extends VerdictHistory {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
@@ -137,6 +272,20 @@ export interface Warehouse {
    * @throws {FencedError} where a partition has been claimed by another process since: nothing was written.
    */
   insertEvents(events: readonly ReaderEvent[]): Promise<void>;
+  /**
+   * Makes events visible at once, by a verdict that may still change: they count until they are among the events,
+   * each once as with `insertEvents`.
+   * @param arrived UTC, milliseconds: when they were read.
+   */
+  insertArrivals(events: readonly ReaderEvent[], arrived: number): Promise<void>;
+  /** Lets go of arrivals of a partition that are among the events by now. */
+  dropSettled(partition: number): Promise<void>;
+  /** Fetches of some readers of some issues that are among the events, for the settled verdict on their next ones. */
+  earlierFetches(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+    readonly readers: readonly ReaderId[];
+  }): Promise<readonly EarlierEvent[]>;
   /** Same guarantee, for what is put aside. */
   insertQuarantine(records: readonly QuarantinedRecord[]): Promise<void>;
   /**
@@ -163,7 +312,30 @@ export interface Warehouse {
   }): Promise<readonly IssueSummaryRow[]>;
 
   /**
-   * From delivered to paid, over some issues. `from`: nobody's subscription before this counts (UTC ms), as when the
+   * Figures alone, a row for each issue in the order asked. `oldMs`: how old they may be where they were asked for
+   * before; left out: not at all.
+   */
+  figures(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+    readonly oldMs?: number;
+  }): Promise<readonly IssueFigures[]>;
+
+  /** An issue's opens or clicks by verdict and reason. */
+  verdicts(query: VerdictQuery): Promise<VerdictRows>;
+  /** Opens and clicks of an issue one by one, newest first. */
+  judgedEvents(query: JudgedEventsQuery): Promise<readonly JudgedEvent[]>;
+  /** By the program that fetched, most first; after `most` of them all others together. */
+  clients(query: {
+    readonly publication: PublicationId;
+    readonly issue: IssueId;
+    readonly most: number;
+  }): Promise<readonly ClientFigures[]>;
+  /** By the domain that the issue was sent to, most recipients first, then what is no row of its own. */
+  domains(query: DomainsQuery): Promise<readonly DomainFigures[]>;
+
+  /**
+   * From delivered to paid, over some issues, of events whose verdict is settled: a few minutes late. `from`: nobody's subscription before this counts (UTC ms), as when the
    * first of the issues went out. `windowSeconds`: how long after hitting the paywall a trial and a payment count.
    */
   funnel(query: {
@@ -173,7 +345,7 @@ export interface Warehouse {
     readonly windowSeconds: number;
   }): Promise<Funnel>;
 
-  /** A number for each issue of a publication that changes whenever its figures do. Cheap: made for polling. */
+  /** A number for each issue of a publication that changes whenever its figures do, and rises. Cheap: made for polling. */
   versions(publication: PublicationId): Promise<ReadonlyMap<IssueId, number>>;
 
   /**

@@ -65,12 +65,14 @@ export const QUESTION_LIMITS: Settings = {
 
 /**
  * An insert is all or nothing only as one part: one block, parsed by one thread, written by one thread. Tables
- * have no partition key for the same reason. With `async_insert`, on by default on some servers, an answered
+ * have no partition key for the same reason, but for `arrivals`: there it is all or nothing for each partition of the
+ * log, however many those are. With `async_insert`, on by default on some servers, an answered
  * insert might not be on disk.
  */
 export const INSERT_SETTINGS: Settings = {
   async_insert: 0,
   max_insert_threads: 1,
+  max_partitions_per_insert_block: 0,
   max_insert_block_size: 1_048_576,
   min_insert_block_size_rows: 1_048_576,
   min_insert_block_size_bytes: 1_000_000_000,

@@ -6,7 +6,7 @@ import { sets } from './issue-figures.sql.ts';
 
 const reached = (publication: PublicationId, issues: readonly IssueId[]) => `
   SELECT groupBitmapOr(accepted) AS delivered, groupBitmapOr(readers_of) AS readers
-  FROM (${sets(publication, issues)})`;
+  FROM (${sets({ publication, issues, arriving: [] })})`;
 
 /**
  * How far each person came who hit the paywall, each step after the one before and all of them within the window of
@@ -27,6 +27,10 @@ const onwards = (publication: PublicationId, issues: readonly IssueId[], from: n
     GROUP BY reader
   )`;
 
+/**
+ * Asks `events` and what was made of them alone: arrivals, whose verdict may still change, come in a few minutes later.
+ * Steps that are days apart lose nothing by it.
+ */
 export async function funnel(
   engine: Engine,
   {

@@ -1,10 +1,9 @@
-import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
-import { unsigned } from '../literal.ts';
 import type { ActivityBucket } from '../warehouse.ts';
+import { type Asked, withArrivals } from './arrivals.sql.ts';
 
 /** The sets of readers are united one after the other along the quarters, which makes distinct readers so far. */
-const byQuarter = (publication: PublicationId, issue: IssueId) => `
+const byQuarter = (asked: Asked) => `
   SELECT
     toUnixTimestamp(quarter) * 1000 AS start,
     opens_in AS opens,
@@ -18,12 +17,12 @@ const byQuarter = (publication: PublicationId, issue: IssueId) => `
       sum(a.machine_opens) AS machine_opens_in,
       sum(a.clicks) AS clicks_in,
       groupBitmapMergeState(a.readers) AS readers_in
-    FROM issue_activity AS a
-    WHERE publication = ${unsigned(publication)} AND issue = ${unsigned(issue)}
+    FROM ${withArrivals('issue_activity', asked)} AS a
     GROUP BY quarter
   )
   ORDER BY quarter`;
 
-export function issueActivity(engine: Engine, publication: PublicationId, issue: IssueId): Promise<ActivityBucket[]> {
-  return engine.rows<ActivityBucket>(byQuarter(publication, issue));
+/** Of one issue. */
+export function issueActivity(engine: Engine, asked: Asked): Promise<ActivityBucket[]> {
+  return engine.rows<ActivityBucket>(byQuarter(asked));
 }

@@ -1,9 +1,9 @@
-import type { IssueId, PublicationId, Segment } from '@readout/events';
+import type { IssueId, Segment } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
-import { unsigned, unsignedArray } from '../literal.ts';
 import type { IssueFigures, SegmentFigures } from '../warehouse.ts';
+import { type Asked, withArrivals } from './arrivals.sql.ts';
 
-type Counts = Omit<IssueFigures, 'opens' | 'opensByVerdict' | 'clicks'>;
+type Counts = Omit<IssueFigures, 'opens' | 'opensByVerdict' | 'clicks' | 'readership'>;
 
 interface FiguresRow extends Counts {
   readonly human: number;
@@ -12,6 +12,9 @@ interface FiguresRow extends Counts {
   readonly scanner: number;
   readonly unclear: number;
   readonly humanClicks: number;
+  readonly seenRecipients: number;
+  readonly hiddenRecipients: number;
+  readonly hiddenClickers: number;
   /** Sent to, delivered, readers and clickers of each of SEGMENTS, in their order. */
   readonly segments: readonly (readonly [number, number, number, number])[];
 }
@@ -27,34 +30,42 @@ export interface FiguresBySegment {
 
 /**
  * Sets of readers of each issue, merged over streams and over parts that are not merged yet. `accepted` is who the
- * issue was delivered to: as the mail provider reports it or, where it reports nothing, sent less bounced.
+ * issue was delivered to: as the mail provider reports it or, where it reports nothing, sent less bounced. `hidden` is
+ * whose message was prefetched and, clicks apart, fetched by nobody who counts: docs/estimated-readers.md.
  */
-export const sets = (publication: PublicationId, issues: readonly IssueId[]) => `
+export const sets = (asked: Asked) => `
   SELECT
     issue,
     groupBitmapMergeState(f.sent) AS sent_to,
     groupBitmapMergeState(f.bounced) AS bounced_from,
     groupBitmapMergeState(f.delivered) AS reported,
     if(bitmapCardinality(reported) > 0, reported, bitmapAndnot(sent_to, bounced_from)) AS accepted,
-    groupBitmapMergeState(f.readers) AS readers_of,
+    groupBitmapMergeState(f.openers) AS openers_of,
     groupBitmapMergeState(f.clickers) AS clickers_of,
+    bitmapOr(openers_of, clickers_of) AS readers_of,
+    bitmapAndnot(groupBitmapMergeState(f.prefetched), openers_of) AS hidden,
     groupBitmapMergeState(f.paywall) AS hit_paywall,
     groupBitmapMergeState(f.trials) AS started_trial,
     groupBitmapMergeState(f.sent_free) AS free_readers,
     groupBitmapMergeState(f.sent_trial) AS trial_readers,
     groupBitmapMergeState(f.sent_premium) AS premium_readers,
-    sum(human_opens) AS human,
-    sum(proxied_opens) AS proxied,
-    sum(prefetched_opens) AS prefetched,
-    sum(scanner_opens) AS scanner,
-    sum(unclear_opens) AS unclear,
+    sum(f.human_opens) AS human,
+    sum(f.proxied_opens) AS proxied,
+    sum(f.prefetched_opens) AS prefetched,
+    sum(f.scanner_opens) AS scanner,
+    sum(f.unclear_opens) AS unclear,
     sum(f.clicks) AS human_clicks,
-    sum(f.machine_clicks) AS clicks_of_machines
-  FROM issue_figures AS f
-  WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
+    sum(f.machine_clicks) AS clicks_of_machines,
+    sum(f.unclear_clicks) AS clicks_unclear,
+    sumIf(
+      f.human_opens + f.proxied_opens + f.prefetched_opens + f.scanner_opens + f.unclear_opens
+        + f.clicks + f.machine_clicks + f.unclear_clicks,
+      f.is_arriving = 1
+    ) AS settling
+  FROM ${withArrivals('issue_figures', asked)} AS f
   GROUP BY issue`;
 
-const counts = (publication: PublicationId, issues: readonly IssueId[]) => `
+const counts = (asked: Asked) => `
   SELECT
     issue,
     bitmapCardinality(sent_to) AS sent,
@@ -64,35 +75,58 @@ const counts = (publication: PublicationId, issues: readonly IssueId[]) => `
     bitmapCardinality(clickers_of) AS clickers,
     bitmapCardinality(hit_paywall) AS paywallHits,
     bitmapCardinality(started_trial) AS trialsStarted,
-    human, proxied, prefetched, scanner, unclear,
+    bitmapAndnotCardinality(bitmapOr(accepted, readers_of), hidden) AS seenRecipients,
+    bitmapCardinality(hidden) AS hiddenRecipients,
+    bitmapAndCardinality(hidden, clickers_of) AS hiddenClickers,
+    human, proxied, prefetched, scanner, unclear, settling,
     human_clicks AS humanClicks,
     clicks_of_machines AS machineClicks,
+    clicks_unclear AS unclearClicks,
     [${SEGMENTS.map(
       (segment) =>
         `[bitmapCardinality(${segment}_readers), bitmapAndCardinality(accepted, ${segment}_readers), bitmapAndCardinality(readers_of, ${segment}_readers), bitmapAndCardinality(clickers_of, ${segment}_readers)]`,
     ).join(', ')}] AS segments
-  FROM (${sets(publication, issues)})`;
+  FROM (${sets(asked)})`;
 
 /** Of those issues of which anything is known. */
-export async function issueFigures(
-  engine: Engine,
-  publication: PublicationId,
-  issues: readonly IssueId[],
-): Promise<readonly FiguresBySegment[]> {
-  if (issues.length === 0) return [];
-  const rows = await engine.rows<FiguresRow>(counts(publication, issues));
-  return rows.map(({ human, proxied, prefetched, scanner, unclear, humanClicks, segments, ...numbers }) => ({
-    figures: {
-      ...numbers,
-      opens: human + proxied,
-      opensByVerdict: { human, proxied, prefetched, scanner, unclear },
-      clicks: humanClicks,
-    },
+export async function issueFigures(engine: Engine, asked: Asked): Promise<readonly FiguresBySegment[]> {
+  if (asked.issues?.length === 0) return [];
+  const rows = await engine.rows<FiguresRow>(counts(asked));
+  return rows.map(({ segments, ...row }) => ({
+    figures: figuresOf(row),
     segments: SEGMENTS.flatMap((segment, at) => {
       const [sentTo = 0, delivered = 0, readers = 0, clickers = 0] = segments[at] ?? [];
       return sentTo === 0 ? [] : [{ segment, delivered, readers, clickers }];
     }),
   }));
+}
+
+function figuresOf({
+  human,
+  proxied,
+  prefetched,
+  scanner,
+  unclear,
+  humanClicks,
+  seenRecipients,
+  hiddenRecipients,
+  hiddenClickers,
+  ...numbers
+}: Omit<FiguresRow, 'segments'>): IssueFigures {
+  return {
+    ...numbers,
+    opens: human + proxied,
+    opensByVerdict: { human, proxied, prefetched, scanner, unclear },
+    clicks: humanClicks,
+    readership: {
+      seen: {
+        recipients: seenRecipients,
+        readers: numbers.readers - hiddenClickers,
+        clickers: numbers.clickers - hiddenClickers,
+      },
+      hidden: { recipients: hiddenRecipients, clickers: hiddenClickers },
+    },
+  };
 }
 
 /** What an issue has of which nothing is known yet. */
@@ -108,6 +142,9 @@ export function noFigures(issue: IssueId): IssueFigures {
     clicks: 0,
     clickers: 0,
     machineClicks: 0,
+    unclearClicks: 0,
+    settling: 0,
+    readership: { seen: { recipients: 0, readers: 0, clickers: 0 }, hidden: { recipients: 0, clickers: 0 } },
     paywallHits: 0,
     trialsStarted: 0,
   };

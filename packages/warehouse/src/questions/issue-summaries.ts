@@ -1,22 +1,25 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../engine/engine.ts';
-import type { IssueSummaryRow } from '../warehouse.ts';
+import type { IssueFigures, IssueSummaryRow } from '../warehouse.ts';
+import { askedOf } from './arrivals.sql.ts';
 import { issueFigures, noFigures } from './issue-figures.sql.ts';
 import { readersByHour } from './readers-by-hour.sql.ts';
 import { versions } from './versions.sql.ts';
 
-interface Asked {
+interface Since {
   readonly id: IssueId;
   readonly since: number | null;
 }
 
-interface Known {
-  /** Events that it was made of; undefined: of none. */
+interface Known<Answer> {
+  /** What it was made of, see `versions`; undefined: of nothing. */
   readonly version: number | undefined;
-  readonly since: number | null;
-  readonly row: IssueSummaryRow;
+  readonly answer: Answer;
 }
+
+type Versions = ReadonlyMap<IssueId, number>;
+type Answers<Answer> = LRUCache<string, Known<Answer>>;
 
 /** Issues remembered. */
 const MOST = 20_000;
@@ -32,52 +35,120 @@ const AT_ONCE = 250;
  */
 export class IssueSummaries {
   readonly #engine: Engine;
-  readonly #known = new LRUCache<string, Known>({ max: MOST, ttl: BELIEVED_MS });
+  readonly #figures: Answers<IssueFigures> = new LRUCache({ max: MOST, ttl: BELIEVED_MS });
+  readonly #hours: Answers<readonly number[]> = new LRUCache({ max: MOST, ttl: BELIEVED_MS });
+  readonly #versions = new LRUCache<PublicationId, { readonly askedAt: number; readonly versions: Versions }>({
+    max: 1_000,
+  });
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
   /** A row for each issue, in the order asked. */
-  async ask(publication: PublicationId, issues: readonly Asked[]): Promise<readonly IssueSummaryRow[]> {
-    // Asked first: what is counted after that holds at least these events.
-    const now = await versions(this.#engine, publication);
-    const found = new Map<IssueId, IssueSummaryRow>();
-    const changed: Asked[] = [];
-    for (const issue of issues) {
-      const known = this.#known.get(keyOf(publication, issue.id));
-      if (known?.version === now.get(issue.id) && known?.since === issue.since) found.set(issue.id, known.row);
-      else changed.push(issue);
-    }
-    for (let at = 0; at < changed.length; at += AT_ONCE) {
-      const some = changed.slice(at, at + AT_ONCE);
-      for (const [{ id, since }, row] of await this.#count(publication, some)) {
-        found.set(id, row);
-        this.#known.set(keyOf(publication, id), { version: now.get(id), since, row });
-      }
-    }
-    return issues.map(({ id }) => found.get(id) ?? { ...noFigures(id), readersByHour: [] });
+  async ask(publication: PublicationId, issues: readonly Since[]): Promise<readonly IssueSummaryRow[]> {
+    const now = await this.#versionsOf(publication, 0);
+    const [figures, hours] = await Promise.all([
+      this.#figuresOf(publication, issues, now),
+      remembered(
+        this.#hours,
+        issues,
+        ({ id, since }) => `${publication} ${id} ${since}`,
+        now,
+        async (some) => {
+          const asked = await askedOf(
+            this.#engine,
+            publication,
+            some.map(({ id }) => id),
+          );
+          const found = await readersByHour(this.#engine, asked, some);
+          return new Map(some.map(({ id }) => [id, found.get(id) ?? []]));
+        },
+      ),
+    ]);
+    return issues.map(({ id }) => ({ ...(figures.get(id) ?? noFigures(id)), readersByHour: hours.get(id) ?? [] }));
+  }
+
+  /** Figures alone, in the order asked; `oldMs`: how old they may be, where others asked for them before. */
+  async figures(
+    publication: PublicationId,
+    issues: readonly IssueId[],
+    oldMs: number,
+  ): Promise<readonly IssueFigures[]> {
+    if (issues.length === 0) return [];
+    const now = await this.#versionsOf(publication, oldMs);
+    const figures = await this.#figuresOf(
+      publication,
+      issues.map((id) => ({ id })),
+      now,
+    );
+    return issues.map((id) => figures.get(id) ?? noFigures(id));
   }
 
   /** All is counted anew the next time. */
   forget(): void {
-    this.#known.clear();
+    this.#figures.clear();
+    this.#hours.clear();
+    this.#versions.clear();
   }
 
-  async #count(publication: PublicationId, issues: readonly Asked[]): Promise<(readonly [Asked, IssueSummaryRow])[]> {
-    const ids = issues.map(({ id }) => id);
-    const [figures, hours] = await Promise.all([
-      issueFigures(this.#engine, publication, ids),
-      readersByHour(this.#engine, publication, issues),
-    ]);
-    const byIssue = new Map(figures.map((one) => [one.figures.issue, one.figures]));
-    return issues.map((issue) => [
-      issue,
-      { ...(byIssue.get(issue.id) ?? noFigures(issue.id)), readersByHour: hours.get(issue.id) ?? [] },
-    ]);
+  /** Asked before anything is counted: what is counted after that holds at least these events. */
+  async #versionsOf(publication: PublicationId, oldMs: number): Promise<Versions> {
+    const askedAt = performance.now();
+    const known = this.#versions.get(publication);
+    if (known !== undefined && askedAt - known.askedAt < oldMs) return known.versions;
+    const now = await versions(this.#engine, publication);
+    this.#versions.set(publication, { askedAt, versions: now });
+    return now;
+  }
+
+  #figuresOf(
+    publication: PublicationId,
+    issues: readonly { readonly id: IssueId }[],
+    now: Versions,
+  ): Promise<ReadonlyMap<IssueId, IssueFigures>> {
+    return remembered(
+      this.#figures,
+      issues,
+      ({ id }) => `${publication} ${id}`,
+      now,
+      async (some) => {
+        const asked = await askedOf(
+          this.#engine,
+          publication,
+          some.map(({ id }) => id),
+        );
+        const found = new Map((await issueFigures(this.#engine, asked)).map(({ figures }) => [figures.issue, figures]));
+        return new Map(some.map(({ id }) => [id, found.get(id) ?? noFigures(id)]));
+      },
+    );
   }
 }
 
-function keyOf(publication: PublicationId, issue: IssueId): string {
-  return `${publication} ${issue}`;
+/** What is known of each issue where its version is the same, and what `count` says of the others. */
+async function remembered<Issue extends { readonly id: IssueId }, Answer extends object>(
+  known: Answers<Answer>,
+  issues: readonly Issue[],
+  keyOf: (issue: Issue) => string,
+  now: Versions,
+  count: (some: readonly Issue[]) => Promise<ReadonlyMap<IssueId, Answer>>,
+): Promise<ReadonlyMap<IssueId, Answer>> {
+  const found = new Map<IssueId, Answer>();
+  const changed: Issue[] = [];
+  for (const issue of issues) {
+    const before = known.get(keyOf(issue));
+    if (before !== undefined && before.version === now.get(issue.id)) found.set(issue.id, before.answer);
+    else changed.push(issue);
+  }
+  for (let at = 0; at < changed.length; at += AT_ONCE) {
+    const some = changed.slice(at, at + AT_ONCE);
+    const answers = await count(some);
+    for (const issue of some) {
+      const answer = answers.get(issue.id);
+      if (answer === undefined) continue;
+      found.set(issue.id, answer);
+      known.set(keyOf(issue), { version: now.get(issue.id), answer });
+    }
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
-import type { IssueId, PublicationId } from '@readout/events';
+import type { IssueId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
-import { unsigned, unsignedArray } from '../literal.ts';
+import { unsignedArray } from '../literal.ts';
+import { type Asked, withArrivals } from './arrivals.sql.ts';
 
 const HOURS = 48;
 /** Stands for "unknown" in the list of beginnings: no issue went out in 1970. */
@@ -10,7 +11,7 @@ const UNKNOWN = 0;
  * Readers so far at the end of each hour of each issue; the hours begin with the quarter in which it went out, or
  * with its first event. What came before belongs to the first hour.
  */
-const readersSoFar = (publication: PublicationId, issues: readonly number[], since: readonly number[]) => `
+const readersSoFar = (asked: Asked, issues: readonly number[], since: readonly number[]) => `
   SELECT issue, hour, groupBitmapMerge(readers_in) OVER (PARTITION BY issue ORDER BY hour ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soFar
   FROM (
     SELECT
@@ -22,8 +23,7 @@ const readersSoFar = (publication: PublicationId, issues: readonly number[], sin
         issue, quarter, readers,
         transform(issue, ${unsignedArray(issues)}, ${unsignedArray(since)}, 0) AS sent,
         toInt64(if(sent = ${UNKNOWN}, toUnixTimestamp(min(quarter) OVER (PARTITION BY issue)), sent)) AS begin
-      FROM issue_activity
-      WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
+      FROM ${withArrivals('issue_activity', asked)}
     ) AS a
     GROUP BY issue, hour
     HAVING hour < ${HOURS}
@@ -33,17 +33,17 @@ const readersSoFar = (publication: PublicationId, issues: readonly number[], sin
 /**
  * New readers in each of an issue's first 48 hours; issues without readers are left out, and so are the hours
  * after the last one that had any.
- * @param issues `since` in UTC milliseconds; null: its first event.
+ * @param asked The same issues. @param issues `since` in UTC milliseconds; null: its first event.
  */
 export async function readersByHour(
   engine: Engine,
-  publication: PublicationId,
+  asked: Asked,
   issues: readonly { readonly id: IssueId; readonly since: number | null }[],
 ): Promise<ReadonlyMap<IssueId, readonly number[]>> {
   if (issues.length === 0) return new Map();
   const rows = await engine.rows<{ issue: IssueId; hour: number; soFar: number }>(
     readersSoFar(
-      publication,
+      asked,
       issues.map(({ id }) => id),
       issues.map(({ since }) => (since === null ? UNKNOWN : startOfQuarter(since))),
     ),

@@ -12,6 +12,8 @@ export async function recordsHeld(engine: Engine, collector: number, from: numbe
     `SELECT uniqExact(position) AS held FROM (
        SELECT position FROM events WHERE ${theirs}
        UNION ALL
+       SELECT position FROM arrivals WHERE ${theirs}
+       UNION ALL
        SELECT position FROM quarantine WHERE ${theirs}
      )`,
   );

@@ -1,14 +1,17 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
-import { unsigned } from '../literal.ts';
+import { askedOf, withArrivals } from './arrivals.sql.ts';
 
 /**
- * Events counted so far: every change of an issue's figures is made by one. Asked several times a second, so
- * without parameters, see literal.ts.
+ * Every change of an issue's figures is made by an event that arrives, which counts one, or is settled, which makes it
+ * two: the number only rises. Asked several times a second, so without parameters, see literal.ts.
  */
 export async function versions(engine: Engine, publication: PublicationId): Promise<ReadonlyMap<IssueId, number>> {
+  const asked = await askedOf(engine, publication, null);
   const rows = await engine.rows<{ issue: IssueId; version: number }>(
-    `SELECT issue, sum(events) AS version FROM issue_figures WHERE publication = ${unsigned(publication)} GROUP BY issue`,
+    `SELECT issue, sum(if(is_arriving = 1, f.events, 2 * f.events)) AS version
+     FROM ${withArrivals('issue_figures', asked)} AS f
+     GROUP BY issue`,
   );
   return new Map(rows.map(({ issue, version }) => [issue, version]));
 }

@@ -88,9 +88,9 @@ export const TABLES = {
       ...ISSUE,
       ...ORIGIN,
       ...sums('events', 'human_opens', 'proxied_opens', 'prefetched_opens', 'scanner_opens', 'unclear_opens'),
-      ...sums('clicks', 'machine_clicks'),
+      ...sums('clicks', 'machine_clicks', 'unclear_clicks'),
       ...sets('sent', 'sent_free', 'sent_trial', 'sent_premium', 'delivered', 'bounced'),
-      ...sets('readers', 'clickers', 'paywall', 'trials'),
+      ...sets('openers', 'clickers', 'prefetched', 'paywall', 'trials'),
     ],
   },
   issue_activity: {
@@ -111,7 +111,13 @@ export const TABLES = {
     engine: 'AggregatingMergeTree',
     orderBy: ['publication', 'issue', 'link', 'partition', 'collector'],
     granularity: 32,
-    columns: [...ISSUE, column('link', 'UInt32'), ...ORIGIN, ...sums('clicks', 'machine_clicks'), ...sets('clickers')],
+    columns: [
+      ...ISSUE,
+      column('link', 'UInt32'),
+      ...ORIGIN,
+      ...sums('clicks', 'machine_clicks', 'unclear_clicks'),
+      ...sets('clickers'),
+    ],
   },
   quarantine: {
     name: 'quarantine',
@@ -138,6 +144,23 @@ export const TABLES = {
       column('partition', 'UInt16'),
       column('collector', 'UInt32'),
       column('position', 'UInt64'),
+    ],
+  },
+  /**
+   * Verdicts that came out differently when history was judged anew, on their way into `events`: docs/decisions/0009.
+   * Those of one run are dropped together.
+   */
+  revisions: {
+    name: 'revisions',
+    engine: 'MergeTree',
+    orderBy: ['key'],
+    partitionBy: ['run'],
+    columns: [
+      column('run', 'UInt64'),
+      column('key', 'UInt128'),
+      column('verdict', VERDICT),
+      column('reasons', 'LowCardinality(String)'),
+      column('confidence', 'UInt8'),
     ],
   },
   /** Marks of tables whose own rows do not say how far they go: some were removed, or none came of the last events. */

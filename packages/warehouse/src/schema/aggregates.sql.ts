@@ -1,7 +1,7 @@
 /** What counts as somebody reading: see docs/figures.md. */
-const BY_A_PERSON = `verdict IN ('human', 'proxied') AND reader != 0`;
 const HUMAN_CLICK = `kind = 'clicked' AND verdict IN ('human', 'proxied')`;
 const MACHINE_CLICK = `kind = 'clicked' AND verdict IN ('prefetched', 'scanner')`;
+const UNCLEAR_CLICK = `kind = 'clicked' AND verdict = 'unclear'`;
 const HUMAN_OPEN = `kind = 'opened' AND verdict IN ('human', 'proxied')`;
 
 const people = (condition: string) => `groupBitmapStateIf(reader, ${condition} AND reader != 0)`;
@@ -57,14 +57,18 @@ export const AGGREGATES: readonly Aggregate[] = [
     ['unclear_opens', `countIf(kind = 'opened' AND verdict = 'unclear')`],
     ['clicks', `countIf(${HUMAN_CLICK})`],
     ['machine_clicks', `countIf(${MACHINE_CLICK})`],
+    ['unclear_clicks', `countIf(${UNCLEAR_CLICK})`],
     ['sent', people(`kind = 'sent'`)],
     ['sent_free', people(`kind = 'sent' AND segment = 'free'`)],
     ['sent_trial', people(`kind = 'sent' AND segment = 'trial'`)],
     ['sent_premium', people(`kind = 'sent' AND segment = 'premium'`)],
     ['delivered', people(`kind = 'delivered'`)],
     ['bounced', people(`kind = 'bounced'`)],
-    ['readers', people(`kind IN ('opened', 'clicked') AND ${BY_A_PERSON}`)],
+    // Readers are these and the clickers.
+    ['openers', people(HUMAN_OPEN)],
     ['clickers', people(HUMAN_CLICK)],
+    // Visitors, see `visitorAsReader`, are no recipients.
+    ['prefetched', people(`kind = 'opened' AND verdict = 'prefetched' AND reader < 0x80000000`)],
     ['paywall', people(`kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied')`)],
     ['trials', people(`kind = 'trial_started'`)],
   ]),
@@ -82,6 +86,7 @@ export const AGGREGATES: readonly Aggregate[] = [
   aggregate('link_figures', [...ISSUE, ['link', 'link']], `issue != 0 AND kind = 'clicked' AND link != 0`, [
     ['clicks', `countIf(${HUMAN_CLICK})`],
     ['machine_clicks', `countIf(${MACHINE_CLICK})`],
+    ['unclear_clicks', `countIf(${UNCLEAR_CLICK})`],
     ['clickers', people(HUMAN_CLICK)],
   ]),
 ];

@@ -3,11 +3,15 @@ import type { IssueReportRows, LinkSections } from '../warehouse.ts';
 
 const QUARTER_MS = 900_000;
 
-/** An issue's report, counted the plain way: what the warehouse has to agree with. Written from docs/figures.md. */
+/**
+ * An issue's report, counted the plain way: what the warehouse has to agree with. Written from docs/figures.md.
+ * @param isArriving Whether an event's verdict may still change.
+ */
 export function plainlyCounted(
   all: readonly ReaderEvent[],
   issue: number,
   linkSections: LinkSections,
+  isArriving: (event: ReaderEvent) => boolean = () => false,
 ): IssueReportRows {
   const events = all.filter((event) => event.issue === issue);
   const isHuman = ({ verdict }: ReaderEvent) => verdict === 'human' || verdict === 'proxied';
@@ -25,6 +29,11 @@ export function plainlyCounted(
   const bounced = people(of('bounced'));
   const reported = people(of('delivered'));
   const delivered = reported.size > 0 ? reported : new Set([...sent].filter((reader) => !bounced.has(reader)));
+  const unclearClicks = clicks.filter((event) => event.verdict === 'unclear');
+  const openers = people(opens.filter(isHuman));
+  const prefetched = people(opens.filter((event) => event.verdict === 'prefetched'));
+  const hidden = new Set([...prefetched].filter((reader) => !openers.has(reader)));
+  const seen = [...new Set([...delivered, ...readers])].filter((reader) => !hidden.has(reader));
   const verdict = (one: ReaderEvent['verdict']) => opens.filter((event) => event.verdict === one).length;
 
   const segments = (['free', 'trial', 'premium'] as const satisfies readonly Segment[]).flatMap((segment) => {
@@ -46,6 +55,7 @@ export function plainlyCounted(
     clicks: humanClicks.filter((event) => event.link === link).length,
     clickers: people(humanClicks.filter((event) => event.link === link)).size,
     machineClicks: clicks.filter((event) => event.link === link && isMachine(event)).length,
+    unclearClicks: unclearClicks.filter((event) => event.link === link).length,
   }));
   const sectionOf = ({ link }: ReaderEvent) => (link === null ? undefined : linkSections.get(link));
   const sections = [...new Set(clicks.flatMap((event) => sectionOf(event) ?? []))].map((section: SectionId) => ({
@@ -88,6 +98,16 @@ export function plainlyCounted(
       clicks: humanClicks.length,
       clickers: clickers.size,
       machineClicks: clicks.filter(isMachine).length,
+      unclearClicks: unclearClicks.length,
+      settling: [...opens, ...clicks].filter((event) => event.verdict !== 'none' && isArriving(event)).length,
+      readership: {
+        seen: {
+          recipients: seen.length,
+          readers: seen.filter((reader) => readers.has(reader)).length,
+          clickers: seen.filter((reader) => clickers.has(reader)).length,
+        },
+        hidden: { recipients: hidden.size, clickers: common(hidden, clickers) },
+      },
       paywallHits: people(of('paywall_hit').filter((event) => event.verdict === 'none' || isHuman(event))).size,
       trialsStarted: people(of('trial_started')).size,
     },

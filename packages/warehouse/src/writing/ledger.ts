@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 
 /** The tables that carry the origins of what they hold. */
-export type LedgerTable = 'events' | 'issue_figures' | 'issue_activity' | 'link_figures' | 'quarantine';
+export type LedgerTable = 'events' | 'arrivals' | 'issue_figures' | 'issue_activity' | 'link_figures' | 'quarantine';
 
 /** One collector's records as they come through one partition: within it positions only rise. */
 export interface Stream {

@@ -4,6 +4,7 @@ import { unsigned } from '../literal.ts';
 import { AGGREGATES } from '../schema/aggregates.sql.ts';
 import { localName, onCluster, shardOf } from '../schema/table.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
+import { dropSettled } from './arrivals.sql.ts';
 import { eventBlock } from './event-block.ts';
 import { Fences } from './fences.ts';
 import { Ledger, type Mark, type Row, type Stream, streamKey } from './ledger.ts';
@@ -26,6 +27,7 @@ export class Writer {
   readonly #engine: Engine;
   readonly #fences: Fences;
   readonly #events: Ledger;
+  readonly #arrivals: Ledger;
   readonly #quarantine: Ledger;
   readonly #aggregates: readonly { readonly aggregate: (typeof AGGREGATES)[number]; readonly ledger: Ledger }[];
   /** Partitions that were being written to when a write failed: perhaps it still runs. */
@@ -36,6 +38,7 @@ export class Writer {
     this.#engine = engine;
     this.#fences = new Fences(engine);
     this.#events = new Ledger(engine, 'events');
+    this.#arrivals = new Ledger(engine, 'arrivals');
     this.#quarantine = new Ledger(engine, 'quarantine');
     this.#aggregates = AGGREGATES.map((aggregate) => ({ aggregate, ledger: new Ledger(engine, aggregate.table) }));
   }
@@ -68,6 +71,30 @@ export class Writer {
         }
       }),
     );
+  }
+
+  /**
+   * Makes events visible whose verdict is not settled. What `events` holds already is passed over.
+   * @param arrived UTC, milliseconds.
+   * @throws {FencedError} as `insertEvents`.
+   */
+  insertArrivals(events: readonly ReaderEvent[], arrived: number): Promise<void> {
+    return this.#inTurn(() =>
+      this.#guarded(events, async (guard) => {
+        const missing = await this.#arrivals.missing(await this.#events.missing(events));
+        await this.#insert(missing, (some) => eventBlock('arrivals', some, arrived), guard);
+        for (const end of endsOf(missing)) this.#arrivals.advance(end, end.position);
+      }),
+    );
+  }
+
+  /** Removes arrivals of a partition that are among the events by now. */
+  dropSettled(partition: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const streams = (await this.#events.streams()).filter((stream) => stream.partition === partition);
+      // A figure that is behind still needs them.
+      if (await this.#areLevel(streams)) await dropSettled(this.#engine, partition, this.#events);
+    });
   }
 
   /** @throws {FencedError} as `insertEvents`. */
@@ -118,7 +145,7 @@ export class Writer {
       await this.#events.keep();
       for (const { ledger } of this.#aggregates) await ledger.keep();
       const { cluster } = this.#engine;
-      for (const table of ['events', ...AGGREGATES.map((aggregate) => aggregate.table)]) {
+      for (const table of ['events', 'arrivals', ...AGGREGATES.map((aggregate) => aggregate.table)]) {
         await this.#engine.command(
           `ALTER TABLE ${localName(table, cluster)}${onCluster(cluster)} DELETE WHERE publication = ${unsigned(publication)} SETTINGS mutations_sync = 2`,
         );
@@ -244,7 +271,7 @@ export class Writer {
 
   /** What the tables hold of a partition, or of all, is asked anew. */
   #forget(partition?: number): void {
-    const ledgers = [this.#events, this.#quarantine, ...this.#aggregates.map(({ ledger }) => ledger)];
+    const ledgers = [this.#events, this.#arrivals, this.#quarantine, ...this.#aggregates.map(({ ledger }) => ledger)];
     for (const ledger of ledgers) ledger.forget(partition);
   }
 

@@ -1,0 +1,147 @@
+import type { IssueId, PublicationId } from '@readout/events';
+import type { Engine } from '../engine/engine.ts';
+import { unsigned } from '../literal.ts';
+import type { FetchBeside, IssueFetches, IssueStretch, JudgedFetch, VerdictHistory } from '../verdict-history.ts';
+
+/**
+ * Names one event, in 128 bits: two of them have the same name less often than a disk mixes up its bits. More than its
+ * origin, since several events may come of one record.
+ */
+export const EVENT_KEY = 'reinterpretAsUInt128(sipHash128(partition, collector, position, kind, time, link, reader))';
+
+/** Whose verdict can be made again: somebody's fetch of which what it takes was kept. A token that failed stays so. */
+const CAN_BE_JUDGED = `kind IN ('opened', 'clicked') AND method != 'none' AND reader != 0 AND position(reasons, 'token_') = 0`;
+
+/** Rows as arrays, all in one: as a row each their names would be most of what is sent and read. */
+const FETCH = `(toString(${EVENT_KEY}), kind, toUnixTimestamp64Milli(time), link, reader, network, client, method, place, shape, confidence, verdict, reasons, partition)`;
+
+type FetchRow = readonly [
+  key: string,
+  kind: JudgedFetch['kind'],
+  time: number,
+  link: number,
+  reader: number,
+  network: NonNullable<JudgedFetch['network']>,
+  client: string,
+  method: JudgedFetch['fetch']['method'],
+  place: number,
+  shape: number,
+  confidence: number,
+  verdict: JudgedFetch['verdict'],
+  reasons: string,
+  partition: number,
+];
+type DeliveryRow = readonly [reader: number, deliveredAt: number, domain: string];
+
+export async function issuesWithFetches(
+  engine: Engine,
+  { publication, from = 0 }: Parameters<VerdictHistory['issuesWithFetches']>[0],
+): Promise<readonly IssueFetches[]> {
+  return await ask<IssueFetches>(
+    engine,
+    `SELECT issue, count() AS fetches
+     FROM events
+     WHERE publication = ${unsigned(publication)} AND issue != 0 AND ${CAN_BE_JUDGED}
+     GROUP BY issue
+     HAVING toUnixTimestamp64Milli(max(time)) >= ${unsigned(from)}
+     ORDER BY max(time) DESC, issue DESC`,
+  );
+}
+
+export async function fetchesOf(
+  engine: Engine,
+  { publication, issue, of, remainder }: Parameters<VerdictHistory['fetchesOf']>[0],
+): Promise<IssueStretch> {
+  const theirs = `${ofIssue(publication, issue)} AND reader % ${unsigned(of)} = ${unsigned(remainder)}`;
+  // The arrivals first: what is settled in between is then found in both, and else in neither.
+  const arrived = await fetchRows(engine, 'arrivals', theirs);
+  const fetches = (await fetchRows(engine, 'events', theirs)).map(judgedFetch);
+  const deliveries = await ask<{ rows: readonly DeliveryRow[] }>(
+    engine,
+    `SELECT groupArray((reader, delivered, domain)) AS rows
+     FROM (
+       SELECT reader, toUnixTimestamp64Milli(minIf(time, kind = 'delivered')) AS delivered, max(domain) AS domain
+       FROM (
+         SELECT reader, kind, time, domain FROM events WHERE ${theirs} AND kind IN ('sent', 'delivered') AND reader != 0
+         UNION ALL
+         SELECT reader, kind, time, domain FROM arrivals WHERE ${theirs} AND kind IN ('sent', 'delivered') AND reader != 0
+       )
+       GROUP BY reader
+     )
+     WHERE delivered > 0 OR domain != ''`,
+  );
+  const known = new Set(fetches.map(({ key }) => key));
+  return {
+    fetches,
+    around: [
+      ...arrived.flatMap((row) => (known.has(row[0]) ? [] : [fetchBeside(row)])),
+      ...(deliveries[0]?.rows ?? []).map(deliveryTo),
+    ],
+  };
+}
+
+export async function clicksOf(
+  engine: Engine,
+  { publication, issue }: Parameters<VerdictHistory['clicksOf']>[0],
+): Promise<readonly FetchBeside[]> {
+  const theirs = `${ofIssue(publication, issue)} AND kind = 'clicked' AND place != 0`;
+  const rows = [...(await fetchRows(engine, 'events', theirs)), ...(await fetchRows(engine, 'arrivals', theirs))];
+  return rows.map(fetchBeside);
+}
+
+async function fetchRows(engine: Engine, table: 'events' | 'arrivals', which: string): Promise<readonly FetchRow[]> {
+  const [found] = await ask<{ rows: readonly FetchRow[] }>(
+    engine,
+    `SELECT groupArray(${FETCH}) AS rows FROM ${table} WHERE ${which} AND ${CAN_BE_JUDGED}`,
+  );
+  return found?.rows ?? [];
+}
+
+/** Where a replica may lag behind, what is judged has to be all that was written. */
+function ask<Row>(engine: Engine, sql: string): Promise<Row[]> {
+  return engine.isShared ? engine.written<Row>(sql) : engine.rows<Row>(sql);
+}
+
+function ofIssue(publication: PublicationId, issue: IssueId): string {
+  return `publication = ${unsigned(publication)} AND issue = ${unsigned(issue)}`;
+}
+
+function fetchBeside(row: FetchRow): FetchBeside {
+  const [, kind, time, link, reader, network, client, method, place, shape, confidence] = row;
+  return {
+    kind,
+    time,
+    link: (link === 0 ? null : link) as JudgedFetch['link'],
+    reader: reader as JudgedFetch['reader'],
+    network,
+    fetch: { client, method, place, shape, confidence: confidence / 100 },
+  };
+}
+
+function judgedFetch(row: FetchRow): JudgedFetch {
+  const { time, link, reader, network, fetch } = fetchBeside(row) as JudgedFetch;
+  const [key, kind, , , , , , , , , , verdict, reasons, partition] = row;
+  return {
+    key,
+    kind,
+    time,
+    link,
+    reader,
+    ...(network === undefined ? {} : { network }),
+    fetch,
+    verdict,
+    reasons: reasons === '' ? [] : reasons.split(','),
+    partition,
+  };
+}
+
+/** Of somebody of whom only the sending is known, the domain alone. */
+function deliveryTo([reader, deliveredAt, domain]: DeliveryRow): FetchBeside {
+  return {
+    kind: deliveredAt > 0 ? 'delivered' : 'sent',
+    time: deliveredAt,
+    link: null,
+    reader: reader as JudgedFetch['reader'],
+    ...(domain === '' ? {} : { domain }),
+  };
+}
