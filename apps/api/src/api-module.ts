@@ -14,12 +14,15 @@ import { PublicationsController } from './publications/publications.controller.t
 import { QuarantineController } from './quarantine/quarantine.controller.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { Rebuilding } from './rebuild/rebuilding.ts';
+import { Previews } from './rules/previews.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { SampleController } from './sample/sample.controller.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { VerdictsController } from './verdicts/verdicts.controller.ts';
 
 @Module({})
 class ApiModule {}
@@ -38,12 +41,14 @@ export function apiModule(
       SessionController,
       PublicationsController,
       IssuesController,
+      VerdictsController,
       GrowthController,
       LiveController,
       SampleController,
       KeysController,
       QuarantineController,
       RebuildController,
+      RulesController,
       CollectionController,
     ],
     providers: [
@@ -56,6 +61,7 @@ export function apiModule(
       LiveStreams,
       SampleLoader,
       Rebuilding,
+      Previews,
     ],
   };
 }

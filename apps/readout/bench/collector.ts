@@ -77,6 +77,7 @@ async function fillCopy(copy: CatalogCopy): Promise<void> {
   const publication = 1 as PublicationId;
   const issue = { publicId: ISSUE, id: 1 as IssueId, publication };
   await copy.addIssues([issue]);
+  await copy.setPlacesSecret(randomBytes(32));
   await copy.setRules([
     {
       publication,

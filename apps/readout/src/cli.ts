@@ -36,10 +36,13 @@ program
 
 program
   .command('rebuild')
-  .description('make all figures of a running Readout anew from its events, beside those in use')
-  .action(async () => {
+  .description(
+    'judge anew what was last judged by other rules than those of now, and make all figures of a running Readout anew from its events, beside those in use',
+  )
+  .option('--verdicts', 'judge all of history anew, whatever it was last judged by')
+  .action(async (options: { readonly verdicts?: boolean }) => {
     const config = readConfig();
-    await rebuild({ url: config.serverUrl, key: config.apiKey });
+    await rebuild({ url: config.serverUrl, key: config.apiKey }, options);
   });
 
 program

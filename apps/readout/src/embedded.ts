@@ -91,6 +91,7 @@ export async function startEmbedded(
       metrics: new IngesterMetrics(registry),
       logger,
       now: Date.now,
+      settlesAfterMs: config.settlesAfterMs,
     });
     ingester.start(onFailure);
     closers.push(() => {
@@ -115,7 +116,7 @@ export async function startEmbedded(
           await ingester.lag();
           return registry.metrics();
         },
-        ingested: () => caughtUp(log, stopping.signal),
+        ingested: () => caughtUp(log, ingester, stopping.signal),
         collection: async () => collectionState(log.state(), Date.now()),
       }),
     );

@@ -41,14 +41,3 @@ export const replayResult = z.object({
   tooLong: z.int(),
 });
 export type ReplayResult = z.infer<typeof replayResult>;
-
-/** How making all figures anew stands. */
-export const rebuildStatus = z.object({
-  state: z.enum(['idle', 'running', 'done', 'failed']),
-  /** Share that is done, from 0 to 1. */
-  share: z.number(),
-  startedAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  error: z.string().nullable(),
-});
-export type RebuildStatus = z.infer<typeof rebuildStatus>;

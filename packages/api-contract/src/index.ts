@@ -4,4 +4,6 @@ export * from './growth.ts';
 export * from './issue.ts';
 export * from './problem.ts';
 export * from './publication.ts';
+export * from './rules.ts';
 export * from './session.ts';
+export * from './verdicts.ts';

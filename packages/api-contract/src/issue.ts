@@ -1,5 +1,6 @@
 import { LINK_KINDS } from '@readout/events';
 import { z } from 'zod';
+import { machineJump, readersEstimate, verdictCounts } from './verdicts.ts';
 
 /** Figures of an issue. Rates are between 0 and 1, or null where their denominator is 0. */
 export const issueFigures = z.object({
@@ -8,16 +9,14 @@ export const issueFigures = z.object({
   delivered: z.int(),
   readers: z.int(),
   opens: z.int(),
-  opensByVerdict: z.object({
-    human: z.int(),
-    proxied: z.int(),
-    prefetched: z.int(),
-    scanner: z.int(),
-    unclear: z.int(),
-  }),
+  opensByVerdict: verdictCounts,
+  /** By people; `machineClicks` by prefetchers and scanners. Unclear ones are in neither. */
   clicks: z.int(),
   clickers: z.int(),
   machineClicks: z.int(),
+  unclearClicks: z.int(),
+  /** Opens and clicks whose verdict is the first look's and may still change. */
+  settling: z.int(),
   paywallHits: z.int(),
   trialsStarted: z.int(),
   /** readers ÷ delivered */
@@ -121,6 +120,8 @@ export const recipientsRequest = z.strictObject({
         reader: z.string().trim().min(1).max(320),
         segment: z.enum(['free', 'trial', 'premium']),
         edition: z.enum(['whole', 'cut']).optional(),
+        /** Of the address that it goes to. Left out: what comes after the @, where `reader` is an address. */
+        domain: z.string().trim().min(1).max(253).optional(),
       }),
     )
     .min(1, 'Give at least one recipient.')
@@ -137,6 +138,9 @@ export const issueReport = z.object({
   /** ISO 8601: when these figures were read. */
   asOf: z.string(),
   figures: issueFigures,
+  estimate: readersEstimate,
+  /** Null: machines did not come more often than usual, or too few issues went out before to say. */
+  jump: machineJump.nullable(),
   segments: z.array(
     z.object({
       segment: z.enum(['free', 'trial', 'premium']),
@@ -159,7 +163,9 @@ export const issueReport = z.object({
     }),
   ),
   /** Every link of the issue, most clickers first. */
-  links: z.array(linkView.extend({ clicks: z.int(), clickers: z.int(), machineClicks: z.int() })),
+  links: z.array(
+    linkView.extend({ clicks: z.int(), clickers: z.int(), machineClicks: z.int(), unclearClicks: z.int() }),
+  ),
   /** Every section of the issue, in its order. */
   sections: z.array(sectionView.extend({ clicks: z.int(), clickers: z.int() })),
 });

@@ -15,6 +15,8 @@ export const publicationView = z.object({
   tracksClicks: z.boolean(),
   /** Where false, hits are kept without saying whose they are: readers are not counted. */
   tracksReaders: z.boolean(),
+  /** Whether issues created from now on get a link that no reader sees: who follows it is a machine. */
+  plantsHoneypot: z.boolean(),
   createdAt: z.string(),
 });
 export type PublicationView = z.infer<typeof publicationView>;
@@ -27,6 +29,7 @@ export const createPublicationRequest = z.strictObject({
   tracksOpens: z.boolean().default(true),
   tracksClicks: z.boolean().default(true),
   tracksReaders: z.boolean().default(true),
+  plantsHoneypot: z.boolean().default(false),
 });
 /** What is left out stays as it is; `sites` replaces all of them. */
 export const updatePublicationRequest = z.strictObject({
@@ -36,6 +39,7 @@ export const updatePublicationRequest = z.strictObject({
   tracksOpens: z.boolean().optional(),
   tracksClicks: z.boolean().optional(),
   tracksReaders: z.boolean().optional(),
+  plantsHoneypot: z.boolean().optional(),
 });
 export type UpdatePublicationRequest = z.input<typeof updatePublicationRequest>;
 

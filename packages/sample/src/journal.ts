@@ -1,8 +1,8 @@
 import type { Edition, EventKind, Fact, LogRecord, Segment } from '@readout/events';
 import { machineAddress } from './addresses.ts';
-import type { MailClientKind } from './mail-clients.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
+import { domainOf, type Fetcher, requestOf } from './requests.ts';
 
 /** Which issue a fact belongs to, in which edition, and in which standing the reader got it. */
 export interface Delivery {
@@ -36,6 +36,7 @@ export class Journal {
       reader: reader.id,
       segment: delivery.segment,
       edition: delivery.edition,
+      ...(kind === 'sent' ? { domain: domainOf(reader.client.kind, reader.id) } : {}),
       source: 'sample',
     });
   }
@@ -83,15 +84,22 @@ export class Journal {
     method: 'GET' | 'HEAD',
     address: string,
     agent: string | undefined,
+    by: Fetcher = 'person',
   ): void {
     if (time > this.now) return;
-    const { token } = reader;
-    const whole = Math.floor(time);
-    this.#waiting.push(
-      agent === undefined
-        ? { type: 'hit', version: 1, kind, time: whole, target, token, method, source: 'sample', address }
-        : { type: 'hit', version: 1, kind, time: whole, target, token, method, source: 'sample', address, agent },
-    );
+    this.#waiting.push({
+      type: 'hit',
+      version: 1,
+      kind,
+      time: Math.floor(time),
+      target,
+      token: reader.token,
+      method,
+      source: 'sample',
+      ...requestOf(kind, by, address, agent),
+      address,
+      ...(agent === undefined ? {} : { agent }),
+    });
   }
 
   /** The same by a machine of a mail provider or a gateway. */
@@ -101,11 +109,11 @@ export class Journal {
     target: string,
     reader: Person,
     method: 'GET' | 'HEAD',
-    owner: Exclude<MailClientKind, 'direct'>,
+    owner: Exclude<Fetcher, 'person'>,
     agent: string | undefined,
     random: Random,
   ): void {
-    this.hit(kind, time, target, reader, method, machineAddress(random, owner), agent);
+    this.hit(kind, time, target, reader, method, machineAddress(random, owner), agent, owner);
   }
 
   /** Takes out what happened before `time` (UTC, ms), in the order of time; later things wait. */

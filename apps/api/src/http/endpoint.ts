@@ -26,6 +26,7 @@ export interface Endpoint {
     | 'Keys'
     | 'Quarantine'
     | 'Rebuild'
+    | 'Rules'
     | 'Collection'
     | 'Health'
     | 'Dashboard';

@@ -23,7 +23,8 @@ export async function createIssue(
   publication: Publication,
   request: z.output<typeof createIssueRequest>,
 ): Promise<StoredIssue> {
-  const structure = analyseIssue(request.editions);
+  const [site = null] = publication.sites;
+  const structure = analyseIssue(request.editions, publication.plantsHoneypot ? { honeypot: { site } } : {});
   const title = (request.title ?? structure.title ?? '').trim().slice(0, 500);
   if (title === '') {
     throw new Refusal('unprocessable', 'The HTML has neither a title nor a heading. Give the issue a title.', {

@@ -35,8 +35,13 @@ export function issueDetail(issue: IssueWithStructure): IssueDetail {
   return {
     ...issueView(issue),
     sections: issue.sections.map(sectionView),
-    links: issue.links.map((link) => linkView(link, sections)),
+    links: seenLinks(issue).map((link) => linkView(link, sections)),
   };
+}
+
+/** The links that a reader can see: what is hidden for machines is none of the issue's to whoever reads about it. */
+export function seenLinks({ links }: IssueWithStructure): readonly Link[] {
+  return links.filter(({ kind }) => kind !== 'honeypot');
 }
 
 export function sectionsById(issue: IssueWithStructure): ReadonlyMap<SectionId, Section> {

@@ -14,7 +14,6 @@ import {
   updateIssueRequest,
 } from '@readout/api-contract';
 import type { IssueWithStructure, Publication } from '@readout/catalog';
-import { isPublicId } from '@readout/events';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
@@ -22,7 +21,9 @@ import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
+import { figuresBefore } from '../verdicts/jump.ts';
 import { createdIssueView, createIssue } from './create-issue.ts';
+import { findIssue } from './find-issue.ts';
 import { instantOf } from './instant.ts';
 import { issueDetail } from './issue-view.ts';
 import { listIssues } from './list-issues.ts';
@@ -145,12 +146,15 @@ export class IssuesController {
   async report(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssueReport> {
     const issue = await this.#find(publication, id);
     const now = this.deps.clock();
-    const rows = await this.deps.warehouse.issueReport({
-      publication: publication.id,
-      issue: issue.id,
-      linkSections: linkSections(issue),
-    });
-    return issueReport(issue, rows, now);
+    const [rows, before] = await Promise.all([
+      this.deps.warehouse.issueReport({
+        publication: publication.id,
+        issue: issue.id,
+        linkSections: linkSections(issue),
+      }),
+      figuresBefore(this.deps, publication, issue),
+    ]);
+    return issueReport(publication, issue, rows, before, now);
   }
 
   @Post(':issue/recipients')
@@ -173,9 +177,7 @@ export class IssuesController {
     return recordRecipients(this.deps, publication, await this.#find(publication, id), body);
   }
 
-  async #find(publication: Publication, id: string): Promise<IssueWithStructure> {
-    const issue = isPublicId(id) ? await this.deps.catalog.findIssue(publication.id, id) : null;
-    if (issue === null) throw new Refusal('not_found', 'This publication has no such issue.');
-    return issue;
+  #find(publication: Publication, id: string): Promise<IssueWithStructure> {
+    return findIssue(this.deps.catalog, publication, id);
   }
 }

@@ -130,6 +130,39 @@ describe('creating an issue', () => {
     expect(editions[0].html).toContain('<a href="mailto:a@example.org">z</a>');
   });
 
+  test('hides a link for machines where the publication wants it, and shows it to nobody', async () => {
+    const trapped = await publicationOfItsOwn('Trapped');
+    const at = trapped.path.replace(/\/issues$/, '');
+    await api.call('PATCH', at, { body: { plantsHoneypot: true } });
+    const { links, editions, notices, id } = await createIssue(trapped);
+    const stored = await storedIssue(trapped, id);
+    const honeypots = stored.links.filter(({ kind }) => kind === 'honeypot');
+    expect(honeypots).toMatchObject([{ url: 'https://example.org/', text: '', section: null }]);
+    expect(notices).toEqual([]);
+    expect(links).toHaveLength(3);
+    for (const { html } of editions) expect(html).toContain(`/c/${honeypots[0]?.publicId}/`);
+    const read = await api.call('GET', `${trapped.path}/${id}`);
+    expect(read.json.links).toEqual(links);
+    const report = await api.call('GET', `${trapped.path}/${id}/report`);
+    expect(report.json.links).toHaveLength(3);
+    expect(JSON.stringify([read.json, report.json])).not.toContain('honeypot');
+    expect(await api.catalog.findLinkTarget(honeypots[0]?.publicId ?? stored.publicId)).toMatchObject({
+      url: 'https://example.org/',
+    });
+
+    await api.call('PATCH', at, { body: { sites: ['https://letters.example'] } });
+    const again = await storedIssue(trapped, (await createIssue(trapped)).id);
+    expect(again.links.at(-1)).toMatchObject({ kind: 'honeypot', url: 'https://letters.example/' });
+
+    await api.call('PATCH', at, { body: { sites: [] } });
+    const bare = await createIssue(trapped, { editions: [whole('<h1>Bare</h1>')] });
+    expect(bare.notices.map(({ code }: { code: string }) => code)).toEqual(['no_honeypot']);
+
+    await api.call('PATCH', at, { body: { plantsHoneypot: false } });
+    const without = await storedIssue(trapped, (await createIssue(trapped)).id);
+    expect(without.links.map(({ kind }) => kind)).not.toContain('honeypot');
+  });
+
   test.each([
     ['no editions', {}, 'editions'],
     ['an empty list of editions', { editions: [] }, 'editions'],
@@ -361,6 +394,7 @@ describe('recording recipients', () => {
       time: Date.UTC(2026, 2, 2, 8),
       publication: own.publication.id,
       issue: issue.id,
+      domain: 'example.org',
       source: 'api',
     };
     expect(facts.map(({ reader: _, ...fact }) => fact)).toEqual([
@@ -369,8 +403,34 @@ describe('recording recipients', () => {
       { ...common, segment: 'trial' },
     ]);
     expect(new Set(facts.map(({ reader }) => reader)).size).toBe(3);
-    expect(lines.join('')).not.toMatch(/plain-|example\.org/);
+    expect(lines.join('')).not.toMatch(/plain-|@/);
     expect(api.logged.join('')).not.toContain('plain-');
+  });
+
+  test('keeps of an address its domain, or the one that is given; of what is none, nothing', async () => {
+    const { id } = await createIssue(own);
+    const readers = [
+      { reader: 'eda@Bücher.Example' },
+      { reader: 'eva@one.example', domain: 'Two.example.' },
+      { reader: 'subscriber-7', domain: 'three.example' },
+      { reader: 'subscriber-8' },
+      { reader: 'emil@localhost' },
+    ];
+    const { facts } = await written(() =>
+      record(id, { recipients: readers.map((one) => ({ ...one, segment: 'free' })) }),
+    );
+    expect(facts.map(({ domain }) => domain)).toEqual([
+      'xn--bcher-kva.example',
+      'two.example',
+      'three.example',
+      undefined,
+      undefined,
+    ]);
+    const wrong = await record(id, { recipients: [{ reader: 'x', segment: 'free', domain: 'a b' }] });
+    expect([wrong.status, wrong.json.errors]).toEqual([
+      400,
+      [{ path: 'recipients.0.domain', message: 'Not a domain. Example: example.org.' }],
+    ]);
   });
 
   test('counts a reader given twice alike once, and answers both', async () => {
@@ -514,7 +574,7 @@ describe('the report', () => {
     );
     expect(json.activity).toEqual([]);
     expect(json.links).toEqual(
-      created.links.map((link: object) => ({ ...link, clicks: 0, clickers: 0, machineClicks: 0 })),
+      created.links.map((link: object) => ({ ...link, clicks: 0, clickers: 0, machineClicks: 0, unclearClicks: 0 })),
     );
     expect(json.sections).toEqual(created.sections.map((section: object) => ({ ...section, clicks: 0, clickers: 0 })));
   });
@@ -540,6 +600,7 @@ describe('the report', () => {
       event(issue, 3, { kind: 'opened', time: at(2), verdict: 'prefetched', source: 'pixel' }),
       event(issue, 3, { kind: 'opened', time: at(3), verdict: 'scanner', source: 'pixel' }),
       event(issue, 3, { kind: 'clicked', time: at(3), verdict: 'scanner', source: 'redirect', ...ebb }),
+      event(issue, 3, { kind: 'clicked', time: at(4), verdict: 'unclear', source: 'redirect', ...ebb }),
       event(issue, 1, { kind: 'opened', time: at(10), verdict: 'human', source: 'pixel' }),
       event(issue, 1, { kind: 'paywall_hit', time: at(11) }),
       event(issue, 1, { kind: 'trial_started', time: at(12) }),
@@ -560,6 +621,8 @@ describe('the report', () => {
       clicks: 3,
       clickers: 2,
       machineClicks: 1,
+      unclearClicks: 1,
+      settling: 0,
       paywallHits: 1,
       trialsStarted: 1,
       openRate: 2 / 3,
@@ -578,17 +641,20 @@ describe('the report', () => {
       hour(2, { opens: 0, machineOpens: 0, clicks: 0, readersSoFar: 2 }),
     ]);
     expect(
-      json.links.map(({ url, clicks, clickers, machineClicks }: Record<string, unknown>) => [
+      json.links.map(({ url, clicks, clickers, machineClicks, unclearClicks }: Record<string, unknown>) => [
         url,
         clicks,
         clickers,
         machineClicks,
+        unclearClicks,
       ]),
     ).toEqual([
-      ['https://example.org/flood', 2, 1, 0],
-      ['https://example.org/ebb', 1, 1, 1],
-      ['https://example.org/join', 0, 0, 0],
+      ['https://example.org/flood', 2, 1, 0, 0],
+      ['https://example.org/ebb', 1, 1, 1, 1],
+      ['https://example.org/join', 0, 0, 0, 0],
     ]);
+    expect(json.jump).toBeNull();
+    expect(json.estimate).toMatchObject({ ok: false, reason: 'too-few-clicks' });
     expect(json.sections).toMatchObject([
       { title: 'Ebb', clicks: 1, clickers: 1 },
       { title: 'Flood', clicks: 2, clickers: 1 },

@@ -8,10 +8,13 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { Refusal } from '../http/problem.ts';
 import { instantOf } from './instant.ts';
 import { REFERENCE_SECRET, readerReference } from './reader-reference.ts';
+import { domainOf, domainOfAddress } from './recipient-domain.ts';
 
 type Recipient = z.output<typeof recipientsRequest>['recipients'][number];
-interface Person extends Recipient {
+interface Person extends Omit<Recipient, 'domain'> {
   readonly reference: Buffer;
+  /** Null: unknown. */
+  readonly domain: string | null;
 }
 
 /** Hashing and signing take a few microseconds each: other requests get their turn in between. */
@@ -20,7 +23,7 @@ const PER_TURN = 500;
 /**
  * Writes down to whom an issue went, and answers each one's token in the order of the request. Repeating a
  * request changes nothing that is counted: recipients are counted as distinct readers.
- * @throws {Refusal} where one reader is given twice with different segments or editions.
+ * @throws {Refusal} where one reader is given twice with different segments, editions or domains, or where a domain is none.
  */
 export async function recordRecipients(
   { catalog, log, clock, logger }: Pick<ApiDependencies, 'catalog' | 'log' | 'clock' | 'logger'>,
@@ -33,7 +36,11 @@ export async function recordRecipients(
   const people: Person[] = [];
   for (const [index, recipient] of request.recipients.entries()) {
     if (index % PER_TURN === 0) await nextTurn();
-    people.push({ ...recipient, reference: readerReference(secret, publication.publicId, recipient.reader) });
+    people.push({
+      ...recipient,
+      reference: readerReference(secret, publication.publicId, recipient.reader),
+      domain: receivingDomain(recipient, index),
+    });
   }
   const distinct = distinctPeople(people);
   const readers = await catalog.upsertReaders(
@@ -74,8 +81,20 @@ function sentFact(publication: Publication, issue: Issue, reader: Reader, person
     reader: reader.id,
     segment: person.segment,
     ...(person.edition === undefined ? {} : { edition: person.edition }),
+    ...(person.domain === null ? {} : { domain: person.domain }),
     source: 'api',
   };
+}
+
+/** As it is given, or that of the reader's address. */
+function receivingDomain({ reader, domain: given }: Recipient, index: number): string | null {
+  if (given === undefined) return domainOfAddress(reader);
+  const domain = domainOf(given);
+  if (domain !== null) return domain;
+  const path = `recipients.${index}.domain`;
+  throw new Refusal('invalid_request', `${path}: Not a domain. Example: example.org.`, {
+    errors: [{ path, message: 'Not a domain. Example: example.org.' }],
+  });
 }
 
 function distinctPeople(people: readonly Person[]): Person[] {
@@ -83,12 +102,16 @@ function distinctPeople(people: readonly Person[]): Person[] {
   for (const [index, person] of people.entries()) {
     const earlier = distinct.get(keyOf(person));
     if (earlier === undefined) distinct.set(keyOf(person), person);
-    else if (earlier.segment !== person.segment || earlier.edition !== person.edition) {
+    else if (
+      earlier.segment !== person.segment ||
+      earlier.edition !== person.edition ||
+      earlier.domain !== person.domain
+    ) {
       throw new Refusal(
         'invalid_request',
-        `recipients.${index}: This reader is given twice, with another segment or edition.`,
+        `recipients.${index}: This reader is given twice, with another segment, edition or domain.`,
         {
-          errors: [{ path: `recipients.${index}`, message: 'Given before with another segment or edition.' }],
+          errors: [{ path: `recipients.${index}`, message: 'Given before with another segment, edition or domain.' }],
         },
       );
     }

@@ -34,11 +34,50 @@ const figures: contract.IssueFiguresView = {
   clicks: 1_602,
   clickers: 1_193,
   machineClicks: 2_240,
+  unclearClicks: 31,
+  settling: 12,
   paywallHits: 412,
   trialsStarted: 18,
   openRate: 0.45,
   clickRate: 0.06,
   clickToOpenRate: 0.1334,
+};
+const estimate: contract.ReadersEstimate = {
+  ok: true,
+  readers: { estimate: 12_410, low: 10_960, high: 14_480 },
+  hiddenReaders: { estimate: 3_711, low: 2_261, high: 5_781 },
+  hiddenRecipients: 6_512,
+  counted: 8_946,
+  seenClickRate: 0.109,
+};
+const jump: contract.MachineJump = { of: 'machine_clicks', share: 0.1127, usual: 0.02, times: 5.635 };
+const reason: contract.VerdictReason = {
+  name: 'every_link',
+  says: 'Every link of the message was followed within two minutes.',
+  category: 'pattern',
+  source: 'FACTS.md',
+};
+const judged: contract.JudgedEvent = {
+  time: '2026-03-02T06:00:07.412Z',
+  kind: 'clicked',
+  verdict: 'scanner',
+  reasons: [reason],
+  confidence: 0.83,
+  client: 'Chrome 142 / Windows',
+  network: 'hosting',
+  country: 'US',
+  link: { id: link.id, text: link.text },
+  segment: 'free',
+  settled: true,
+  secondsSinceSent: 6.9,
+  secondsSinceDelivery: 2.1,
+};
+const came = {
+  opensByVerdict: figures.opensByVerdict,
+  clicks: figures.clicks,
+  machineClicks: figures.machineClicks,
+  unclearClicks: figures.unclearClicks,
+  readers: figures.readers,
 };
 const publication: contract.PublicationView = {
   id: '7Qm2XkVb9TcR',
@@ -49,6 +88,7 @@ const publication: contract.PublicationView = {
   tracksOpens: true,
   tracksClicks: true,
   tracksReaders: true,
+  plantsHoneypot: false,
   createdAt: '2026-02-27T09:30:00.000Z',
 };
 const key: contract.ApiKeyView = {
@@ -58,6 +98,11 @@ const key: contract.ApiKeyView = {
   hint: 'ro_8fK2a',
   createdAt: '2026-03-01T10:00:00.000Z',
   lastUsedAt: null,
+};
+const gateway: contract.OwnRule = {
+  name: 'The gateway of a bank',
+  when: { network: 'hosting', domain: 'bank.example' },
+  verdict: 'scanner',
 };
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
@@ -94,13 +139,64 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     trialsStarted: 412,
     converted: 168,
   } satisfies contract.FunnelView,
-  RebuildStatus: {
+  JudgingStatus: {
     state: 'running',
+    step: 'verdicts',
     share: 0.42,
+    judged: 481_220,
+    changed: [
+      { from: 'human', to: 'scanner', count: 1_204 },
+      { from: 'unclear', to: 'human', count: 31 },
+    ],
     startedAt: '2026-03-02T06:00:04.250Z',
     endedAt: null,
     error: null,
-  } satisfies contract.RebuildStatus,
+  } satisfies contract.JudgingStatus,
+  OwnRulesView: {
+    version: 3,
+    rules: [
+      { ...gateway, id: 'Vt6sMh2KzXcD', createdAt: '2026-03-01T17:12:40.118Z' },
+      {
+        id: 'Jq8wBn4RfLyG',
+        name: 'Our own office',
+        when: { range: '192.0.2.0/24' },
+        verdict: 'unclear',
+        createdAt: '2026-03-01T17:12:40.118Z',
+      },
+    ],
+    isApplied: false,
+  } satisfies contract.OwnRulesView,
+  ReplaceOwnRulesRequest: { version: 2, rules: [gateway] } satisfies contract.ReplaceOwnRulesRequest,
+  PreviewRulesRequest: { rules: [gateway], days: 30 } satisfies contract.PreviewRulesRequest,
+  RulesPreview: {
+    from: '2026-01-31T06:00:00.000Z',
+    to: '2026-03-02T06:00:00.000Z',
+    issuesLookedAt: 22,
+    issues: 22,
+    judged: 312_480,
+    changed: [{ kind: 'clicked', from: 'human', to: 'scanner', count: 212 }],
+    byIssue: [
+      {
+        id: issue.id,
+        title: issue.title,
+        sentAt: issue.sentAt,
+        changed: 212,
+        readers: { before: 8_946, after: 8_912 },
+        clicks: { before: 1_602, after: 1_390 },
+      },
+    ],
+    examples: [
+      {
+        issue: issue.id,
+        kind: 'clicked',
+        time: '2026-03-02T06:00:21.004Z',
+        client: 'Chrome 142 / Windows',
+        network: 'hosting',
+        before: { verdict: 'human', reasons: ['ordinary_client'] },
+        after: { verdict: 'scanner', reasons: ['own:The gateway of a bank'] },
+      },
+    ],
+  } satisfies contract.RulesPreview,
   ReplayResult: { replayed: 12, tooLong: 0 } satisfies contract.ReplayResult,
   IssueFigures: figures,
   IssueView: issue,
@@ -134,7 +230,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     sentAt: '2026-03-02T06:00:00Z',
     recipients: [
       { reader: 'subscriber-1', segment: 'premium', edition: 'whole' },
-      { reader: 'subscriber-2', segment: 'free', edition: 'cut' },
+      { reader: 'subscriber-2', segment: 'free', edition: 'cut', domain: 'example.org' },
     ],
   } satisfies z.input<typeof contract.recipientsRequest>,
   RecipientsResponse: {
@@ -148,6 +244,8 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     issue: detail,
     asOf: '2026-03-02T06:59:12.004Z',
     figures,
+    estimate,
+    jump,
     segments: [
       { segment: 'free', delivered: 16_900, readers: 7_098, clickers: 845 },
       { segment: 'trial', delivered: 480, readers: 312, clickers: 61 },
@@ -163,9 +261,52 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
         readersSoFar: 8_946,
       },
     ],
-    links: [{ ...link, clicks: 1_602, clickers: 1_193, machineClicks: 2_240 }],
+    links: [{ ...link, clicks: 1_602, clickers: 1_193, machineClicks: 2_240, unclearClicks: 31 }],
     sections: [{ ...section, clicks: 1_602, clickers: 1_193 }],
   } satisfies contract.IssueReport,
+  FetchVerdict: 'scanner',
+  FetchKind: 'clicked',
+  VerdictCounts: figures.opensByVerdict,
+  PeopleRange: { estimate: 12_410, low: 10_960, high: 14_480 },
+  ReadersEstimate: estimate,
+  MachineJump: jump,
+  VerdictReason: reason,
+  VerdictSplit: {
+    kind: 'clicked',
+    link: null,
+    events: 3_873,
+    readers: 1_604,
+    settling: 12,
+    verdicts: [
+      { verdict: 'human', events: 1_602, readers: 1_193, settling: 4, reasons: [] },
+      { verdict: 'proxied', events: 0, readers: 0, settling: 0, reasons: [] },
+      { verdict: 'prefetched', events: 0, readers: 0, settling: 0, reasons: [] },
+      { verdict: 'scanner', events: 2_240, readers: 402, settling: 8, reasons: [{ ...reason, events: 1_980 }] },
+      { verdict: 'unclear', events: 31, readers: 27, settling: 0, reasons: [] },
+    ],
+  } satisfies contract.VerdictSplit,
+  JudgedEvent: judged,
+  JudgedEventList: { items: [judged], next: 'MTc3MjQzMTIwNzQxMiAwIDEgNDgyMTM' } satisfies contract.JudgedEventList,
+  IssueClients: { items: [{ client: 'Chrome', group: 'browser', ...came }] } satisfies contract.IssueClients,
+  IssueDomains: {
+    items: [{ domain: 'example.org', recipients: 20_000, delivered: 19_880, bounced: 120, ...came }],
+    known: 20_000,
+  } satisfies contract.IssueDomains,
+  MachineHistory: {
+    items: [
+      {
+        id: issue.id,
+        title: issue.title,
+        sentAt: '2026-03-02T06:00:00.000Z',
+        delivered: figures.delivered,
+        ...came,
+        settling: figures.settling,
+        scannerShare: 0.1585,
+        jump,
+      },
+    ],
+    estimate,
+  } satisfies contract.MachineHistory,
   Problem: {
     type: 'urn:readout:problem:invalid_request',
     title: 'The request has mistakes',

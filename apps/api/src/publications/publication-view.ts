@@ -2,7 +2,7 @@ import type { PublicationView } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 
 export function publicationView({ publicId, createdAt, ...publication }: Publication): PublicationView {
-  const { name, timeZone, isSample, sites, tracksOpens, tracksClicks, tracksReaders } = publication;
+  const { name, timeZone, isSample, sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot } = publication;
   return {
     id: publicId,
     name,
@@ -12,6 +12,7 @@ export function publicationView({ publicId, createdAt, ...publication }: Publica
     tracksOpens,
     tracksClicks,
     tracksReaders,
+    plantsHoneypot,
     createdAt: createdAt.toISOString(),
   };
 }

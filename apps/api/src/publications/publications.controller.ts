@@ -7,6 +7,7 @@ import {
   updatePublicationRequest,
 } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
+import { BUILT_IN } from '@readout/engagement';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
@@ -52,6 +53,8 @@ export class PublicationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PublicationView> {
     const publication = await this.deps.catalog.createPublication({ ...body, isSample: false });
+    // All that ever comes of it is judged by these rules or by newer ones.
+    await this.deps.catalog.noteJudged(publication.id, { builtIn: BUILT_IN.version, rulesVersion: 0 });
     this.deps.logger.info({ publication: publication.publicId }, 'a publication was created');
     reply.header('location', `/api/v1/publications/${publication.publicId}`);
     return publicationView(publication);
@@ -67,9 +70,10 @@ export class PublicationsController {
   @Serves({
     group: 'Publications',
     access: 'publication',
-    summary: "Change a publication's name, time zone, sites, or what is tracked",
+    summary:
+      "Change a publication's name, time zone, sites, what is tracked, or whether a link for machines is planted",
     description:
-      'What is left out stays as it is; `sites` replaces all of them. What is switched off is not collected from then on; what was collected stays, and links work in any case.',
+      'What is left out stays as it is; `sites` replaces all of them. What is switched off is not collected from then on; what was collected stays, and links work in any case. `plantsHoneypot` holds for issues created from then on.',
     body: updatePublicationRequest,
     answer: publicationSchema,
     refusals: ['conflict'],

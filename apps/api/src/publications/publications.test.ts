@@ -40,6 +40,7 @@ describe('publications', () => {
       tracksOpens: true,
       tracksClicks: true,
       tracksReaders: true,
+      plantsHoneypot: false,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect(headers.location).toBe(`${PATH}/${json.id}`);
@@ -137,6 +138,16 @@ describe('what is collected for a publication', () => {
     expect(await change(first.id, { [name]: true })).toEqual([200, first]);
     const [status, { errors }] = await change(first.id, { [name]: 'no' });
     expect([status, errors[0].path]).toEqual([400, name]);
+  });
+
+  test('a link for machines is planted only where that was asked for', async () => {
+    const first = await made('Trapped');
+    expect(first.plantsHoneypot).toBe(false);
+    expect(await change(first.id, { plantsHoneypot: true })).toEqual([200, { ...first, plantsHoneypot: true }]);
+    expect((await create({ name: 'Trapped at once', plantsHoneypot: true })).json.plantsHoneypot).toBe(true);
+    expect(await change(first.id, { plantsHoneypot: false })).toEqual([200, first]);
+    const [status, { errors }] = await change(first.id, { plantsHoneypot: 1 });
+    expect([status, errors[0].path]).toEqual([400, 'plantsHoneypot']);
   });
 
   test('sites are kept as origins, each once and in their order, and are replaced as a whole', async () => {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SampleStatus } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
+import { BUILT_IN } from '@readout/engagement';
 import { encodeRecord } from '@readout/events';
 import type { SampleInput } from '@readout/sample';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
@@ -136,6 +137,7 @@ export class SampleLoader {
         timeZone,
         isSample: true,
       });
+      await catalog.noteJudged(publication.id, { builtIn: BUILT_IN.version, rulesVersion: 0 });
       progress.publication = publication;
       logger.info({ publication: publication.publicId }, 'loading the sample publication');
       const sample = await fillCatalog(this.deps, this.source, publication, clock(), signal);

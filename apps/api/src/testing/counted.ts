@@ -34,7 +34,7 @@ async function recordsOf(log: EventLog) {
 
 /** A fact's numbers are the catalog's own, of which the types know nothing at this border. */
 function eventOf(origin: ReaderEvent['origin'], fact: Fact): ReaderEvent {
-  const { kind, time, publication, issue, section, link, reader, segment, edition, source } = fact;
+  const { kind, time, publication, issue, section, link, reader, segment, edition, source, domain } = fact;
   const isFetch = kind === 'opened' || kind === 'clicked';
   return {
     origin,
@@ -50,5 +50,6 @@ function eventOf(origin: ReaderEvent['origin'], fact: Fact): ReaderEvent {
     source,
     verdict: isFetch ? 'human' : 'none',
     reasons: [],
+    ...(domain === undefined ? {} : { domain }),
   };
 }
