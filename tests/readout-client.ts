@@ -1,5 +1,6 @@
-import { createdIssue, issueReport, publicationView, recipientsResponse } from '@readout/api-contract';
+import { createdIssue, issueReport, publicationView, recipientsResponse, verdictSplit } from '@readout/api-contract';
 import type { z } from 'zod';
+import { somebodys } from './somebodys.ts';
 
 export const OWNER_KEY = 'owner-key-of-the-tests-0123456789';
 
@@ -49,6 +50,17 @@ export class ReadoutClient {
       recipients,
     });
     return answer.tokens.map((one) => one.token);
+  }
+
+  /** What was counted of an issue's readers; `readers` is the sum of those who opened and those who clicked. */
+  async fetches(
+    publication: string,
+    issue: string,
+  ): Promise<{ readonly opens: number; readonly clicks: number; readonly readers: number }> {
+    const path = `/publications/${publication}/issues/${issue}/verdicts`;
+    const opened = await this.call(verdictSplit, `${path}?kind=opened`);
+    const clicked = await this.call(verdictSplit, `${path}?kind=clicked`);
+    return { opens: somebodys(opened), clicks: somebodys(clicked), readers: opened.readers + clicked.readers };
   }
 
   /** A metric without labels, as Prometheus would read it. */

@@ -62,6 +62,14 @@ describe('the sample publication', () => {
 
     await page.goto(`${readout.address}/p/${sample}`);
     await page.getByText('Sample publication', { exact: true }).waitFor();
+    await page.goto(`${readout.address}/p/${sample}/rules`);
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Outlook is a machine');
+    await page.getByLabel('Client contains').fill('Outlook');
+    await page.getByRole('button', { name: /^Preview/ }).click();
+    await page.getByRole('heading', { name: /^[\d,]+ verdicts of [\d,]+ would change$/ }).waitFor({ timeout: 120_000 });
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await page.getByText('No rules yet').waitFor();
     await page.goto(`${readout.address}/p/${sample}/issues/${middle?.id}`);
     await page.getByText('Sample publication', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Remove sample' }).click();

@@ -90,6 +90,8 @@ export class CollectingHere {
       metrics: new IngesterMetrics(collector.registry),
       logger: pino({ level: 'silent' }),
       now: () => collector.now,
+      // Whoever asks for the events themselves finds all of them.
+      settlesAfterMs: 0,
     });
   }
 

@@ -27,12 +27,12 @@ export async function framesOf(directory: string): Promise<Frame[]> {
   return frames;
 }
 
-/** How many records have been dealt with, as the log remembers it. */
+/** How many records can be asked for, whether or not their verdicts are settled, as the log remembers it. */
 export async function dealtWith(directory: string): Promise<number> {
   const names = await readdir(directory);
   if (!names.includes('committed.json')) return 0;
-  const { next } = JSON.parse(await readFile(join(directory, 'committed.json'), 'utf8')) as { next: number };
-  return next;
+  const { shown } = JSON.parse(await readFile(join(directory, 'committed.json'), 'utf8')) as { shown: number };
+  return shown;
 }
 
 /**

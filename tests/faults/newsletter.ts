@@ -51,9 +51,9 @@ export class Newsletter {
     return this.figures(readout, issue);
   }
 
-  /** An issue's figures as they are. */
-  async figures(readout: ReadoutClient, issue: string): Promise<Counted> {
-    return (await readout.report(this.#publication, issue)).figures;
+  /** An issue's figures as they are; of readers who ask for one thing each. */
+  figures(readout: ReadoutClient, issue: string): Promise<Counted> {
+    return readout.fetches(this.#publication, issue);
   }
 }
 

@@ -13,6 +13,7 @@ import { NotFound } from './frame/not-found.tsx';
 import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
+import { whySearch } from './pages/issue/why/why-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -100,9 +101,22 @@ const publicationSettings = createRoute({
   ),
 });
 
+const machines = createRoute({
+  getParentRoute: () => publication,
+  path: '/machines',
+  component: lazyRouteComponent(() => import('./pages/machines/machines-page.tsx'), 'MachinesPage'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => publication,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
+});
+
 const issue = createRoute({
   getParentRoute: () => publication,
   path: '/issues/$issue',
+  validateSearch: whySearch,
   component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
 });
 
@@ -119,7 +133,7 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([issues, create, publicationSettings, issue, created]),
+    publication.addChildren([issues, create, machines, publicationSettings, rules, issue, created]),
   ]),
 ]);
 

@@ -12,7 +12,7 @@ import { type Rows, together, type Understanding } from './understanding.ts';
 import { Waiting, type WaitingBatch } from './waiting.ts';
 
 const RETRY_MS = [100, 250, 500, 1_000, 2_000, 5_000] as const;
-const DROP_EVERY_MS = 60_000;
+const DROP_EVERY_MS = 30_000;
 
 export interface FollowingParts {
   readonly owned: OwnedPartition;
@@ -48,12 +48,14 @@ interface Shown extends WaitingBatch {
 export class Following {
   readonly #parts: FollowingParts;
   readonly #ours: AbortSignal;
+  readonly #closing = new AbortController();
   readonly #gathering: Gathering<Shown>;
   readonly #waiting: Waiting<Shown>;
   /** Batches that cannot be asked for yet, and those after them. */
   readonly #unshown: Shown[] = [];
   #shownTo: number | null = null;
-  #droppedAt = 0;
+  /** Since arrivals were dropped last. */
+  #hasSettled = true;
 
   constructor(parts: FollowingParts) {
     this.#parts = parts;
@@ -88,6 +90,7 @@ export class Following {
     try {
       if ((await this.#untilDone(() => warehouse.claim(partition))) === null) return;
       const ends = [this.#showAll(), this.#settleAll()].map((end) => end.finally(() => this.#close()));
+      ends.push(this.#dropAll());
       // Heard of below, perhaps only when the next batch has come.
       for (const end of ends) end.catch(() => undefined);
       try {
@@ -104,6 +107,7 @@ export class Following {
   }
 
   #close(): void {
+    this.#closing.abort();
     this.#gathering.close();
     this.#waiting.close();
   }
@@ -143,7 +147,7 @@ export class Following {
     for (let some = await this.#gathering.take(); some !== null; some = await this.#gathering.take()) {
       const rows = together(some.map((one) => one.rows));
       if ((await this.#written(() => arrivals.write(owned.partition, rows, this.#ours))) === null) return;
-      this.#show(some);
+      await this.#show(some);
     }
   }
 
@@ -157,15 +161,15 @@ export class Following {
       const rows: Rows = { events: judged.value, quarantined };
       if ((await this.#written(() => settled.write(owned.partition, rows, this.#ours))) === null) return;
       metrics.batchRecords.observe(events.length + quarantined.length);
-      this.#show(some);
+      await this.#show(some);
       const next = some.at(-1)?.next ?? 0;
       await owned.commit(next);
-      await this.#dropNowAndThen();
+      this.#hasSettled = true;
     }
   }
 
   /** These were written, for good or as arrivals. */
-  #show(batches: readonly Shown[]): void {
+  async #show(batches: readonly Shown[]): Promise<void> {
     const { events } = this.#parts.metrics;
     for (const one of batches) {
       if (one.isShown) continue;
@@ -178,17 +182,26 @@ export class Following {
       if (second?.next !== first.next) this.#shownTo = first.next;
       this.#unshown.shift();
     }
+    if (this.#shownTo !== null) await this.#parts.owned.shown(this.#shownTo);
   }
 
-  /** What is left lying is dropped the next time. */
-  async #dropNowAndThen(): Promise<void> {
-    if (performance.now() - this.#droppedAt < DROP_EVERY_MS) return;
-    this.#droppedAt = performance.now();
+  /**
+   * Lets go of what was shown and is settled by now; a former process may have left some. What cannot be dropped is the
+   * next time: it counts for nothing, and only makes questions slower.
+   */
+  async #dropAll(): Promise<void> {
     const { warehouse, logger } = this.#parts;
-    try {
-      await warehouse.dropSettled(this.partition);
-    } catch (error) {
-      logger.warn({ err: error, partition: this.partition }, 'settled arrivals could not be dropped');
+    const ends = AbortSignal.any([this.#ours, this.#closing.signal]);
+    while (!ends.aborted) {
+      await sleep(DROP_EVERY_MS, undefined, { signal: ends, ref: false }).catch(() => undefined);
+      if (ends.aborted || !this.#hasSettled) continue;
+      this.#hasSettled = false;
+      try {
+        await warehouse.dropSettled(this.partition);
+      } catch (error) {
+        this.#hasSettled = true;
+        logger.warn({ err: error, partition: this.partition }, 'settled arrivals could not be dropped');
+      }
     }
   }
 

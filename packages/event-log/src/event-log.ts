@@ -71,6 +71,11 @@ export interface EventLog {
    * after a restart, never the truth about what was counted: it may lag behind after a crash.
    */
   commit(partition: number, next: number): Promise<void>;
+  /**
+   * Remembers as lazily that something before `next` can be asked for already, though it is not dealt with: should the
+   * disk lose it, its position is not given to another record.
+   */
+  shown(partition: number, next: number): Promise<void>;
   /** Where to start reading: the last commit, or the oldest record kept. */
   committed(partition: number): Promise<number>;
 
@@ -109,6 +114,8 @@ export interface OwnedPartition {
   read(options: { readonly maxRecords: number }): AsyncIterable<LogBatch>;
   /** As `EventLog.commit`. Until the partition is released it is tried even when it is lost; then it has no effect. */
   commit(next: number): Promise<void>;
+  /** As `EventLog.shown`. */
+  shown(next: number): Promise<void>;
   /** Where its next reader would begin. */
   committed(): Promise<number>;
   /** The position after the last durable record. */

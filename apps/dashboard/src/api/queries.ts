@@ -17,6 +17,8 @@ import { ApiError, request, segment } from './client.ts';
 const POLL_MS = 500;
 /** Milliseconds between looks at whether collecting goes well. */
 const WATCH_MS = 30_000;
+/** Milliseconds between looks at an issue of which something may still be judged otherwise. */
+const SETTLING_MS = 30_000;
 const PAGE = 50;
 const QUARANTINE_PAGE = 50;
 
@@ -75,6 +77,7 @@ export const reportQuery = (publication: string, issue: string) =>
         undefined,
         signal,
       ),
+    refetchInterval: ({ state }) => ((state.data?.figures.settling ?? 0) > 0 ? SETTLING_MS : false),
   });
 
 export const keysQuery = queryOptions({

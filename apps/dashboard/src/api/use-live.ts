@@ -4,9 +4,12 @@ import { segment } from './client.ts';
 import { Gathering } from './gathering.ts';
 import { LiveFeed, type LiveState } from './live-feed.ts';
 import { issuesKey, reportKey } from './queries.ts';
+import { besideKey, machinesKey } from './verdict-queries.ts';
 
 /** Figures are read again at most so often while hits pour in. */
 const PAUSE_MS = 1_000;
+/** And what stands beside them at most so often. */
+const LONG_PAUSE_MS = 10_000;
 
 /** Keeps the figures of a publication up to date as long as the component is there. */
 export function useLive(publication: string): LiveState {
@@ -18,19 +21,29 @@ export function useLive(publication: string): LiveState {
       for (const issue of issues) stale(reportKey(publication, issue));
       stale(issuesKey(publication));
     });
+    const beside = new Gathering<string>(LONG_PAUSE_MS, (issues) => {
+      for (const issue of issues) stale(besideKey(publication, issue));
+      stale(machinesKey(publication));
+    });
     const feed = new LiveFeed({
       url: `/api/v1/publications/${segment(publication)}/live`,
       onState: setState,
-      onChanged: (issues) => gathering.add(issues),
+      onChanged: (issues) => {
+        gathering.add(issues);
+        beside.add(issues);
+      },
       onReady: () => {
         stale(['report', publication]);
         stale(issuesKey(publication));
+        stale(['beside', publication]);
+        stale(machinesKey(publication));
       },
     });
     feed.start();
     return () => {
       feed.stop();
       gathering.stop();
+      beside.stop();
     };
   }, [publication, queries]);
   return state;

@@ -3,7 +3,11 @@ import { useReducedMotion } from '@mantine/hooks';
 import ApexCharts, { type ApexOptions } from 'apexcharts';
 import { useEffect, useMemo, useRef } from 'react';
 import { niceAxis } from './nice-axis.ts';
-import { palettes } from './palette.ts';
+import { type Palette, palettes } from './palette.ts';
+
+/** `quiet` is for what is not counted; the others are the classes of a fetch. */
+type Tone = 'accent' | 'quiet' | 'human' | 'proxied' | 'prefetched' | 'scanner' | 'unclear';
+type Points = readonly { readonly x: number; readonly y: number | null }[];
 
 /** One panel over an axis of numbers. */
 export interface ApexProps {
@@ -11,9 +15,10 @@ export interface ApexProps {
   /** Panels of one group show the same moment under the pointer. */
   readonly group: string;
   /** Evenly spaced, one for each step of the axis; null: nothing there (yet). */
-  readonly points: readonly { readonly x: number; readonly y: number | null }[];
-  /** `quiet` is for what is not counted. */
-  readonly tone: 'accent' | 'quiet';
+  readonly points: Points;
+  readonly tone: Tone;
+  /** Bars that consist of several, the first at the bottom; `points` are their sums. */
+  readonly layers?: readonly { readonly name: string; readonly tone: Tone; readonly points: Points }[];
   readonly height: number;
   readonly axis: {
     readonly to: number;
@@ -21,7 +26,12 @@ export interface ApexProps {
     readonly ticks: number;
     readonly label: (x: number) => string;
     /** Vertical lines with a word: where something begins. */
-    readonly marks: readonly { readonly x: number; readonly text: string }[];
+    readonly marks: readonly {
+      readonly x: number;
+      readonly text: string;
+      /** The word stands left of its line: there is no room on the right. */
+      readonly before?: boolean;
+    }[];
     readonly hidden: boolean;
   };
   /** Width of a bar in units of the axis. */
@@ -70,23 +80,43 @@ function insetOfBars(to: number, step: number): number {
   return share < 0.5 ? (to / (1 - 2 * share) - to) / 2 : 0;
 }
 
+/** What ApexCharts knows of a chart that it has drawn, in pixels and in units of the axis. */
+interface Drawn {
+  readonly w: {
+    readonly globals: {
+      readonly seriesX: readonly (readonly number[])[];
+      seriesXvalues: number[][];
+      readonly minX: number;
+      readonly maxX: number;
+      readonly gridWidth: number;
+    };
+  };
+}
+
+/**
+ * Of stacked bars ApexCharts remembers where they begin, and of these takes the one that is nearest to the pointer:
+ * in the right half of a bar it would tell of the next one. Here it is told their middles.
+ */
+function findByMiddle({ w: { globals } }: Drawn): void {
+  const { minX, maxX, gridWidth } = globals;
+  globals.seriesXvalues = globals.seriesX.map((all) => all.map((x) => ((x - minX) / (maxX - minX)) * gridWidth));
+}
+
 function isSingle(points: ApexProps['points']): boolean {
   return points.filter(({ y }) => y !== null).length === 1;
 }
 
-function optionsOf(
-  props: ApexProps,
-  palette: Record<'accent' | 'quiet' | 'text' | 'line' | 'strongLine', string>,
-  still: boolean,
-): ApexOptions {
-  const color = props.tone === 'accent' ? palette.accent : palette.quiet;
+function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOptions {
+  const layers = props.layers ?? [{ name: props.name, tone: props.tone, points: props.points }];
   const text = { colors: palette.text, fontSize: '12px', fontFamily: 'inherit' };
   const line = props.kind === 'line';
   const inset = insetOfBars(props.axis.to, props.step);
   return {
-    series: [{ name: props.name, data: props.points.map(({ x, y }) => ({ x, y })) }],
+    series: layers.map(({ name, points }) => ({ name, data: points.map(({ x, y }) => ({ x, y })) })),
     chart: {
       type: line ? 'area' : 'bar',
+      stacked: props.layers !== undefined,
+      ...(props.layers !== undefined && { events: { mounted: findByMiddle, updated: findByMiddle } }),
       height: props.height,
       id: `${props.group}-${props.name}`.replaceAll(/\W/g, '-'),
       group: props.group,
@@ -99,12 +129,16 @@ function optionsOf(
       parentHeightOffset: 0,
     },
     theme: { mode: 'light' },
-    colors: [color],
+    colors: layers.map(({ tone }) => palette[tone]),
     dataLabels: { enabled: false },
     legend: { show: false },
     // Straight from point to point: a smooth curve would show readers that were not counted.
     stroke: line ? { curve: 'straight', width: 2 } : { width: 0 },
-    fill: { type: 'solid', opacity: line ? 0.12 : 1 },
+    fill: {
+      type: layers.map(({ tone }) => (tone === 'unclear' ? 'pattern' : 'solid')),
+      opacity: line ? 0.12 : 1,
+      pattern: { style: 'slantedLines', width: 4, height: 4, strokeWidth: 1.5 },
+    },
     plotOptions: { bar: { columnWidth: `${BAR_WIDTH * 100}%`, borderRadius: 0 } },
     states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
     // A line of one point is nothing to see.
@@ -149,8 +183,8 @@ function optionsOf(
           text: mark.text,
           orientation: 'horizontal',
           position: 'top',
-          textAnchor: 'start',
-          offsetX: 3,
+          textAnchor: mark.before ? 'end' : 'start',
+          offsetX: mark.before ? -3 : 3,
           offsetY: 8,
           borderWidth: 0,
           style: { background: 'transparent', color: palette.text, fontSize: '11px', padding: { left: 0, top: 0 } },
@@ -164,7 +198,7 @@ function optionsOf(
       followCursor: false,
       x: { formatter: (x: number) => props.describe(x) },
       y: { formatter: (y: number | null) => (y === null ? '–' : props.value(y)) },
-      marker: { show: false },
+      marker: { show: layers.length > 1 },
     },
   };
 }

@@ -30,6 +30,7 @@ export function Chart({
   finding,
   tooSmall,
   controls,
+  legend,
   panels,
   table,
   children,
@@ -38,6 +39,8 @@ export function Chart({
   finding: string;
   tooSmall?: string | undefined;
   controls?: ReactNode;
+  /** What the colours mean, where there are several. */
+  legend?: ReactNode;
   panels: readonly Panel[];
   table: ChartTable;
   children?: ReactNode;
@@ -68,6 +71,7 @@ export function Chart({
         <Table table={table} label={finding} />
       ) : (
         <Guard>
+          {legend !== undefined && <div className={styles['legend']}>{legend}</div>}
           {panels.map(({ label, unit, ...panel }) => (
             <div key={label} className={styles['panel']} role="img" aria-label={`${label}, ${unit}. ${finding}.`}>
               <p className={styles['label']}>

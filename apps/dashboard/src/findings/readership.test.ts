@@ -13,6 +13,7 @@ const link = (id: string, kind: Link['kind'], clickers: number): Link => ({
   clicks: clickers,
   clickers,
   machineClicks: 0,
+  unclearClicks: 0,
 });
 
 describe('segments', () => {

@@ -21,6 +21,8 @@ const item = (id: string, sentAt: string | null, delivered = 100): IssueListItem
     clicks: 0,
     clickers: 0,
     machineClicks: 0,
+    unclearClicks: 0,
+    settling: 0,
     paywallHits: 0,
     trialsStarted: 0,
     openRate: 0,

@@ -4,6 +4,8 @@ export interface DateFormats {
   readonly sent: (iso: string) => string;
   /** "14 Oct 2025, 07:00" */
   readonly moment: (iso: string) => string;
+  /** "14 Oct" */
+  readonly day: (iso: string) => string;
   /** "07:03:12" */
   readonly clock: (iso: string) => string;
   /** "Tue 14 Oct, 07:00" without a year: for a chart's tooltip and table. */
@@ -35,6 +37,7 @@ export function dateFormats(timeZone: string, locale: string | undefined, now: n
   return {
     sent: (iso) => (year(iso) === present ? thisYear(iso) : anotherYear(iso)),
     moment: make({ ...day, year: 'numeric', ...time }),
+    day: make(day),
     clock: make({ ...time, second: '2-digit' }),
     hour: thisYear,
     weekday: make({ weekday: 'short' }),

@@ -14,6 +14,11 @@ describe('figures', () => {
     expect(ratio(1, 4)).toBe(0.25);
   });
 
+  test('how many times as much is said to a tenth, and large ones whole', () => {
+    const { times } = numberFormats('en-GB');
+    expect([4.2, 4.26, 3, 12.34].map(times)).toEqual(['4.2', '4.3', '3', '12']);
+  });
+
   test.each([
     [1, '1 byte'],
     [999, '999 bytes'],

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { countryNames } from './countries.ts';
 import { type DateFormats, dateFormats } from './dates.ts';
 import { durationFormat } from './durations.ts';
 import { numberFormats } from './numbers.ts';
@@ -10,6 +11,9 @@ export const numbers = numberFormats(locale);
 
 /** How long something took or waits, as the viewer's locale writes it. */
 export const duration = durationFormat(locale);
+
+/** A country by its ISO 3166-1 alpha-2 code, in the viewer's language. */
+export const countryName = countryNames(locale);
 
 /** Dates as the viewer's locale writes them, at the wall clock of `timeZone`. */
 export function useDates(timeZone: string): DateFormats {

@@ -4,6 +4,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { words } from '../words/en.ts';
 import styles from './frame.module.css';
 import { LiveStatus } from './live-status.tsx';
+import { PublicationNav } from './publication-nav.tsx';
 import { PublicationSwitcher } from './publication-switcher.tsx';
 import { SampleStrip } from './sample-strip.tsx';
 import { SpoolBanner } from './spool-banner.tsx';
@@ -24,6 +25,7 @@ export function Frame() {
             <Wordmark />
           </Link>
           <PublicationSwitcher />
+          <PublicationNav />
           <span className={styles['spring']} />
           <LiveStatus />
           <ActionIcon

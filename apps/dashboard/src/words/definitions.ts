@@ -13,13 +13,29 @@ export const definitions = {
     'People without access who had the paywall in view, half of it for at least one second. Each is counted once per issue.',
   trialsStarted:
     'Subscriptions that began their trial and are attributed to this issue: it had their last paywall hit, call-to-action click or web view in the 7 days before.',
+  estimatedReaders:
+    'Apple Mail fetches every message, read or not, so that its readers are seen only when they click. How many there are in all is estimated from those clicks: if one seen reader in ten clicks, ten hidden clickers are about a hundred readers. The truth lies in the range in nine issues of ten, as long as hidden readers click about as readily as the others. It is never added to what was counted.',
   machineOpens:
-    'Fetches of the pixel that no reader caused. They are kept and shown here, and counted in no other figure.',
-  prefetched: 'Fetched whether or not anybody reads, as Apple’s Mail Privacy Protection does within hours of delivery.',
+    'Fetches of the pixel that no reader caused: fetched ahead, or by a security scanner. They are kept and shown here, and counted in no other figure.',
+  human: 'An ordinary mail program or browser, with nothing that speaks for a machine. Counted as a reader.',
+  proxied:
+    'An image proxy that fetches when the reader opens, as Gmail’s and Yahoo’s do. Counted as a reader, placed in no country.',
+  prefetched:
+    'Fetched whether or not anybody reads, as Apple’s Mail Privacy Protection does within hours of delivery. Not counted as a reader.',
   scanner:
-    'Crawlers, link checkers and HEAD requests. A security gateway that comes with an ordinary browser’s user agent is not told from a reader yet.',
-  unclear: 'No user agent, or a reader token that does not verify. Not counted as a reader.',
-  machineClicks: 'Clicks by crawlers and link checkers. Counted in no other figure.',
+    'A mail gateway that looks at messages and their links before the reader does, a crawler or a link checker. Not counted as a reader or clicker.',
+  unclear:
+    'Signs speak for both, or too little is known to say. Counted neither with people nor with machines, and shown by itself.',
+  machineClicks: 'Clicks that were fetched ahead or made by security scanners. Counted in no other figure.',
+  clicks: 'Clicks by people, repeats included. Clicks by machines and unclear ones are left out.',
+  settling:
+    'An open or a click is judged at once, and again a few minutes later by what else was fetched for the same message. Until then its class may still change.',
+  judgedReaders:
+    'Different readers with at least one such open or click. Whoever has two classes is counted under each of them.',
+  confidence:
+    'How sure the class is. Certain: a rule decides by itself. Likely: most signs agree. Barely: a few more signs the other way would have changed it.',
+  jump: 'More than usual among the issues before, at most 30 of them. It is a change at somebody’s mail gateway: nothing that readers did, and no success.',
+  domain: 'What comes after the @ of the address that the issue was sent to. The address itself is not kept.',
   firstTwoDays: 'New readers in each of the first 48 hours since sending. All rows share one scale.',
   usual:
     'The middle half of up to 20 issues sent before this one: a quarter had less, a quarter more. While an issue is younger than two days it is compared with what they had at the same age.',

@@ -79,16 +79,16 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Spoo
     dropped: await DropCounts.open(directory),
     segments,
   };
-  const dealtWith = kept.committed.value ?? 0;
-  if (newest === undefined) return new EmbeddedLog(options, kept, null, dealtWith);
+  const given = kept.committed.shown;
+  if (newest === undefined) return new EmbeddedLog(options, kept, null, given);
   const tail = await recoverTail(newest);
   newest.bytes = tail.bytes;
   if (tail.torn > 0) options.onProblem?.(`${tail.torn} bytes of an unfinished write were cut off the log's end`);
-  if (dealtWith > tail.next) {
+  if (given > tail.next) {
     // Only a disk that did not keep what it said was written does this, or an older copy of the log in its place. A
     // new record at a position that has been counted would be taken for a repeat.
-    options.onProblem?.(`the log ends ${dealtWith - tail.next} records before where it had been read to`);
-    return new EmbeddedLog(options, kept, null, dealtWith);
+    options.onProblem?.(`the log ends ${given - tail.next} records before where it had been read to`);
+    return new EmbeddedLog(options, kept, null, given);
   }
   return new EmbeddedLog(options, kept, onDisk(await continueSegment(newest)), tail.next);
 }
@@ -175,6 +175,10 @@ class EmbeddedLog implements Spool, Readable {
     this.#recount();
     const full = this.#total() > this.#maxBytes;
     if (full || this.#now() - this.#lastRetention >= RETENTION_EVERY_MS) this.#retain();
+  }
+
+  async shown(_partition: number, next: number): Promise<void> {
+    this.#committed.show(next);
   }
 
   async committed(_partition: number): Promise<number> {

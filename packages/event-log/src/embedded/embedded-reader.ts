@@ -15,6 +15,7 @@ export function readEmbedded(log: EventLog): LogReader {
       yield* log.read({ partition, from, maxRecords, signal: lost });
     },
     commit: (next) => log.commit(partition, next),
+    shown: (next) => log.shown(partition, next),
     committed: () => log.committed(partition),
     end: () => log.end(partition),
     // Nobody waits for it.

@@ -15,6 +15,7 @@ export function Figure({
   beside,
   lead = false,
   quiet = false,
+  why,
   children,
 }: {
   term: DefinitionName;
@@ -23,13 +24,18 @@ export function Figure({
   beside?: ReactNode;
   lead?: boolean;
   quiet?: boolean;
+  /** Leads to how the figure came about. */
+  why?: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <div className={styles['figure']} data-lead={lead || undefined} data-quiet={quiet || undefined}>
-      <h2 className={styles['label']}>
-        <Defined term={term}>{label}</Defined>
-      </h2>
+      <div className={styles['labels']}>
+        <h2 className={styles['label']}>
+          <Defined term={term}>{label}</Defined>
+        </h2>
+        {why}
+      </div>
       <p className={styles['value']}>
         <span data-figure={term}>{value}</span>
         {beside !== undefined && <span className={styles['beside']}>{beside}</span>}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { Link } from '@tanstack/react-router';
-import { useDates } from '../../format/viewer.ts';
+import { Defined } from '../../figures/defined.tsx';
+import { numbers, useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/en.ts';
@@ -36,6 +37,9 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
           </span>
         )}
         <time dateTime={asOf}>{words.issue.asOf(dates.clock(asOf))}</time>
+        {figures.settling > 0 && (
+          <Defined term="settling">{words.issue.settling(figures.settling, numbers.count(figures.settling))}</Defined>
+        )}
         {!isUnsent && <Link {...tracked}>{words.issue.trackedHtml}</Link>}
       </p>
       {isUnsent && (

@@ -11,7 +11,7 @@ export function IssueSkeleton() {
         <Skeleton height={38} width="60%" mb={10} />
         <Skeleton height={16} width={320} maw="100%" />
       </div>
-      <Skeleton height={172} />
+      <Skeleton height={292} />
       <Skeleton height={486} />
       <div className={styles['pair']}>
         <Skeleton height={320} />

@@ -1,30 +1,40 @@
 import type { IssueReport } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { earlierIssuesQuery } from '../../api/queries.ts';
 import { Defined } from '../../figures/defined.tsx';
+import { byMachines } from '../../findings/verdicts.ts';
 import { numbers } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import type { DefinitionName } from '../../words/definitions.ts';
 import { words } from '../../words/en.ts';
 import { compare } from './comparison.ts';
+import { Estimate } from './estimate.tsx';
 import { Figure, Rate } from './figure.tsx';
 import styles from './issue.module.css';
+import { WhyLink } from './why/why-link.tsx';
+import type { WhySearch } from './why/why-search.ts';
 
-/** The figures of an issue, the largest first, each beside what is usual. */
+/** The figures of an issue, the largest first, each beside what is usual. What machines did stands apart. */
 export function KeyFigures({ report }: { report: IssueReport }) {
   const publication = usePublication();
   const { data: earlier } = useQuery(earlierIssuesQuery(publication.id));
-  const { figures, issue } = report;
+  const { figures, issue, estimate } = report;
   const usual = compare(earlier?.items ?? [], issue.sentAt, Date.parse(report.asOf));
-  const { opensByVerdict: opens } = figures;
-  const machines = opens.prefetched + opens.scanner + opens.unclear;
   return (
-    <section className={styles['figures']} aria-label={words.issues.title}>
+    <section className={styles['figures']} aria-label={words.issue.figures}>
       <Figure
         lead
         term="readers"
         label={words.issue.readers}
         value={numbers.count(figures.readers)}
         beside={<Defined term="delivered">{words.issue.readersOf(numbers.count(figures.delivered))}</Defined>}
+        why={
+          <WhyLink
+            of={words.issue.readersSaid(figures.readers, numbers.count(figures.readers))}
+            search={{ why: 'opens' }}
+          />
+        }
       >
         <Rate
           term="openRate"
@@ -33,8 +43,19 @@ export function KeyFigures({ report }: { report: IssueReport }) {
           usual={usual.openRate}
           young={usual.young}
         />
+        {figures.delivered > 0 && <Estimate estimate={estimate} />}
       </Figure>
-      <Figure term="clickers" label={words.issue.clickers} value={numbers.count(figures.clickers)}>
+      <Figure
+        term="clickers"
+        label={words.issue.clickers}
+        value={numbers.count(figures.clickers)}
+        why={
+          <WhyLink
+            of={words.issue.clickersSaid(figures.clickers, numbers.count(figures.clickers))}
+            search={{ why: 'clicks' }}
+          />
+        }
+      >
         <Rate
           term="clickRate"
           label={words.issue.clickRate}
@@ -51,6 +72,10 @@ export function KeyFigures({ report }: { report: IssueReport }) {
           usual={usual.clickToOpenRate}
           young={usual.young}
         />
+        <p className={styles['second']}>
+          <strong>{numbers.count(figures.clicks)}</strong>{' '}
+          <Defined term="clicks">{words.issue.clicks(figures.clicks)}</Defined>
+        </p>
       </Figure>
       {issue.hasPaywall ? (
         <Figure term="paywallHits" label={words.issue.paywallHits} value={numbers.count(figures.paywallHits)}>
@@ -65,25 +90,86 @@ export function KeyFigures({ report }: { report: IssueReport }) {
           <p className="dim small">{words.issue.noPaywall}</p>
         </Figure>
       )}
-      <Figure quiet term="machineOpens" label={words.issue.machineOpens} value={numbers.count(machines)}>
-        <p className="dim small">{words.issue.notCounted}</p>
-        <dl className={styles['classes']}>
-          <Class term="prefetched" label={words.issue.prefetched} value={opens.prefetched} />
-          <Class term="scanner" label={words.issue.scanner} value={opens.scanner} />
-          <Class term="unclear" label={words.issue.unclear} value={opens.unclear} />
-        </dl>
-      </Figure>
+      <Machines figures={figures} />
     </section>
   );
 }
 
-function Class({ term, label, value }: { term: 'prefetched' | 'scanner' | 'unclear'; label: string; value: number }) {
+function Machines({ figures }: Pick<IssueReport, 'figures'>) {
+  const { opensByVerdict: opens } = figures;
+  const machines = byMachines(opens);
   return (
-    <div>
-      <dt>
-        <Defined term={term}>{label}</Defined>
-      </dt>
-      <dd>{numbers.count(value)}</dd>
+    <Figure
+      quiet
+      term="machineOpens"
+      label={words.issue.machineOpens}
+      value={numbers.count(machines)}
+      why={<WhyLink of={words.issue.machineOpensSaid(machines, numbers.count(machines))} search={{ why: 'opens' }} />}
+    >
+      <p className="dim small">{words.issue.notCounted}</p>
+      <dl className={styles['classes']}>
+        <Class
+          term="prefetched"
+          label={words.issue.prefetched}
+          value={opens.prefetched}
+          search={{ why: 'opens', class: 'prefetched' }}
+        />
+        <Class
+          term="scanner"
+          label={words.issue.scanner}
+          value={opens.scanner}
+          search={{ why: 'opens', class: 'scanner' }}
+        />
+        <Class
+          apart
+          term="machineClicks"
+          label={words.issue.machineClicks}
+          value={figures.machineClicks}
+          search={{ why: 'clicks', class: 'scanner' }}
+        />
+      </dl>
+      <p className={styles['classesOf']}>
+        <Defined term="unclear">{words.issue.unclear}</Defined>
+      </p>
+      <dl className={styles['classes']}>
+        <Class label={words.issue.unclearOpens} value={opens.unclear} search={{ why: 'opens', class: 'unclear' }} />
+        <Class
+          label={words.issue.unclearClicks}
+          value={figures.unclearClicks}
+          search={{ why: 'clicks', class: 'unclear' }}
+        />
+      </dl>
+    </Figure>
+  );
+}
+
+function Class({
+  term,
+  label,
+  value,
+  search,
+  apart = false,
+}: {
+  term?: DefinitionName;
+  label: string;
+  value: number;
+  search: WhySearch;
+  apart?: boolean;
+}) {
+  const shown = numbers.count(value);
+  const name: ReactNode = term === undefined ? label : <Defined term={term}>{label}</Defined>;
+  return (
+    <div data-apart={apart || undefined}>
+      <dt>{name}</dt>
+      <dd data-figure={term}>
+        {value === 0 ? (
+          shown
+        ) : (
+          <WhyLink of={`${shown} ${label}`} search={search}>
+            {shown}
+          </WhyLink>
+        )}
+      </dd>
     </div>
   );
 }

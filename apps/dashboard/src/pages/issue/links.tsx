@@ -9,6 +9,7 @@ import { numbers } from '../../format/viewer.ts';
 import { Message } from '../../frame/message.tsx';
 import { words } from '../../words/en.ts';
 import styles from './issue.module.css';
+import { WhyLink } from './why/why-link.tsx';
 
 /** So many links are shown at first. */
 const FIRST = 15;
@@ -43,14 +44,17 @@ export function Links({ report: { links, sections, figures } }: { report: IssueR
               <th scope="col" className={styles['wide']}>
                 {words.links.section}
               </th>
-              <th scope="col" className="number" colSpan={2}>
+              <th scope="col" className={`number ${styles['lastNarrow']}`} colSpan={2}>
                 <Defined term="clickers">{words.links.clickers}</Defined>
               </th>
               <th scope="col" className={`number ${styles['wide']}`}>
                 {words.links.share}
               </th>
               <th scope="col" className={`number ${styles['wide']}`}>
-                {words.links.clicks}
+                <Defined term="clicks">{words.links.clicks}</Defined>
+              </th>
+              <th scope="col" className={`number ${styles['wide']}`}>
+                <Defined term="machineClicks">{words.links.machineClicks}</Defined>
               </th>
             </tr>
           </thead>
@@ -58,7 +62,9 @@ export function Links({ report: { links, sections, figures } }: { report: IssueR
             {shown.map((link) => (
               <tr key={link.id}>
                 <th scope="row">
-                  <span className={link.text === '' ? 'dim' : 'theirs'}>{link.text || words.links.noText}</span>
+                  <span className={`${styles['theirText']} ${link.text === '' ? 'dim' : 'theirs'}`}>
+                    {link.text || words.links.noText}
+                  </span>
                   <a
                     className={styles['host']}
                     href={link.url}
@@ -68,6 +74,12 @@ export function Links({ report: { links, sections, figures } }: { report: IssueR
                   >
                     {hostOf(link.url)}
                   </a>
+                  {link.clicks + link.machineClicks + link.unclearClicks > 0 && (
+                    <WhyLink
+                      of={words.links.clicksOn(link.clicks, numbers.count(link.clicks), link.text || hostOf(link.url))}
+                      search={{ why: 'clicks', link: link.id }}
+                    />
+                  )}
                 </th>
                 <td className={`small ${styles['wide']}`}>{words.links.kinds[link.kind]}</td>
                 <td className={`small ${styles['wide']}`}>
@@ -76,11 +88,12 @@ export function Links({ report: { links, sections, figures } }: { report: IssueR
                 <td className={styles['barCell']}>
                   <ShareBar value={link.clickers} most={most} />
                 </td>
-                <td className="number">{numbers.count(link.clickers)}</td>
+                <td className={`number ${styles['lastNarrow']}`}>{numbers.count(link.clickers)}</td>
                 <td className={`number dim ${styles['wide']}`}>
                   {numbers.rate(ratio(link.clickers, figures.clickers))}
                 </td>
                 <td className={`number dim ${styles['wide']}`}>{numbers.count(link.clicks)}</td>
+                <td className={`number dim ${styles['wide']}`}>{numbers.count(link.machineClicks)}</td>
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/en.ts';
 import { Identity } from './identity.tsx';
+import { Judging } from './judging.tsx';
 import styles from './publication-settings.module.css';
 import { Sites } from './sites.tsx';
 import { Tracking } from './tracking.tsx';
@@ -25,6 +26,7 @@ export function PublicationSettingsPage() {
       </header>
       <Identity key={publication.id} publication={publication} />
       <Tracking key={`tracking of ${publication.id}`} publication={publication} />
+      <Judging publication={publication.id} />
       <Sites key={`sites of ${publication.id}`} publication={publication} />
     </div>
   );

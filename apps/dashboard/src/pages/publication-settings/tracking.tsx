@@ -6,7 +6,10 @@ import { words } from '../../words/en.ts';
 import styles from './publication-settings.module.css';
 import { Saved } from './saved.tsx';
 
-const TRACKED = ['tracksOpens', 'tracksClicks', 'tracksReaders'] as const;
+const SWITCHES = ['tracksOpens', 'tracksClicks', 'tracksReaders', 'plantsHoneypot'] as const;
+type Switched = (typeof SWITCHES)[number];
+/** The others cost something where they are off. */
+const COSTS_WHEN_ON: Switched = 'plantsHoneypot';
 
 /** What is collected: each switched on and off by itself, at once. */
 export function Tracking({ publication }: { publication: PublicationView }) {
@@ -15,7 +18,7 @@ export function Tracking({ publication }: { publication: PublicationView }) {
       <h2 id="tracking">{words.publication.tracking}</h2>
       <p className="dim">{words.publication.trackingSays}</p>
       <ul className={styles['list']}>
-        {TRACKED.map((what) => (
+        {SWITCHES.map((what) => (
           <li key={what}>
             <Tracked publication={publication} what={what} />
           </li>
@@ -25,10 +28,10 @@ export function Tracking({ publication }: { publication: PublicationView }) {
   );
 }
 
-function Tracked({ publication, what }: { publication: PublicationView; what: (typeof TRACKED)[number] }) {
+function Tracked({ publication, what }: { publication: PublicationView; what: Switched }) {
   const change = usePublicationChange(publication.id, 'at-once');
   const id = useId();
-  const { label, says, without } = words.publication[what];
+  const { label, says, cost } = words.publication[what];
   const isOn = publication[what];
   return (
     <div className={styles['tracked']}>
@@ -43,7 +46,7 @@ function Tracked({ publication, what }: { publication: PublicationView; what: (t
       />
       <Saved when={change.isSuccess} />
       <p id={`${id}-says`} className="dim">
-        {says} <span data-lost={!isOn || undefined}>{without}</span>
+        {says} <span data-lost={isOn === (what === COSTS_WHEN_ON) || undefined}>{cost}</span>
       </p>
       {change.isError && (
         <p role="alert" className={styles['failed']}>

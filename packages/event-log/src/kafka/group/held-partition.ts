@@ -104,6 +104,9 @@ export class HeldPartition implements OwnedPartition {
     this.#events.commit(next);
   }
 
+  /** A topic keeps what it has answered for: its offsets are given once. */
+  async shown(): Promise<void> {}
+
   async committed(): Promise<number> {
     return this.#committed;
   }

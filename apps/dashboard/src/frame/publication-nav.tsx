@@ -1,0 +1,23 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { publicationsQuery } from '../api/queries.ts';
+import { words } from '../words/en.ts';
+import styles from './frame.module.css';
+
+/** The pages of the publication that one is in. */
+export function PublicationNav() {
+  const { data: publications } = useSuspenseQuery(publicationsQuery);
+  const { publication: id } = useParams({ strict: false });
+  if (id === undefined || publications.every((one) => one.id !== id)) return null;
+  const params = { publication: id };
+  return (
+    <nav className={styles['nav']} aria-label={words.frame.pages}>
+      <Link to="/p/$publication" params={params} activeOptions={{ exact: true }}>
+        {words.issues.title}
+      </Link>
+      <Link to="/p/$publication/machines" params={params}>
+        {words.machines.title}
+      </Link>
+    </nav>
+  );
+}

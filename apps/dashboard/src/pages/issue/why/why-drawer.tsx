@@ -1,0 +1,57 @@
+import { Drawer } from '@mantine/core';
+import type { IssueReport } from '@readout/api-contract';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { hostOf } from '../../../findings/readership.ts';
+import { words } from '../../../words/en.ts';
+import styles from './why.module.css';
+import { Why } from './why.tsx';
+import type { WhySearch } from './why-search.ts';
+
+const route = getRouteApi('/signed-in/p/$publication/issues/$issue');
+
+/** Answers "why?" beside the page. It is open as long as the address asks; Back and Escape close it. */
+export function WhyDrawer({ issue }: Pick<IssueReport, 'issue'>) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const router = useRouter();
+  const isOpen = search.why !== undefined;
+  // Whether Back leads to the page without it: not where the address was opened with it.
+  const wasClosed = useRef(false);
+  if (!isOpen) wasClosed.current = true;
+  // While it slides away it still says what it said.
+  const latest = useRef<WhySearch>(search);
+  if (isOpen) latest.current = search;
+  const shown = latest.current;
+  const close = () => {
+    if (!isOpen) return;
+    if (wasClosed.current) router.history.back();
+    else void navigate({ search: {}, replace: true, resetScroll: false });
+  };
+  const ask = (next: WhySearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={close}
+      position="right"
+      size="min(44rem, 100%)"
+      title={titleOf(shown, issue)}
+      closeButtonProps={{ 'aria-label': words.why.close }}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      classNames={{
+        content: styles['content'] ?? '',
+        header: styles['header'] ?? '',
+        title: styles['title'] ?? '',
+        body: styles['body'] ?? '',
+      }}
+    >
+      {shown.why !== undefined && <Why issue={issue} search={{ ...shown, why: shown.why }} ask={ask} />}
+    </Drawer>
+  );
+}
+
+function titleOf({ why, link }: WhySearch, issue: IssueReport['issue']): string {
+  if (why !== 'clicks') return words.why.opened;
+  const asked = issue.links.find((one) => one.id === link);
+  return asked === undefined ? words.why.clicked : words.why.clickedLink(asked.text || hostOf(asked.url));
+}

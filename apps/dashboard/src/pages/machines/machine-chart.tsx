@@ -1,0 +1,127 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
+import { VerdictLegend } from '../../figures/verdict-name.tsx';
+import { FEW_ISSUES, type HistoryIssue, issueAxis, machineShare, perThousand } from '../../findings/machine-history.ts';
+import { jumpOf, sumOf, VERDICTS } from '../../findings/verdicts.ts';
+import type { DateFormats } from '../../format/dates.ts';
+import { numbers, useDates } from '../../format/viewer.ts';
+import { usePublication } from '../../frame/publication-context.ts';
+import { words } from '../../words/en.ts';
+
+/** Opens by class and clicks by machines, a column an issue. */
+export function MachineChart({ items }: { items: readonly HistoryIssue[] }) {
+  const publication = usePublication();
+  const dates = useDates(publication.timeZone);
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const drawn = useMemo(
+    () => ({ panels: panelsOf(items, dates, narrow), table: tableOf(items, dates) }),
+    [items, dates, narrow],
+  );
+  return (
+    <Chart
+      id="machines"
+      finding={findingOf(machineShare(items))}
+      tooSmall={items.length < FEW_ISSUES ? words.machines.few : undefined}
+      legend={<VerdictLegend />}
+      panels={drawn.panels}
+      table={drawn.table}
+    />
+  );
+}
+
+function findingOf(share: number | null): string {
+  if (share === null) return words.machines.opensNone;
+  return share === 0 ? words.machines.opensByNone : words.machines.opensFinding(numbers.rate(share));
+}
+
+function panelsOf(items: readonly HistoryIssue[], dates: DateFormats, narrow: boolean): Panel[] {
+  const { places, ticks } = issueAxis(items.length, narrow ? 4 : 8);
+  const axis = {
+    to: places,
+    ticks,
+    label: (x: number) => {
+      const issue = items[Math.round(x)];
+      return issue === undefined ? '' : dates.day(issue.sentAt);
+    },
+    marks: [],
+    hidden: true,
+  };
+  const over = (pick: (issue: HistoryIssue) => number | null) =>
+    Array.from({ length: places }, (_, at) => {
+      const issue = items[at];
+      return { x: at + 0.5, y: issue === undefined ? null : pick(issue) };
+    });
+  const describe = (x: number) => {
+    const issue = items[Math.floor(x)];
+    return issue === undefined ? '' : `${dates.day(issue.sentAt)} · ${shortened(issue.title)}`;
+  };
+  const shared = { step: 1, group: 'machines', describe } as const;
+  return [
+    {
+      ...shared,
+      kind: 'bars',
+      tone: 'human',
+      name: words.machines.opensByClass,
+      label: words.machines.opensByClass,
+      unit: words.machines.perIssue,
+      height: 240,
+      axis,
+      value: (value) => numbers.count(value),
+      points: over((one) => sumOf(one.opensByVerdict)),
+      layers: VERDICTS.map((verdict) => ({
+        name: words.verdicts.names[verdict],
+        tone: verdict,
+        points: over((one) => one.opensByVerdict[verdict]),
+      })),
+    },
+    {
+      ...shared,
+      kind: 'bars',
+      tone: 'scanner',
+      name: words.machines.machineClicks,
+      label: words.machines.machineClicks,
+      unit: words.machines.perThousand,
+      height: 150,
+      axis: {
+        ...axis,
+        hidden: false,
+        marks: items.flatMap(({ jump }, at) =>
+          jump === null ? [] : [{ x: at + 0.5, text: factor(jump), before: at > places * 0.85 }],
+        ),
+      },
+      value: (value) => numbers.times(value),
+      points: over((one) => perThousand(one.machineClicks, one.delivered)),
+    },
+  ];
+}
+
+function factor(jump: NonNullable<HistoryIssue['jump']>): string {
+  const { times } = jumpOf(jump);
+  return times === 'new' ? words.machines.newHere : words.machines.times(numbers.times(times));
+}
+
+function tableOf(items: readonly HistoryIssue[], dates: DateFormats): ChartTable {
+  return {
+    columns: [
+      words.machines.issue,
+      words.machines.delivered,
+      ...VERDICTS.map((verdict) => words.verdicts.names[verdict]),
+      words.machines.machineClicks,
+      words.machines.jumps,
+    ],
+    rows: items
+      .map((one) => [
+        `${dates.day(one.sentAt)} · ${one.title}`,
+        numbers.count(one.delivered),
+        ...VERDICTS.map((verdict) => numbers.count(one.opensByVerdict[verdict])),
+        numbers.count(one.machineClicks),
+        one.jump === null ? '–' : factor(one.jump),
+      ])
+      .toReversed(),
+  };
+}
+
+function shortened(title: string): string {
+  return title.length > 40 ? `${title.slice(0, 39)}…` : title;
+}
