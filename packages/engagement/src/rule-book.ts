@@ -47,7 +47,7 @@ export const RULE_BOOK: readonly RuleEntry[] = [
     'ordinary_client',
     'agent',
     'It is a browser or mail client that people use, and nothing speaks against it.',
-    'FACTS.md',
+    'docs/mail-machines.md',
   ),
   ...TOKENS.map(([name, says]) => plain(name, 'token', says, 'packages/tokens')),
 ];

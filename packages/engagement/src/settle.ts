@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 /**
  * How long after a fetch its verdict may still change, milliseconds. Whether a fetch is a scanner's shows within a
  * minute (bursts, crowds, the opening that a click belongs to); what a scanner tells of others is asked four minutes
- * ahead. Gateways look at a whole message within a minute or two (FACTS.md), so more would add nothing.
+ * ahead. Gateways look at a whole message within a minute or two (docs/mail-machines.md), so more would add nothing.
  */
 export const SETTLES_AFTER_MS = LOOKS_AHEAD + MINUTE;
 

@@ -55,7 +55,7 @@ const reason: contract.VerdictReason = {
   name: 'every_link',
   says: 'Every link of the message was followed within two minutes.',
   category: 'pattern',
-  source: 'FACTS.md',
+  source: 'docs/mail-machines.md',
 };
 const judged: contract.JudgedEvent = {
   time: '2026-03-02T06:00:07.412Z',

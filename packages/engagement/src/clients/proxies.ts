@@ -6,7 +6,7 @@ export const YAHOO_PROXY = 'Yahoo proxy';
 export const HEY_PROXY = 'HEY proxy';
 export const OTHER_PROXY = 'Mail image proxy';
 
-/** The label of a mail provider's proxy by its user agent; null for everything else. Sources: FACTS.md and each line. */
+/** The label of a mail provider's proxy by its user agent; null for everything else. Sources: docs/mail-machines.md and each line. */
 export function proxyOf(agent: string): string | null {
   // Apple Mail Privacy Protection sends exactly this and no more.
   if (agent === 'Mozilla/5.0') return APPLE_PRIVACY;

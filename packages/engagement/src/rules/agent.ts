@@ -11,7 +11,7 @@ export const KNOWN_CRAWLER: CertainRule = {
   applies: (_, client) => client.kind === 'machine',
 };
 
-// Its opens come within hours of delivery, read or not, with exactly this agent (FACTS.md; the example in Mailgun's
+// Its opens come within hours of delivery, read or not, with exactly this agent (docs/mail-machines.md; the example in Mailgun's
 // "Open and Click Bot Detection").
 export const APPLE_PRIVACY_PROTECTION: CertainRule = {
   name: 'apple_privacy_protection',
@@ -19,7 +19,7 @@ export const APPLE_PRIVACY_PROTECTION: CertainRule = {
   verdict: 'prefetched',
   confidence: 0.97,
   says: 'Apple Mail fetched the pictures in advance, whether or not anybody reads.',
-  source: 'FACTS.md; Mailgun, Open and Click Bot Detection',
+  source: 'docs/mail-machines.md; Mailgun, Open and Click Bot Detection',
   applies: (seen) => seen.kind === 'opened' && seen.client === APPLE_PRIVACY,
 };
 
@@ -29,7 +29,7 @@ export const GMAIL_PREFETCHED: CertainRule = {
   verdict: 'prefetched',
   confidence: 0.95,
   says: 'Gmail fetched the pictures in advance, whether or not anybody reads.',
-  source: 'FACTS.md',
+  source: 'docs/mail-machines.md',
   applies: (seen) => seen.client === GMAIL_PREFETCH,
 };
 
@@ -39,7 +39,7 @@ export const GMAIL_PROXIED: CertainRule = {
   verdict: 'proxied',
   confidence: 0.92,
   says: 'Gmail fetched the pictures when the reader opened the message.',
-  source: 'FACTS.md',
+  source: 'docs/mail-machines.md',
   applies: (seen) => seen.kind === 'opened' && seen.client === GMAIL_PROXY,
 };
 
@@ -79,7 +79,7 @@ export const AGENT_RULES: readonly WeighingRule[] = [
     category: 'agent',
     weight: 0.5,
     says: 'It does not say what program it is; browsers and mail clients do.',
-    source: 'FACTS.md; RFC 9110 §10.1.5; mysociety/fixmystreet issue 4543 (Safe Links)',
+    source: 'docs/mail-machines.md; RFC 9110 §10.1.5; mysociety/fixmystreet issue 4543 (Safe Links)',
     applies: (_, client) => client.kind === 'none',
   },
   {
@@ -95,7 +95,7 @@ export const AGENT_RULES: readonly WeighingRule[] = [
     category: 'agent',
     weight: 0.4,
     says: 'A proxy for pictures followed a link.',
-    source: 'FACTS.md: such proxies fetch pictures',
+    source: 'docs/mail-machines.md',
     applies: (seen, client) => seen.kind === 'clicked' && client.kind === 'proxy' && seen.client !== APPLE_PRIVACY,
   },
   {
@@ -121,7 +121,7 @@ export const AGENT_RULES: readonly WeighingRule[] = [
     category: 'agent',
     weight: -0.15,
     says: 'It is a mail client, which gateways seldom pretend to be.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (seen, client) => seen.kind === 'opened' && client.kind === 'mail',
   },
 ];

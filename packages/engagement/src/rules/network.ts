@@ -7,7 +7,7 @@ export const NETWORK_RULES: readonly WeighingRule[] = [
     category: 'network',
     weight: 0.45,
     says: 'It came from a data centre, as gateways do, and some VPNs.',
-    source: 'FACTS.md; packages/network/README.md',
+    source: 'docs/mail-machines.md; packages/network/README.md',
     applies: (seen) => seen.network === 'hosting',
   },
   {

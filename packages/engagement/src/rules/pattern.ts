@@ -10,7 +10,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.65,
     says: 'Every link of the message was followed within two minutes.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (seen, scene) => seen.kind === 'clicked' && scene.everyLink,
   },
   {
@@ -18,7 +18,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.5,
     says: 'Three links or more were followed within ten seconds.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (seen, scene) => seen.kind === 'clicked' && scene.linksAtOnce >= 3,
   },
   {
@@ -26,7 +26,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.3,
     says: 'Two links were followed within two seconds.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (seen, scene) => seen.kind === 'clicked' && scene.twoInMoments,
   },
   {
@@ -35,7 +35,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.4,
     says: 'Four links or more were followed within ten seconds, by one or by several machines.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (seen, scene) => seen.kind === 'clicked' && scene.linksAtOnceByAnybody >= 4,
   },
   {
@@ -55,12 +55,12 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     applies: (_, scene) => scene.crowd >= LARGE_CROWD,
   },
   {
-    // The gateway looks again when somebody clicks (FACTS.md; resend-node issue 901 for an example).
+    // The gateway looks again when somebody clicks (docs/mail-machines.md; resend-node issue 901 for an example).
     name: 'recheck',
     category: 'pattern',
     weight: 0.6,
     says: 'Somebody else, who looks more like a reader, followed the same link at the same moment.',
-    source: 'FACTS.md; resend/resend-node issue 901',
+    source: 'docs/mail-machines.md; resend/resend-node issue 901',
     applies: (_, scene) => scene.recheck,
   },
   {
@@ -68,7 +68,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'agent',
     weight: 0.3,
     says: 'The same link was followed at the same moment on another system.',
-    source: 'FACTS.md: another system than the reader has; resend/resend-node issue 901',
+    source: 'docs/mail-machines.md; resend/resend-node issue 901',
     applies: (_, scene) => scene.otherSystem,
   },
   {
@@ -77,7 +77,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.15,
     says: 'A link was followed in a message that nobody seems to have opened.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (seen, scene, client) => seen.kind === 'clicked' && client.kind !== 'text' && !scene.opened,
   },
   {
@@ -114,14 +114,14 @@ export const SCANNED_RULES: readonly [sameAsScanner: WeighedAlone, scannedTogeth
     category: 'pattern',
     weight: 0.55,
     says: 'The same client in the same place scanned this message.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
   },
   {
     name: 'scanned_together',
     category: 'pattern',
     weight: 0.3,
     says: 'The message was opened while a gateway scanned it.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
   },
 ];
 
@@ -131,7 +131,7 @@ export const HONEYPOT = {
   category: 'pattern',
   confidence: 0.99,
   says: 'A link was followed that no reader can see.',
-  source: 'issue 6; FACTS.md: gateways follow invisible links too',
+  source: 'docs/mail-machines.md',
 } as const;
 
 export const HONEYPOT_VISITOR = {
@@ -139,7 +139,7 @@ export const HONEYPOT_VISITOR = {
   category: 'pattern',
   confidence: 0.97,
   says: 'The same client in the same place followed a link that no reader can see, within a minute.',
-  source: 'issue 6; FACTS.md: gateways follow invisible links too',
+  source: 'docs/mail-machines.md',
 } as const;
 
 export const BORROWED_AGENT = {
@@ -147,5 +147,5 @@ export const BORROWED_AGENT = {
   category: 'pattern',
   confidence: 0.9,
   says: "It calls itself what Apple's prefetch does, yet the same client in the same place scanned this message.",
-  source: 'FACTS.md: what Apple Mail fetches are pictures',
+  source: 'docs/mail-machines.md',
 } as const;

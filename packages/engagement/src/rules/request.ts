@@ -17,7 +17,7 @@ export const HEAD_REQUEST: CertainRule = {
   verdict: 'scanner',
   confidence: 0.95,
   says: 'It asked for headers only (HEAD), as link checkers do; there is nothing to read in them.',
-  source: 'RFC 9110 §9.3.2; FACTS.md',
+  source: 'RFC 9110 §9.3.2; docs/mail-machines.md',
   applies: (seen) => seen.method === 'HEAD',
 };
 
@@ -97,7 +97,7 @@ export const REQUEST_SCENE_RULES: readonly SceneRule[] = [
     category: 'request',
     weight: 0.4,
     says: 'The same client asked for headers only (HEAD) within a minute.',
-    source: 'FACTS.md: gateways send HEAD as well as GET',
+    source: 'docs/mail-machines.md',
     applies: (_, scene) => scene.headBeside,
   },
 ];

@@ -12,7 +12,7 @@ export const TIMING_RULES: readonly SceneRule[] = [
     category: 'timing',
     weight: 0.4,
     says: 'It came within two seconds of delivery, or before.',
-    source: "FACTS.md; Mautic's two seconds",
+    source: "docs/mail-machines.md; Mautic's two seconds",
     applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery <= AT_ONCE,
   },
   {
@@ -21,7 +21,7 @@ export const TIMING_RULES: readonly SceneRule[] = [
     category: 'timing',
     weight: 0.3,
     says: 'It came within ten seconds of delivery.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery > AT_ONCE && sinceDelivery <= SECONDS,
   },
   {
@@ -29,7 +29,7 @@ export const TIMING_RULES: readonly SceneRule[] = [
     category: 'timing',
     weight: 0.12,
     says: 'It came within a minute of delivery.',
-    source: 'FACTS.md',
+    source: 'docs/mail-machines.md',
     applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery > SECONDS && sinceDelivery <= MINUTE,
   },
 ];
@@ -39,6 +39,6 @@ export const PROXY_AT_DELIVERY = {
   name: 'proxy_at_delivery',
   category: 'timing',
   says: 'The proxy came within two seconds of delivery: it may have looked ahead.',
-  source: 'FACTS.md: Gmail also prefetches',
+  source: 'docs/mail-machines.md',
   applies: (sinceDelivery: number | null) => sinceDelivery !== null && sinceDelivery <= AT_ONCE,
 } as const;
