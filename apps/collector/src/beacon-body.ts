@@ -1,4 +1,11 @@
-import { isPublicId, MOST_PAGE_EVENTS, PAGE_KINDS, type PageKind, type Report } from '@readout/events';
+import {
+  encodePageEvents,
+  isPublicId,
+  MOST_PAGE_EVENTS,
+  PAGE_KINDS,
+  type PageKind,
+  type Report,
+} from '@readout/events';
 import { z } from 'zod';
 
 const publicId = z.custom<string>((value) => typeof value === 'string' && isPublicId(value), {
@@ -34,13 +41,35 @@ export const beaconBody = z.strictObject({
 export interface BeaconBody {
   readonly issue: string;
   readonly token: string | undefined;
-  readonly events: Report['events'];
+  /** As they stand in the record, see `encodeReport`. */
+  readonly events: string;
 }
 
 export type ReadBody = { readonly ok: true; readonly body: BeaconBody } | { readonly ok: false; readonly what: string };
 
+const ID = '[1-9A-HJ-NP-Za-km-z]{12}';
+// Of `ago` up to seven digits, which is less than the longest.
+const EVENT = `\\{"kind":"(?:${PAGE_KINDS.join('|')})",(?:"ago":(?:0|[1-9]\\d{0,6})(?:,"section":"${ID}")?|"section":"${ID}","ago":(?:0|[1-9]\\d{0,6}))\\}`;
+const PLAIN = new RegExp(
+  `^\\{"v":1,"issue":"(${ID})"(?:,"token":"([A-Za-z0-9_-]{1,64})")?,"events":\\[(${EVENT}(?:,${EVENT}){0,${MOST_PAGE_EVENTS - 1}})\\]\\}$`,
+);
+
+/**
+ * Reads a body that is written as JSON.stringify writes it, with its fields in the usual order and without anything
+ * that is escaped: a third of the time of JSON.parse and a look at all of it, and its events need not be written anew.
+ * Null says only that it is written otherwise, or wrong.
+ */
+function readPlain(text: string): BeaconBody | null {
+  const found = PLAIN.exec(text);
+  if (found === null) return null;
+  const [, issue = '', token, events = ''] = found;
+  return { issue, token, events };
+}
+
 /** Reads a beacon's body; what is wrong with it is said in a sentence, without repeating what was sent. */
 export function readBeaconBody(text: string): ReadBody {
+  const plain = readPlain(text);
+  if (plain !== null) return { ok: true, body: plain };
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -62,18 +91,29 @@ function taken(json: unknown): BeaconBody | null {
   if (!isObject(json)) return null;
   const { v, issue, token, events } = json;
   if (v !== 1 || !isId(issue) || !(token === undefined || isToken(token)) || !Array.isArray(events)) return null;
-  if (Object.keys(json).length !== 3 + Number('token' in json)) return null;
+  if (fieldsOf(json) !== 3 + Number('token' in json)) return null;
   if (events.length === 0 || events.length > MOST_PAGE_EVENTS) return null;
-  const kept: Report['events'] = [];
-  for (const event of events as readonly unknown[]) {
+  // Mostly each has its `ago`, and all that is kept is what came.
+  let kept = events as Report['events'];
+  for (let at = 0; at < events.length; at++) {
+    const event: unknown = events[at];
     if (!isObject(event)) return null;
     const { kind, ago, section } = event;
     if (!isPageKind(kind) || !(ago === undefined || isAgo(ago)) || !(section === undefined || isId(section)))
       return null;
-    if (Object.keys(event).length !== 1 + Number('ago' in event) + Number('section' in event)) return null;
-    kept.push(section === undefined ? { kind, ago: ago ?? 0 } : { kind, ago: ago ?? 0, section });
+    if (fieldsOf(event) !== 1 + Number('ago' in event) + Number('section' in event)) return null;
+    if (ago !== undefined) continue;
+    if (kept === events) kept = [...events];
+    kept[at] = section === undefined ? { kind, ago: 0 } : { kind, ago: 0, section };
   }
-  return { issue, token, events: kept };
+  return { issue, token, events: encodePageEvents(kept) };
+}
+
+/** Of what JSON.parse gives, without a list of their names: this is asked for each event of each report. */
+function fieldsOf(value: object): number {
+  let count = 0;
+  for (const _ in value) count++;
+  return count;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { type Droppable, LogFullError, type Spool } from '@readout/event-log';
 import {
   encodeRecord,
+  encodeReport,
   type Hit,
   isPublicId,
   type NetworkKind,
@@ -147,12 +148,11 @@ export class Collector {
       time: this.#now(),
       target: issue,
       token: token ?? '',
-      events,
     };
     if (!this.#see(record, report, publication, rules.tracksReaders)) {
       return done('limited', 'limited');
     }
-    this.#log.append(encodeRecord(record)).then(
+    this.#log.append(encodeReport(record, events)).then(
       () => done('recorded', null),
       (error: unknown) => {
         this.#tell(error);
@@ -296,7 +296,8 @@ export class Collector {
 
 /** Records that are being put together. */
 type Draft = { -readonly [Key in keyof Hit]: Hit[Key] };
-type ReportDraft = { -readonly [Key in keyof PageReport]: PageReport[Key] };
+type Reported = Omit<PageReport, 'events'>;
+type ReportDraft = { -readonly [Key in keyof Reported]: Reported[Key] };
 
 /** The class of a line of the log, when some have to be dropped. What trusted parts of the system say never is. */
 export function classOf(line: string): Droppable | null {

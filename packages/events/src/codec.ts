@@ -8,7 +8,7 @@ export const MAX_RECORD_BYTES = 4096;
 /** One record as one line of JSON, without the newline (JSON escapes every newline within). */
 export function encodeRecord(record: LogRecord): string {
   if (record.type === 'hit') return encodeHit(record);
-  return record.type === 'report' ? encodeReport(record) : encodeFact(record);
+  return record.type === 'report' ? encodeReport(record, encodePageEvents(record.events)) : encodeFact(record);
 }
 
 /**
@@ -36,13 +36,19 @@ function encodeFact(fact: Fact): string {
   return `${line},"source":"${source}"}`;
 }
 
-function encodeReport(report: Report): string {
-  let events = '';
-  for (const { kind, ago, section } of report.events) {
-    const comma = events === '' ? '' : ',';
+/** Events of a report as they stand in its record, one after the other. */
+export function encodePageEvents(events: Report['events']): string {
+  let text = '';
+  for (const { kind, ago, section } of events) {
+    const comma = text === '' ? '' : ',';
     const where = section === undefined ? '' : `,"section":"${section}"`;
-    events += `${comma}{"kind":"${kind}","ago":${ago}${where}}`;
+    text += `${comma}{"kind":"${kind}","ago":${ago}${where}}`;
   }
+  return text;
+}
+
+/** @param events As `encodePageEvents` gives them, or the same in JSON that a page sent. */
+export function encodeReport(report: Omit<Report, 'events'>, events: string): string {
   const { time, target } = report;
   return `{"type":"report","version":1,"time":${time},"target":"${target}"${whose(report)}${whence(report)},"events":[${events}]}`;
 }

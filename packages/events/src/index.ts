@@ -1,4 +1,4 @@
-export { type Decoded, decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
+export { type Decoded, decodeRecord, encodePageEvents, encodeRecord, encodeReport, MAX_RECORD_BYTES } from './codec.ts';
 export type { EventFetch, ReaderEvent } from './event.ts';
 export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
 export {

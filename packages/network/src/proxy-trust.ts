@@ -24,7 +24,10 @@ export class InvalidProxyRangeError extends Error {
 const MOST_HOPS = 32;
 
 /** Socket addresses remembered. Behind proxies there are a handful; without, they come and go. */
-const REMEMBERED = 8192;
+const PEERS_REMEMBERED = 8192;
+
+/** What a proxy's header says, remembered as long as what its addresses say: see networks.ts. About 70 bytes each. */
+const CLIENTS_REMEMBERED = 131_072;
 
 /** Headers remembered: one or two addresses. */
 const LONGEST_REMEMBERED = 80;
@@ -44,8 +47,8 @@ const NOBODY: Peer = { address: '', trusted: false };
  */
 export function trustProxies(ranges: readonly string[]): ProxyTrust {
   const trusted = ranges.flatMap((range) => (range === 'loopback' ? LOOPBACK : [range])).map(readRange);
-  const peers = new RecentAnswers<Peer>(REMEMBERED);
-  const clients = new RecentAnswers<string>(REMEMBERED);
+  const peers = new RecentAnswers<Peer>(PEERS_REMEMBERED);
+  const clients = new RecentAnswers<string>(CLIENTS_REMEMBERED);
 
   function peerAt(socketAddress: string): Peer {
     const known = peers.get(socketAddress);
@@ -63,9 +66,12 @@ export function trustProxies(ranges: readonly string[]): ProxyTrust {
       if (!peer.trusted || forwardedFor === undefined) return peer.address;
       const known = clients.get(forwardedFor);
       if (known !== undefined) return known;
-      const client = walkBack(forwardedFor, trusted, peer.address);
+      const found = walkBack(forwardedFor, trusted, peer.address);
+      // A part of a request's text would keep all of it. Mostly it is one address as it is written, and serves as both.
+      const header = Buffer.from(forwardedFor, 'latin1').toString('latin1');
+      const client = found === header ? header : found;
       // Found in the header, it is the same whichever proxy of ours sends it.
-      if (client !== peer.address && forwardedFor.length <= LONGEST_REMEMBERED) clients.set(forwardedFor, client);
+      if (client !== peer.address && forwardedFor.length <= LONGEST_REMEMBERED) clients.set(header, client);
       return client;
     },
     isTrusted: (socketAddress) => peerAt(socketAddress).trusted,
