@@ -52,7 +52,7 @@ describe('ingester and API as processes of their own', () => {
       expect(await response.json()).toEqual({ ok: false, checks });
       expect(await program.metric('process_start_time_seconds')).toBeGreaterThan(0);
       // Long enough for several attempts.
-      await sleep(3_000);
+      await sleep(8_000);
       const end = await program.kill('SIGTERM');
       expect(end?.code).toBe(0);
       const lines = end?.stderr.trim().split('\n') ?? [];
@@ -81,7 +81,12 @@ describe('the clustered deployment', () => {
     const { tokens } = await one.call(recipientsResponse, path, { recipients });
     const [first, second] = tokens.map(({ token }) => token);
     const { address } = cluster.parts.collector;
-    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
+    const headers = {
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+      accept: 'text/html,image/webp,*/*;q=0.8',
+      'accept-language': 'en',
+      'sec-fetch-mode': 'navigate',
+    };
     expect((await fetch(`${address}/o/${issue.id}/${first}.gif`, { headers })).status).toBe(200);
     const click = await fetch(`${address}/c/${issue.links[0]?.id}/${second}`, { headers, redirect: 'manual' });
     expect(click.headers.get('location')).toBe('https://example.com/there');

@@ -180,9 +180,13 @@ describe('collector, log and ingester', () => {
     }
     audience.nothingIsCountedTwice(counted, opened + clicked);
     // What was recorded is counted or was dropped, of each class.
-    expect(counted.opens).toBe((await here.outcomes('opened', 'recorded')) - opened);
-    const late = await here.outcomes('clicked', 'late');
-    expect(counted.clicks).toBe((await here.outcomes('clicked', 'recorded')) + late - clicked);
+    const recorded = (await here.outcomes('opened', 'recorded')) - opened;
+    expect(counted.opens).toBeGreaterThanOrEqual(recorded);
+    // On a busy machine some lose patience, are refused, and come into the log all the same.
+    expect(counted.opens).toBeLessThanOrEqual(recorded + (await here.outcomes('opened', 'refused')));
+    const followed = (await here.outcomes('clicked', 'recorded')) + (await here.outcomes('clicked', 'late')) - clicked;
+    expect(counted.clicks).toBeGreaterThanOrEqual(followed);
+    expect(counted.clicks).toBeLessThanOrEqual(followed + (await here.outcomes('clicked', 'unrecorded')));
     expect((await warehouse.eventsOf(here.issue)).get('viewed')).toBe(viewed - other);
   }, 60_000);
 

@@ -88,6 +88,8 @@ type State = 'reading' | 'asked' | 'draining' | 'over';
 /** One connection: a request at a time, in the order in which they came. */
 class Connection implements Client {
   readonly #socket: Socket;
+  /** The other end; undefined where it is gone already. */
+  readonly #from: string | undefined;
   readonly #options: FastLaneOptions;
   readonly #lane: FastLane;
   readonly #gone: () => void;
@@ -99,6 +101,7 @@ class Connection implements Client {
 
   constructor(socket: Socket, options: FastLaneOptions, lane: FastLane, gone: () => void) {
     this.#socket = socket;
+    this.#from = socket.remoteAddress;
     this.#options = options;
     this.#lane = lane;
     this.#gone = gone;
@@ -183,7 +186,7 @@ class Connection implements Client {
     this.#state = 'asked';
     if (!this.#known) this.#socket.setTimeout(this.#options.keepAliveTimeout);
     this.#known = true;
-    return this.#options.clientAddress(this.#socket.remoteAddress, forwardedFor);
+    return this.#options.clientAddress(this.#from, forwardedFor);
   }
 
   #leave(bytes: Buffer): void {

@@ -24,8 +24,6 @@ const MOST_AGENTS = 20_000;
 
 const NO_REASONS: readonly string[] = [];
 
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
-
 /** What a hit or a part of a report is about, before anybody asks whose it is. */
 type Happened = Pick<ReaderEvent, 'time' | 'publication' | 'issue' | 'section' | 'link' | 'source'> & {
   readonly kind: Hit['kind'] | PageKind;
@@ -38,6 +36,8 @@ export class Interpreter {
   readonly #tokens = new Map<string, VerifiedToken>();
   /** There are few different agents, and telling them takes up to 50 µs. */
   readonly #clients = new Map<string | undefined, Client>();
+
+  #refusal: string | null = null;
 
   constructor(directory: Directory) {
     this.#directory = directory;
@@ -110,9 +110,10 @@ export class Interpreter {
     { kind, time, publication, issue, section, link, source }: Happened,
     origin: Origin,
   ): ReaderEvent {
-    const { reader, refusal } = this.#whose(record, publication);
+    const reader = this.#readerOf(record, publication);
+    const refusal = this.#refusal;
     const client = this.#clientOf(record.agent);
-    const { place = 0, shape = 0, network } = record;
+    const { country, place = 0, shape = 0, network } = record;
     const { verdict, reasons, confidence } = look(
       {
         // What a page reports is as telling as a click: it takes a browser.
@@ -129,7 +130,7 @@ export class Interpreter {
       this.#directory.rules(publication),
     );
     const fetch: EventFetch = { client, method, place, shape, confidence };
-    const event: Writable<ReaderEvent> = {
+    return {
       origin,
       kind,
       time,
@@ -144,11 +145,11 @@ export class Interpreter {
       // Nobody's fetch proves no reading, however human its client looks.
       verdict: refusal === null ? verdict : 'unclear',
       reasons: refusal === null ? reasons : [...reasons, `token_${refusal}`],
+      // Empty and unknown are what the warehouse keeps where nobody knows: added later, they would cost each event more.
+      country: country ?? '',
+      network: network ?? 'unknown',
       fetch,
     };
-    if (record.country !== undefined) event.country = record.country;
-    if (network !== undefined) event.network = network;
-    return event;
   }
 
   #place(hit: Hit): Pick<ReaderEvent, 'publication' | 'issue' | 'section' | 'link'> | null {
@@ -160,17 +161,17 @@ export class Interpreter {
     return link && { publication: link.publication, issue: link.issue, section: link.section, link: link.id };
   }
 
-  /** Whose a hit is: a reader's whose token holds, a visitor's, or nobody's and why. */
-  #whose(
-    hit: Pick<Hit, 'token' | 'visitor'>,
-    publication: PublicationId,
-  ): { readonly reader: ReaderId | null; readonly refusal: string | null } {
-    if (hit.visitor !== undefined) return { reader: visitorAsReader(hit.visitor), refusal: null };
-    const token = this.#verify(hit.token);
-    if (!token.ok) return { reader: null, refusal: token.refusal };
-    if (token.publication !== publication) return { reader: null, refusal: 'foreign' };
-    // The collector leaves the token out where readers are not to be recognised, but may learn of that a little late.
-    return { reader: this.#directory.tracksReaders(publication) ? token.reader : null, refusal: null };
+  /** Whose a hit is: a reader's whose token holds, a visitor's, or nobody's: `#refusal` says why, if it was refused. */
+  #readerOf({ visitor, token }: Pick<Hit, 'token' | 'visitor'>, publication: PublicationId): ReaderId | null {
+    this.#refusal = null;
+    if (visitor !== undefined) return visitorAsReader(visitor);
+    const verified = this.#verify(token);
+    if (verified.ok && verified.publication === publication) {
+      // The collector leaves the token out where readers are not to be recognised, but may learn of that a little late.
+      return this.#directory.tracksReaders(publication) ? verified.reader : null;
+    }
+    this.#refusal = verified.ok ? 'foreign' : verified.refusal;
+    return null;
   }
 
   #verify(token: string): VerifiedToken {

@@ -1,3 +1,4 @@
+import { parsedUrl } from '@readout/events';
 import { z } from 'zod';
 
 const SITE_LENGTH = 300;
@@ -24,7 +25,7 @@ export const sites = z
 
 /** The origin of a site's address, or why there is none: the rest of a sentence that begins with the address. */
 function originOf(text: string): string | { readonly problem: string } {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parsedUrl(text);
   if (url === null || url.hostname === '') {
     return { problem: 'is not the address of a web site. Example: https://letters.example.' };
   }

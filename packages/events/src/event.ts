@@ -22,7 +22,7 @@ export interface ReaderEvent {
   readonly verdict: Verdict;
   /** Names of the rules that led to the verdict. */
   readonly reasons: readonly string[];
-  /** Where a fetch came from: ISO 3166-1 alpha-2, and the kind of network. Left out where no fetch was, or nobody knows. */
+  /** Where a fetch came from: ISO 3166-1 alpha-2, and the kind of network. Left out where no fetch was; empty and `unknown` where nobody knows. */
   readonly country?: string;
   readonly network?: NetworkKind;
   /** What a fetch's verdict can be made of again, once address and agent are gone; left out where no fetch was. */

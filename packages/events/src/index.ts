@@ -26,6 +26,7 @@ export {
   type Report,
 } from './log-record.ts';
 export type { Origin } from './origin.ts';
+export { parsedUrl } from './parsed-url.ts';
 export { decodeReplay, encodeReplay, type Replay } from './replay.ts';
 export { routingKey } from './routing-key.ts';
 export {

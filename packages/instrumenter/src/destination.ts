@@ -1,3 +1,4 @@
+import { parsedUrl } from '@readout/events';
 import { UnsafeDestinationError } from './structure.ts';
 
 /** What is to be done with an address found in a message. */
@@ -86,7 +87,7 @@ function judgeAddress(address: string, isRelative: boolean, base: string | null)
       `“${shown(address)}” does not say on which site it is, so clicks on it are not counted. Write the whole address.`,
     );
   }
-  const url = URL.canParse(absolute) ? new URL(absolute) : null;
+  const url = parsedUrl(absolute);
   if (url === null || url.hostname === '' || !/^https?:$/.test(url.protocol)) {
     return leave('invalid_url', `“${shown(address)}” is not a valid address, so it was left as it is.`);
   }
@@ -117,7 +118,7 @@ function isPlain(address: string): boolean {
 
 function resolved(address: string, base: string | null): string | null {
   if (address.startsWith('//')) return `https:${address}`;
-  return base !== null && URL.canParse(address, base) ? new URL(address, base).href : null;
+  return base === null ? null : (parsedUrl(address, base)?.href ?? null);
 }
 
 /** Fit for a sentence: short, and without what could disturb a terminal. */

@@ -1,3 +1,4 @@
+import { parsedUrl } from '@readout/events';
 import { type Markup, type Piece, readMarkup } from './markup.ts';
 import type { HrefSpan } from './structure.ts';
 import { folded } from './wording.ts';
@@ -133,7 +134,13 @@ class Reading {
 
   #opened({ name, attributes, foreign, selfClosing, start }: Extract<Piece, { kind: 'open' }>): void {
     const href = attributes.get('href');
-    if (!this.#isHidden && name === 'base' && href !== undefined && this.#base === null && URL.canParse(href.value))
+    if (
+      !this.#isHidden &&
+      name === 'base' &&
+      href !== undefined &&
+      this.#base === null &&
+      parsedUrl(href.value) !== null
+    )
       this.#base = href.value;
     if (UNSHOWN.has(name) && !(foreign && selfClosing)) this.#hide(name, 1);
     if (name === 'title') this.#inTitle = !foreign && !this.#hasTitle;

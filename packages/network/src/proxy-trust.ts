@@ -50,7 +50,18 @@ export function trustProxies(ranges: readonly string[]): ProxyTrust {
   const peers = new RecentAnswers<Peer>(PEERS_REMEMBERED);
   const clients = new RecentAnswers<string>(CLIENTS_REMEMBERED);
 
+  // Behind a proxy it is the same one request after request.
+  let last: string | undefined;
+  let lastPeer = NOBODY;
+
   function peerAt(socketAddress: string): Peer {
+    if (socketAddress === last) return lastPeer;
+    lastPeer = lookUpPeer(socketAddress);
+    last = socketAddress;
+    return lastPeer;
+  }
+
+  function lookUpPeer(socketAddress: string): Peer {
     const known = peers.get(socketAddress);
     if (known !== undefined) return known;
     const address = parseAddress(socketAddress);

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { parsedUrl } from '@readout/events';
 import { Refusal } from './problem.ts';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -44,5 +45,5 @@ function isJsonOrEmpty(headers: IncomingHttpHeaders): boolean {
 }
 
 function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+  return parsedUrl(origin)?.host ?? null;
 }

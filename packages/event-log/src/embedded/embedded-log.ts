@@ -341,8 +341,8 @@ class EmbeddedLog implements Spool, Readable {
     for (const [at, kind] of DROPPABLE.entries()) {
       for (const segment of this.#segments.slice(0, -1)) {
         if (this.#waitingBytes <= this.#maxBytes * DROP_TO) return;
-        // Where reading has come to, some records are in a reader's hands already.
-        if (segment.first < this.#passed || segment.cleared > at) continue;
+        // Where reading has come to, some records are in a reader's hands already; what is shown is counted.
+        if (segment.first < Math.max(this.#passed, this.#committed.shown) || segment.cleared > at) continue;
         const { dropped, bytes } = await dropFrom(segment, (line) => classOf(line) === kind);
         segment.bytes = bytes;
         segment.cleared = at + 1;
