@@ -10,7 +10,7 @@ interface QuarantineRow extends Origin {
 
 /** What was replayed is not in quarantine any more: it was counted, or stands there anew. */
 const STILL_THERE =
-  '(partition, collector, position) NOT IN (SELECT of_partition, of_collector, of_position FROM replays)';
+  '(partition, collector, position) GLOBAL NOT IN (SELECT of_partition, of_collector, of_position FROM replays)';
 
 const TOTAL = `SELECT count() AS total FROM quarantine WHERE ${STILL_THERE}`;
 
