@@ -43,7 +43,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.45,
     says: 'The same client in the same place followed links for several readers within a minute.',
-    source: 'issue 6',
+    source: 'docs/mail-machines.md',
     applies: (_, scene) => scene.crowd >= SMALL_CROWD && scene.crowd < LARGE_CROWD,
   },
   {
@@ -51,7 +51,7 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     category: 'pattern',
     weight: 0.6,
     says: 'The same client in the same place followed links for ten readers or more within a minute.',
-    source: 'issue 6',
+    source: 'docs/mail-machines.md',
     applies: (_, scene) => scene.crowd >= LARGE_CROWD,
   },
   {
