@@ -153,4 +153,52 @@ describe('verdicts settled in stretches', () => {
     const gone = { ...open, publication: 2 as PublicationId, origin: { partition: 0, collector: 1, position: 0 } };
     expect(await inStretches([gone], [])).toEqual([]);
   });
+
+  test("go by the publication's own rules and the issue's links, even where what was known of them runs out meanwhile", async () => {
+    const directory = new Directory({
+      ...SOURCE,
+      ownRules: async () => ({
+        version: 1,
+        rules: [
+          {
+            publicId: 'ruleXXXXXXXX' as PublicId,
+            name: 'ours',
+            when: { network: 'hosting' as const },
+            verdict: 'unclear' as const,
+            createdAt: NOON,
+          },
+        ],
+        judgedBy: null,
+      }),
+    });
+    // Another partition looks things up a minute later, while this one waits for the warehouse.
+    const warehouse = {
+      earlierFetches: async () => {
+        directory.asOf(NOON + 60_000);
+        return [];
+      },
+    };
+    const settler = new Settler(directory, warehouse, new IngesterMetrics(new Registry()), () => NOON);
+    const [sample] = fc.sample(events, { numRuns: 1, seed: 5 });
+    if (sample === undefined) throw new Error('there is an event');
+    const fetch = { client: CHROME, method: 'GET' as const, place: 1, shape: 3, confidence: 0 };
+    const click = { ...sample, kind: 'clicked' as const, time: NOON, fetch };
+    const settled = await settler.settle(
+      [
+        { ...click, link: 1 as LinkId, network: 'hosting', origin: { partition: 0, collector: 1, position: 0 } },
+        {
+          ...click,
+          reader: 4 as ReaderId,
+          link: 9 as LinkId,
+          network: 'other',
+          origin: { partition: 0, collector: 1, position: 1 },
+        },
+      ],
+      [],
+    );
+    expect(settled.map(({ verdict, reasons }) => ({ verdict, reasons }))).toEqual([
+      { verdict: 'unclear', reasons: ['own:ours'] },
+      { verdict: 'scanner', reasons: ['honeypot'] },
+    ]);
+  });
 });

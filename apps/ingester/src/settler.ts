@@ -1,4 +1,4 @@
-import { BUILT_IN, type Judgement } from '@readout/engagement';
+import type { Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
 import { type IssueFacts, isFetch, settleIssue } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
@@ -13,6 +13,8 @@ const MOST_SCANNED = 100_000;
 
 /** Where an event stands in what is settled together. */
 interface Placed {
+  /** As they stood when all of it was looked up: an answer of the directory may have run out a moment later. */
+  readonly facts: IssueFacts;
   readonly places: number[];
   readonly events: ReaderEvent[];
 }
@@ -53,8 +55,8 @@ export class Settler {
     const settled: (ReaderEvent | null)[] = [...events];
     const byIssue = await this.#byIssue(events, settled);
     const around = this.#aroundOf(byIssue, later, await this.#before(byIssue));
-    for (const [issue, { places, events: fresh }] of byIssue) {
-      const judgements = settleIssue(this.#factsOf(issue, fresh), fresh, around.get(issue), null, true);
+    for (const [issue, { facts, places, events: fresh }] of byIssue) {
+      const judgements = settleIssue(facts, fresh, around.get(issue), null, true);
       for (let at = 0; at < fresh.length; at++) {
         const judgement = judgements[at];
         const event = fresh[at];
@@ -87,9 +89,8 @@ export class Settler {
         if (!isKept || event.issue === null || !this.#tells(event)) continue;
         let placed = byIssue.get(event.issue);
         if (placed === undefined) {
-          placed = { places: [], events: [] };
+          placed = { facts: this.#factsOf(event.issue, event.publication), places: [], events: [] };
           byIssue.set(event.issue, placed);
-          this.#directory.facts(event.issue);
         }
         placed.places.push(place);
         placed.events.push(event);
@@ -98,13 +99,9 @@ export class Settler {
     }
   }
 
-  #factsOf(issue: IssueId, [first]: readonly ReaderEvent[]): IssueFacts {
+  #factsOf(issue: IssueId, publication: PublicationId): IssueFacts {
     const { links = 0, honeypots = [] } = this.#directory.facts(issue) ?? {};
-    return {
-      links,
-      honeypots: new Set<number>(honeypots),
-      rules: first === undefined ? BUILT_IN : this.#directory.rules(first.publication),
-    };
+    return { links, honeypots: new Set<number>(honeypots), rules: this.#directory.rules(publication) };
   }
 
   /** What came before and just after, of these issues. */
@@ -136,12 +133,12 @@ export class Settler {
    */
   async #before(byIssue: ReadonlyMap<IssueId, Placed>): Promise<readonly EarlierEvent[]> {
     const asked = new Map<PublicationId, { readonly issues: Set<IssueId>; readonly readers: Set<ReaderId> }>();
-    for (const [issue, { events }] of byIssue) {
+    for (const [issue, { facts, events }] of byIssue) {
+      const hasOwnRules = facts.rules.own.length > 0;
       const scanned = this.#scanned.get(issue);
       for (const { kind, reader, publication } of events) {
         if (reader === null || kind === 'sent') continue;
-        const isAsked = kind === 'clicked' || scanned?.has(reader) || this.#directory.rules(publication).own.length > 0;
-        if (!isAsked) continue;
+        if (kind !== 'clicked' && !scanned?.has(reader) && !hasOwnRules) continue;
         let some = asked.get(publication);
         if (some === undefined) {
           some = { issues: new Set(), readers: new Set() };
