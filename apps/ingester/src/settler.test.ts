@@ -84,23 +84,39 @@ const streams = fc.array(events, { minLength: 1, maxLength: 40, size: 'max' }).m
     .sort((a, b) => a.time - b.time)
     .map((event, position): ReaderEvent => {
       const origin = { partition: 0, collector: 1, position };
-      return isFetch(event) ? { ...event, ...look(seenOf(event)), origin } : { ...event, origin };
+      if (!isFetch(event)) return { ...event, origin };
+      const { verdict, reasons, confidence } = look(seenOf(event));
+      return { ...event, verdict, reasons, fetch: { ...event.fetch, confidence }, origin };
     }),
 );
 const cuts = fc.array(fc.nat(40), { maxLength: 8 });
 
+interface Verdicts {
+  readonly verdict: string;
+  readonly reasons: readonly string[];
+  /** In hundredths, as it is kept. */
+  readonly confidence: number;
+}
+
 /** All of a stream at once: everything is known of everything. */
-function atOnce(stream: readonly ReaderEvent[]): readonly string[] {
-  const verdicts = stream.map(({ verdict }) => verdict as string);
+function atOnce(stream: readonly ReaderEvent[]): readonly Verdicts[] {
+  const verdicts = stream.map(verdictOf);
   for (const issue of ISSUES) {
     const places = stream.flatMap((event, at) => (event.issue === issue ? [at] : []));
     const judgements = settleIssue(
       { links: 4, honeypots: new Set([9]), rules: BUILT_IN },
       places.map((at) => stream[at] as ReaderEvent),
     );
-    for (const [at, place] of places.entries()) verdicts[place] = judgements[at]?.verdict ?? verdicts[place] ?? '';
+    for (const [at, place] of places.entries()) {
+      const judgement = judgements[at];
+      if (judgement) verdicts[place] = { ...judgement, confidence: Math.round(judgement.confidence * 100) };
+    }
   }
   return verdicts;
+}
+
+function verdictOf({ verdict, reasons, fetch }: ReaderEvent): Verdicts {
+  return { verdict, reasons, confidence: Math.round((fetch?.confidence ?? 0) * 100) };
 }
 
 /** As an ingester does it: stretch by stretch, with what comes within the time in which a verdict may change. */
@@ -130,7 +146,7 @@ describe('verdicts settled in stretches', () => {
     await fc.assert(
       fc.asyncProperty(streams, cuts, async (stream, ends) => {
         const settled = await inStretches(stream, ends);
-        expect(settled.map(({ verdict }) => verdict)).toEqual(atOnce(stream));
+        expect(settled.map(verdictOf)).toEqual(atOnce(stream));
       }),
       { numRuns: 1_000 },
     );
@@ -165,7 +181,7 @@ describe('verdicts settled in stretches', () => {
             name: 'ours',
             when: { network: 'hosting' as const },
             verdict: 'unclear' as const,
-            createdAt: NOON,
+            createdAt: new Date(NOON),
           },
         ],
         judgedBy: null,

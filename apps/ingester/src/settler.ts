@@ -1,6 +1,6 @@
 import type { Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
-import { type IssueFacts, isFetch, settleIssue } from '@readout/settling';
+import { type IssueFacts, isFetch, isJudgedSo, settleIssue } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
 import type { Directory } from './directory.ts';
 import type { IngesterMetrics } from './metrics.ts';
@@ -156,11 +156,11 @@ export class Settler {
     return found;
   }
 
-  #revised(event: ReaderEvent, { verdict, reasons, confidence }: Judgement): ReaderEvent {
-    const { fetch } = event;
-    if (fetch === undefined || (event.verdict === verdict && sameReasons(event.reasons, reasons))) return event;
+  #revised(event: ReaderEvent, judgement: Judgement): ReaderEvent {
+    if (!isFetch(event) || isJudgedSo(event, judgement)) return event;
+    const { verdict, reasons, confidence } = judgement;
     if (event.verdict !== verdict) this.#metrics.revised.inc({ from: event.verdict, to: verdict });
-    return { ...event, verdict, reasons, fetch: { ...fetch, confidence } };
+    return { ...event, verdict, reasons, fetch: { ...event.fetch, confidence } };
   }
 
   #remember(events: readonly ReaderEvent[]): void {
@@ -187,8 +187,4 @@ export class Settler {
     this.#scanned.clear();
     this.#scans = 0;
   }
-}
-
-function sameReasons(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((reason, at) => reason === b[at]));
 }

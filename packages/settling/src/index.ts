@@ -1,4 +1,5 @@
 export { crowdsOf } from './crowds.ts';
 export { isFetch, seenOf } from './fetched.ts';
+export { isJudgedSo } from './is-judged-so.ts';
 export { rulesOf } from './rules-of.ts';
 export { type IssueFacts, settleIssue } from './settle-issue.ts';

@@ -1,11 +1,11 @@
 import type { JudgedBy } from '@readout/catalog';
 import { BUILT_IN } from '@readout/engagement';
 import type { PublicationId } from '@readout/events';
-import { rulesOf } from '@readout/settling';
-import type { IssueFetches, JudgedFetch, Revision } from '@readout/warehouse';
+import { isJudgedSo, rulesOf } from '@readout/settling';
+import type { IssueFetches, Revision } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Changes } from './changes.ts';
-import { type Judgement, stretchesOf } from './judged-issue.ts';
+import { stretchesOf } from './judged-issue.ts';
 
 /** A publication whose history is to be judged anew. */
 export interface History {
@@ -45,7 +45,7 @@ export async function judgeHistory(
         const some: Revision[] = [];
         for (const [at, fetch] of fetches.entries()) {
           const judgement = judgements[at];
-          if (judgement === null || judgement === undefined || isSame(fetch, judgement)) continue;
+          if (judgement === null || judgement === undefined || isJudgedSo(fetch, judgement)) continue;
           some.push({ key: fetch.key, partition: fetch.partition, ...judgement });
           if (fetch.verdict !== judgement.verdict) changes.add(fetch.verdict, judgement.verdict);
         }
@@ -56,14 +56,4 @@ export async function judgeHistory(
   }
   await deps.warehouse.reviseVerdicts(publication, revisions());
   return { builtIn: rules.version, rulesVersion: version };
-}
-
-/** Confidence is kept in hundredths. */
-function isSame({ verdict, reasons, fetch }: JudgedFetch, judgement: Judgement): boolean {
-  return (
-    verdict === judgement.verdict &&
-    Math.round(fetch.confidence * 100) === Math.round(judgement.confidence * 100) &&
-    reasons.length === judgement.reasons.length &&
-    reasons.every((reason, at) => reason === judgement.reasons[at])
-  );
 }

@@ -1,14 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Judgement, Rules } from '@readout/engagement';
 import type { PublicationId } from '@readout/events';
-import { crowdsOf, type IssueFacts, settleIssue } from '@readout/settling';
+import { crowdsOf, settleIssue } from '@readout/settling';
 import type { IssueFetches, JudgedFetch } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 
 /** Judged in one go, which takes some 20 ms: then others who wait for this process have their turn. */
 const FETCHES_AT_ONCE = 10_000;
-
-type Rules = IssueFacts['rules'];
-export type Judgement = NonNullable<ReturnType<typeof settleIssue>[number]>;
 
 /** Some readers' fetches of an issue, and what they are by one set of rules or another, in the same order. */
 export interface JudgedStretch {
