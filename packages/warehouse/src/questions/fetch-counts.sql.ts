@@ -1,3 +1,4 @@
+import { HUMAN_CLICK, MACHINE_CLICK, opensWith, UNCLEAR_CLICK } from '../schema/aggregates.sql.ts';
 import type { FetchCounts } from '../warehouse.ts';
 
 export interface FetchCountsRow {
@@ -13,18 +14,15 @@ export interface FetchCountsRow {
 }
 
 const COUNTED: readonly (readonly [name: Exclude<keyof FetchCountsRow, 'readers'>, condition: string])[] = [
-  ['human', `kind = 'opened' AND verdict = 'human'`],
-  ['proxied', `kind = 'opened' AND verdict = 'proxied'`],
-  ['prefetched', `kind = 'opened' AND verdict = 'prefetched'`],
-  ['scanner', `kind = 'opened' AND verdict = 'scanner'`],
-  ['unclear', `kind = 'opened' AND verdict = 'unclear'`],
-  ['clicks', `kind = 'clicked' AND verdict IN ('human', 'proxied')`],
-  ['machineClicks', `kind = 'clicked' AND verdict IN ('prefetched', 'scanner')`],
-  ['unclearClicks', `kind = 'clicked' AND verdict = 'unclear'`],
+  ['human', opensWith('human')],
+  ['proxied', opensWith('proxied')],
+  ['prefetched', opensWith('prefetched')],
+  ['scanner', opensWith('scanner')],
+  ['unclear', opensWith('unclear')],
+  ['clicks', HUMAN_CLICK],
+  ['machineClicks', MACHINE_CLICK],
+  ['unclearClicks', UNCLEAR_CLICK],
 ];
-
-/** A fetch that makes a reader of whom it is. */
-export const BY_A_PERSON = `kind IN ('opened', 'clicked') AND verdict IN ('human', 'proxied')`;
 
 /** Opens and clicks counted from events, as columns; readers apart. */
 export const FETCHES_COUNTED = COUNTED.map(([name, condition]) => `countIf(${condition}) AS ${name}`).join(', ');

@@ -1,8 +1,13 @@
+import type { FetchVerdict } from '../warehouse.ts';
+
 /** What counts as somebody reading: see docs/figures.md. */
-const HUMAN_CLICK = `kind = 'clicked' AND verdict IN ('human', 'proxied')`;
-const MACHINE_CLICK = `kind = 'clicked' AND verdict IN ('prefetched', 'scanner')`;
-const UNCLEAR_CLICK = `kind = 'clicked' AND verdict = 'unclear'`;
+export const HUMAN_CLICK = `kind = 'clicked' AND verdict IN ('human', 'proxied')`;
+export const MACHINE_CLICK = `kind = 'clicked' AND verdict IN ('prefetched', 'scanner')`;
+export const UNCLEAR_CLICK = `kind = 'clicked' AND verdict = 'unclear'`;
 const HUMAN_OPEN = `kind = 'opened' AND verdict IN ('human', 'proxied')`;
+/** A fetch that makes a reader of whom it is. */
+export const BY_A_PERSON = `kind IN ('opened', 'clicked') AND verdict IN ('human', 'proxied')`;
+export const opensWith = (verdict: FetchVerdict) => `kind = 'opened' AND verdict = '${verdict}'`;
 
 const people = (condition: string) => `groupBitmapStateIf(reader, ${condition} AND reader != 0)`;
 
@@ -50,11 +55,11 @@ const ISSUE: readonly Measure[] = [
 export const AGGREGATES: readonly Aggregate[] = [
   aggregate('issue_figures', ISSUE, 'issue != 0', [
     ['events', 'count()'],
-    ['human_opens', `countIf(kind = 'opened' AND verdict = 'human')`],
-    ['proxied_opens', `countIf(kind = 'opened' AND verdict = 'proxied')`],
-    ['prefetched_opens', `countIf(kind = 'opened' AND verdict = 'prefetched')`],
-    ['scanner_opens', `countIf(kind = 'opened' AND verdict = 'scanner')`],
-    ['unclear_opens', `countIf(kind = 'opened' AND verdict = 'unclear')`],
+    ['human_opens', `countIf(${opensWith('human')})`],
+    ['proxied_opens', `countIf(${opensWith('proxied')})`],
+    ['prefetched_opens', `countIf(${opensWith('prefetched')})`],
+    ['scanner_opens', `countIf(${opensWith('scanner')})`],
+    ['unclear_opens', `countIf(${opensWith('unclear')})`],
     ['clicks', `countIf(${HUMAN_CLICK})`],
     ['machine_clicks', `countIf(${MACHINE_CLICK})`],
     ['unclear_clicks', `countIf(${UNCLEAR_CLICK})`],
@@ -68,7 +73,7 @@ export const AGGREGATES: readonly Aggregate[] = [
     ['openers', people(HUMAN_OPEN)],
     ['clickers', people(HUMAN_CLICK)],
     // Visitors, see `visitorAsReader`, are no recipients.
-    ['prefetched', people(`kind = 'opened' AND verdict = 'prefetched' AND reader < 0x80000000`)],
+    ['prefetched', people(`${opensWith('prefetched')} AND reader < 0x80000000`)],
     ['paywall', people(`kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied')`)],
     ['trials', people(`kind = 'trial_started'`)],
   ]),
