@@ -1,7 +1,5 @@
-import { VERDICTS } from '@readout/events';
+import { FETCH_VERDICTS } from '@readout/events';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-
-const JUDGED = VERDICTS.filter((verdict) => verdict !== 'none');
 
 export class IngesterMetrics {
   readonly events: Counter<'outcome'>;
@@ -42,7 +40,8 @@ export class IngesterMetrics {
       registers,
     });
     // All there can be, so that what has not happened is seen to be none.
-    for (const from of JUDGED) for (const to of JUDGED) if (from !== to) this.revised.inc({ from, to }, 0);
+    for (const from of FETCH_VERDICTS)
+      for (const to of FETCH_VERDICTS) if (from !== to) this.revised.inc({ from, to }, 0);
     this.retries = new Counter({
       name: 'readout_ingester_retries_total',
       help: 'Batches tried again because something behind the ingester did not answer',

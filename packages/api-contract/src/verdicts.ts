@@ -1,8 +1,8 @@
-import { NETWORK_KINDS, SEGMENTS } from '@readout/events';
+import { FETCH_VERDICTS, NETWORK_KINDS, SEGMENTS } from '@readout/events';
 import { z } from 'zod';
 
 /** Who caused a fetch, in the order in which they are shown. */
-export const fetchVerdict = z.enum(['human', 'proxied', 'prefetched', 'scanner', 'unclear']);
+export const fetchVerdict = z.enum(FETCH_VERDICTS);
 export type FetchVerdict = z.infer<typeof fetchVerdict>;
 export const fetchKind = z.enum(['opened', 'clicked']);
 

@@ -1,5 +1,6 @@
 import type {
   Edition,
+  FetchVerdict,
   IssueId,
   KeyId,
   LinkId,
@@ -10,7 +11,6 @@ import type {
   ReaderId,
   SectionId,
   Segment,
-  Verdict,
 } from '@readout/events';
 
 /** Where the catalog is: PGlite over a directory (`null`: in memory, for tests), or a PostgreSQL server. */
@@ -192,7 +192,7 @@ export interface OwnRule {
     readonly range?: { readonly text: string; readonly place: number };
     readonly domain?: string;
   };
-  readonly verdict: Exclude<Verdict, 'none'>;
+  readonly verdict: FetchVerdict;
   readonly createdAt: Date;
 }
 export type NewOwnRule = Pick<OwnRule, 'name' | 'when' | 'verdict'>;

@@ -1,5 +1,6 @@
 import type {
   Edition,
+  FetchVerdict,
   IssueId,
   KeyId,
   LinkId,
@@ -10,7 +11,6 @@ import type {
   ReaderId,
   SectionId,
   Segment,
-  Verdict,
 } from '@readout/events';
 import { sql } from 'drizzle-orm';
 import {
@@ -232,7 +232,7 @@ export const ownRules = pgTable(
     /** The number under which fetches from the range are kept: up to 2^32. */
     place: bigint({ mode: 'number' }),
     domain: words(),
-    verdict: text().notNull().$type<Exclude<Verdict, 'none'>>(),
+    verdict: text().notNull().$type<FetchVerdict>(),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [unique().on(table.publication, table.position), unique().on(table.publication, table.name)],

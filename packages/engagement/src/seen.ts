@@ -1,4 +1,4 @@
-import type { NetworkKind, Verdict } from '@readout/events';
+import type { FetchVerdict, NetworkKind } from '@readout/events';
 import type { Client } from './client.ts';
 
 /** What is kept of one fetch once address and agent are gone: enough for every verdict, now and later. */
@@ -40,7 +40,7 @@ export interface Surroundings {
 }
 
 export interface Judgement {
-  readonly verdict: Exclude<Verdict, 'none'>;
+  readonly verdict: FetchVerdict;
   /** Names of the rules that led there, see `RULE_BOOK`; `own:<name>` for a publication's own. Never empty. */
   readonly reasons: readonly string[];
   /** 0 to 1: how sure. Not a probability; 0.5 is a toss-up. */

@@ -34,6 +34,8 @@ export {
   type Edition,
   EVENT_KINDS,
   type EventKind,
+  FETCH_VERDICTS,
+  type FetchVerdict,
   LINK_KINDS,
   type LinkKind,
   NETWORK_KINDS,

@@ -24,11 +24,13 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /**
- * Who caused a fetch. `none` is for events that no fetch caused (`sent`, `converted`, …).
+ * Who caused a fetch, in the order in which they are shown. `none` is for events that no fetch caused (`sent`, `converted`, …).
  * `proxied`: an image proxy that fetches when the reader opens; counted as human.
  * `prefetched`: fetched whether or not anybody reads. `scanner`: a security gateway.
  */
-export const VERDICTS = ['none', 'human', 'proxied', 'prefetched', 'scanner', 'unclear'] as const;
+export const FETCH_VERDICTS = ['human', 'proxied', 'prefetched', 'scanner', 'unclear'] as const;
+export type FetchVerdict = (typeof FETCH_VERDICTS)[number];
+export const VERDICTS = ['none', ...FETCH_VERDICTS] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A reader's standing when the issue went out. */

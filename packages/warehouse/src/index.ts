@@ -14,7 +14,6 @@ export type {
   DomainFigures,
   EarlierEvent,
   FetchCounts,
-  FetchVerdict,
   Funnel,
   IssueFigures,
   IssueReportRows,

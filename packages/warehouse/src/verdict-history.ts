@@ -1,10 +1,10 @@
-import type { IssueId, PublicationId, ReaderEvent } from '@readout/events';
+import type { FetchVerdict, IssueId, PublicationId, ReaderEvent } from '@readout/events';
 
 /** An open or a click of somebody, with what its verdict is made of and the one that it has. */
 export type JudgedFetch = Pick<ReaderEvent, 'time' | 'link' | 'reader' | 'network' | 'reasons'> & {
   readonly kind: 'opened' | 'clicked';
   readonly fetch: NonNullable<ReaderEvent['fetch']>;
-  readonly verdict: Exclude<ReaderEvent['verdict'], 'none'>;
+  readonly verdict: FetchVerdict;
   /** Names the event when its verdict is revised. */
   readonly key: string;
   /** Of the log. */

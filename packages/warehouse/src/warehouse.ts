@@ -1,4 +1,5 @@
 import type {
+  FetchVerdict,
   IssueId,
   LinkId,
   NetworkKind,
@@ -8,7 +9,6 @@ import type {
   ReaderId,
   SectionId,
   Segment,
-  Verdict,
 } from '@readout/events';
 import type { VerdictHistory } from './verdict-history.ts';
 import type { LoggedReplay } from './writing/replays.ts';
@@ -134,9 +134,6 @@ export interface IssueSummaryRow extends IssueFigures {
   /** New readers (first human open or click) by hour for the first 48 hours after `since`. */
   readonly readersByHour: readonly number[];
 }
-
-/** What a fetch can be judged as. */
-export type FetchVerdict = Exclude<Verdict, 'none'>;
 
 export interface VerdictQuery {
   readonly publication: PublicationId;

@@ -1,8 +1,8 @@
-import type { LinkId, NetworkKind, Origin, ReaderId, Segment } from '@readout/events';
+import type { FetchVerdict, LinkId, NetworkKind, Origin, ReaderId, Segment } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { text } from '../schema/table.ts';
-import type { FetchVerdict, JudgedEvent, JudgedEventsQuery } from '../warehouse.ts';
+import type { JudgedEvent, JudgedEventsQuery } from '../warehouse.ts';
 import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 import { reasonsIn } from './verdicts.sql.ts';
 

@@ -1,7 +1,7 @@
-import type { Verdict } from '@readout/events';
+import type { FetchVerdict, Verdict } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
-import type { FetchVerdict, VerdictQuery, VerdictRows } from '../warehouse.ts';
+import type { VerdictQuery, VerdictRows } from '../warehouse.ts';
 import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 
 interface CountRow {

@@ -1,4 +1,4 @@
-import type { FetchVerdict } from '../warehouse.ts';
+import type { FetchVerdict } from '@readout/events';
 
 /** What counts as somebody reading: see docs/figures.md. */
 export const HUMAN_CLICK = `kind = 'clicked' AND verdict IN ('human', 'proxied')`;

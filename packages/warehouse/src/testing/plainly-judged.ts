@@ -1,12 +1,5 @@
-import type { ReaderEvent } from '@readout/events';
-import type {
-  ClientFigures,
-  DomainFigures,
-  FetchCounts,
-  FetchVerdict,
-  JudgedEvent,
-  VerdictRows,
-} from '../warehouse.ts';
+import type { FetchVerdict, ReaderEvent } from '@readout/events';
+import type { ClientFigures, DomainFigures, FetchCounts, JudgedEvent, VerdictRows } from '../warehouse.ts';
 
 /** What the warehouse has to agree with, counted the plain way. All take the events of one issue. */
 type Settled = (event: ReaderEvent) => boolean;
