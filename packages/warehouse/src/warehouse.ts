@@ -10,7 +10,7 @@ import type {
   SectionId,
   Segment,
 } from '@readout/events';
-import type { VerdictHistory } from './verdict-history.ts';
+import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
 /** Where the ClickHouse is: in this process over a directory, or a server. */
@@ -247,10 +247,7 @@ export interface Funnel {
 }
 
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
-export type EarlierEvent = Pick<
-  ReaderEvent,
-  'kind' | 'time' | 'issue' | 'link' | 'reader' | 'network' | 'fetch' | 'domain'
->;
+export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
 export interface Warehouse extends VerdictHistory {
   /**

@@ -2,6 +2,7 @@ import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import type { FetchBeside, IssueFetches, IssueStretch, JudgedFetch, VerdictHistory } from '../verdict-history.ts';
+import { reasonsIn } from './verdicts.sql.ts';
 
 /**
  * Names one event, in 128 bits: two of them have the same name less often than a disk mixes up its bits. More than its
@@ -106,7 +107,7 @@ function ofIssue(publication: PublicationId, issue: IssueId): string {
   return `publication = ${unsigned(publication)} AND issue = ${unsigned(issue)}`;
 }
 
-function fetchBeside(row: FetchRow): FetchBeside {
+function fetchBeside(row: FetchRow) {
   const [, kind, time, link, reader, network, client, method, place, shape, confidence] = row;
   return {
     kind,
@@ -115,24 +116,12 @@ function fetchBeside(row: FetchRow): FetchBeside {
     reader: reader as JudgedFetch['reader'],
     network,
     fetch: { client, method, place, shape, confidence: confidence / 100 },
-  };
+  } satisfies FetchBeside;
 }
 
 function judgedFetch(row: FetchRow): JudgedFetch {
-  const { time, link, reader, network, fetch } = fetchBeside(row) as JudgedFetch;
-  const [key, kind, , , , , , , , , , verdict, reasons, partition] = row;
-  return {
-    key,
-    kind,
-    time,
-    link,
-    reader,
-    ...(network === undefined ? {} : { network }),
-    fetch,
-    verdict,
-    reasons: reasons === '' ? [] : reasons.split(','),
-    partition,
-  };
+  const [key, , , , , , , , , , , verdict, reasons, partition] = row;
+  return { key, ...fetchBeside(row), verdict, reasons: reasonsIn(reasons), partition };
 }
 
 /** Of somebody of whom only the sending is known, the domain alone. */

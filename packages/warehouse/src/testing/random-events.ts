@@ -1,5 +1,6 @@
 import {
   EDITIONS,
+  type EventFetch,
   type EventKind,
   type IssueId,
   type LinkId,
@@ -33,6 +34,15 @@ const KINDS: readonly EventKind[] = [
   'converted',
 ];
 
+/** With a confidence in hundredths, as it is kept. */
+export const fetches: fc.Arbitrary<EventFetch> = fc.record({
+  client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
+  method: fc.constantFrom('GET' as const, 'HEAD' as const),
+  place: fc.integer({ min: 0, max: 0xffff_ffff }),
+  shape: fc.integer({ min: 0, max: 1023 }),
+  confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
+});
+
 type Unplaced = Omit<ReaderEvent, 'origin'>;
 
 const unplaced: fc.Arbitrary<Unplaced> = fc
@@ -53,13 +63,7 @@ const unplaced: fc.Arbitrary<Unplaced> = fc
     network: fc.constantFrom(...NETWORK_KINDS),
     reasons: fc.subarray(['ordinary_client', "it's\ta\\strange\nname"]),
     domain: fc.constantFrom('example.org', 'mail.example.com'),
-    fetch: fc.record({
-      client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
-      method: fc.constantFrom('GET' as const, 'HEAD' as const),
-      place: fc.integer({ min: 0, max: 0xffff_ffff }),
-      shape: fc.integer({ min: 0, max: 1023 }),
-      confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
-    }),
+    fetch: fetches,
   })
   .map((event) => ({
     ...event,

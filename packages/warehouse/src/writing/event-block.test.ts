@@ -21,6 +21,7 @@ import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { TABLES } from '../schema/0001-events-and-figures.sql.ts';
 import { createTable } from '../schema/table.ts';
+import { fetches } from '../testing/random-events.ts';
 import { eventBlock } from './event-block.ts';
 
 const id = fc.integer({ min: 1, max: 0xffff_ffff });
@@ -47,13 +48,7 @@ const events: fc.Arbitrary<ReaderEvent> = fc.record(
     country: fc.constantFrom('ES', 'XK', 'US'),
     network: fc.constantFrom(...NETWORK_KINDS),
     domain: fc.constantFrom('example.org', 'mail.example.com'),
-    fetch: fc.record({
-      client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
-      method: fc.constantFrom('GET' as const, 'HEAD' as const),
-      place: fc.integer({ min: 0, max: 0xffff_ffff }),
-      shape: fc.integer({ min: 0, max: 1023 }),
-      confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
-    }),
+    fetch: fetches,
   },
   {
     requiredKeys: [

@@ -95,7 +95,7 @@ export function eventBlock(
     partition: fixed(partition),
     collector: fixed(collector),
     position: position.bytes,
-    arrived: fixed(new Uint32Array(rows).fill(Math.floor(arrived / 1000))),
+    ...(table === 'arrivals' ? { arrived: fixed(new Uint32Array(rows).fill(Math.floor(arrived / 1000))) } : {}),
   };
   const columns = TABLES[table].columns.map(({ name, type }) => {
     const of = bytes[name];
