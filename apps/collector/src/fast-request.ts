@@ -1,4 +1,4 @@
-import { HEADER_SHAPE } from '@readout/events';
+import { HEADER_SHAPE, PUBLIC_ID } from '@readout/events';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { HOST } from './doubtful-request.ts';
 
@@ -6,7 +6,7 @@ import { HOST } from './doubtful-request.ts';
 export const MOST_BYTES = 8_192;
 const MOST_HEADERS = 64;
 
-const REQUEST_LINE = /GET \/([oc])\/([1-9A-HJ-NP-Za-km-z]{12})\/([A-Za-z0-9_-]{1,64})(?:\.gif)? HTTP\/1\.1\r\n/y;
+const REQUEST_LINE = new RegExp(`GET /([oc])/(${PUBLIC_ID})/([A-Za-z0-9_-]{1,64})(?:\\.gif)? HTTP/1\\.1\\r\\n`, 'y');
 const REPORT_LINE = 'POST /b HTTP/1.1\r\n';
 /** Of no length that a beacon may not have; and never with a sign or a list, which others might read differently. */
 const LENGTH = /^[0-9]{1,5}$/;

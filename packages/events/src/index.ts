@@ -7,6 +7,7 @@ export {
   isPublicId,
   type KeyId,
   type LinkId,
+  PUBLIC_ID,
   type PublicationId,
   type PublicId,
   type ReaderId,

@@ -1,4 +1,4 @@
-import { parsedUrl } from '@readout/events';
+import { PUBLIC_ID, parsedUrl } from '@readout/events';
 import { UnsafeDestinationError } from './structure.ts';
 
 /** What is to be done with an address found in a message. */
@@ -32,7 +32,7 @@ const SILENT = new Set(['mailto', 'tel']);
 const MERGE_TAG =
   /\{\{[^}]{0,200}\}{0,2}|\{%|\{[$!]|[$#]\{|\{[a-z_][\w. -]{0,60}\}|\*\|[^|]{1,200}\|\*|%%[^%]{1,200}%%|\[\[[^[\]]{1,200}\]\]|\[%|<%|%(?![0-9a-f]{2})[a-z][\w.-]{0,60}%/i;
 /** What `renderEdition` writes, wherever the collector stands: a link, or the pixel's address. */
-const OURS = /\/(?:c\/[1-9A-HJ-NP-Za-km-z]{12}(?:\/|$)|o\/[1-9A-HJ-NP-Za-km-z]{12}\/[^/]+\.gif)/;
+const OURS = new RegExp(`/(?:c/${PUBLIC_ID}(?:/|$)|o/${PUBLIC_ID}/[^/]+\\.gif)`);
 
 const leave = (code: LeaveNotice['code'], message: string): Destination => ({
   kind: 'leave',
