@@ -1,5 +1,6 @@
 import type { Catalog, LinkTarget } from '@readout/catalog';
 import type { IssueId, LinkId, PublicId } from '@readout/events';
+import { PLACES_SECRET } from '@readout/network';
 import type { Logger } from 'pino';
 import type { CatalogCopy } from './catalog-copy.ts';
 
@@ -101,7 +102,7 @@ export class CatalogSync {
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     if (this.#copy.salt(day) === undefined) await this.#copy.setSalt(day, await this.#source.dailySalt(day));
     if (!this.#placesAreFresh) {
-      await this.#copy.setPlacesSecret(await this.#source.installationSecret('places'));
+      await this.#copy.setPlacesSecret(await this.#source.installationSecret(PLACES_SECRET));
       this.#placesAreFresh = true;
     }
   }

@@ -1,6 +1,6 @@
 // Records as a publication's mornings bring them, for benchmarks: what was sent, then opens, clicks and what pages
 // report, most of them for the newest issues. The same records every time.
-import type { Catalog, IssueTarget, LinkTarget } from '@readout/catalog';
+import type { IssueTarget, LinkTarget } from '@readout/catalog';
 import {
   encodeRecord,
   type IssueId,
@@ -11,6 +11,7 @@ import {
   type ReaderId,
 } from '@readout/events';
 import { mintToken } from '@readout/tokens';
+import type { DirectorySource } from '../src/directory.ts';
 
 const ISSUES = 60;
 const LINKS = 12;
@@ -24,16 +25,7 @@ const SHAPES = [647, 515, 583];
 const COUNTRIES = ['US', 'US', 'US', 'GB', 'DE', 'ES', 'FR', 'IN', 'BR', 'JP', 'CA', 'AU'];
 
 export interface Morning {
-  readonly directory: Pick<
-    Catalog,
-    | 'findIssueTarget'
-    | 'findLinkTarget'
-    | 'findSectionTarget'
-    | 'findIssueFacts'
-    | 'findTokenKey'
-    | 'findCollectionRules'
-    | 'ownRules'
-  >;
+  readonly directory: DirectorySource;
   lines(): Iterable<string>;
 }
 

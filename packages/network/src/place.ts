@@ -8,6 +8,12 @@ const DIGEST = 32;
 const LONGEST_NETWORK = 45;
 
 /**
+ * Name of the installation's secret by which all its processes number networks: a rule's range has the number that a
+ * collector gives those whom it sees there.
+ */
+export const PLACES_SECRET = 'places';
+
+/**
  * Numbers for networks: a /24 of IPv4, a /48 of IPv6, which is the most of an address that is kept anywhere. The same
  * network has the same number wherever the secret is the same, and without the secret no number leads back to it.
  */

@@ -3,9 +3,6 @@ import type { NewOwnRule } from '@readout/catalog';
 import { type Places, truncateAddress } from '@readout/network';
 import { type FieldError, Refusal } from '../http/problem.ts';
 
-/** Name of the secret by which networks become numbers: the collector's, which numbers what it sees. */
-export const PLACES_SECRET = 'places';
-
 /** Rules as they are kept: a range with its number. @throws {Refusal} naming each range that is none. */
 export function keptRules(rules: readonly OwnRule[], places: Places): readonly NewOwnRule[] {
   const errors: FieldError[] = [];

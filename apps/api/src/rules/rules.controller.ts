@@ -10,7 +10,7 @@ import {
   rulesPreview,
 } from '@readout/api-contract';
 import type { OwnRules, Publication } from '@readout/catalog';
-import { Places } from '@readout/network';
+import { PLACES_SECRET, Places } from '@readout/network';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
@@ -18,7 +18,7 @@ import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { Rebuilding } from '../rebuild/rebuilding.ts';
 import { isJudgedBy } from './judge-history.ts';
-import { keptRules, PLACES_SECRET } from './kept-rules.ts';
+import { keptRules } from './kept-rules.ts';
 import { Previews } from './previews.ts';
 
 @Controller('api/v1/publications/:publication/rules')
