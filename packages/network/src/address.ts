@@ -6,6 +6,9 @@ export type Address =
 /** `0000:0000:0000:0000:0000:ffff:255.255.255.255%` and a zone as long as Linux's interface names. */
 const LONGEST_TEXT = 64;
 
+/** The name or number of an interface. */
+const ZONE = /^[0-9A-Za-z.:-]+$/;
+
 const DOT = 0x2e;
 const COLON = 0x3a;
 
@@ -66,7 +69,7 @@ function octetsFrom(text: string, from: number, to: number): number | null {
 function parseSix(text: string): Address | null {
   const zone = text.indexOf('%');
   const end = zone < 0 ? text.length : zone;
-  if (zone >= 0 && zone === text.length - 1) return null;
+  if (zone >= 0 && !ZONE.test(text.slice(zone + 1))) return null;
   const groups: number[] = [];
   let gap = -1;
   let at = 0;
