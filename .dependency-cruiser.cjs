@@ -47,6 +47,13 @@ module.exports = {
     only('packages/forwarding', ['packages/event-log', 'packages/events', 'packages/config']),
     only('packages/api-contract', ['packages/events']),
     only('apps/dashboard', ['packages/api-contract', 'packages/events']),
+    {
+      name: 'browser-takes-types-only',
+      severity: 'error',
+      comment: 'Zod would come along: a quarter of the first load, and it tries to evaluate a string as code.',
+      from: { path: '^apps/dashboard/src', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^packages/', dependencyTypesNot: ['type-only'] },
+    },
     homeOf('@clickhouse/.*|chdb', 'packages/warehouse'),
     homeOf('kafkajs|@platformatic/.*', 'packages/event-log'),
     homeOf('maxmind', 'packages/network'),

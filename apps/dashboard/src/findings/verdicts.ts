@@ -1,7 +1,7 @@
-import { type FetchVerdict, fetchVerdict, type MachineJump, type VerdictCounts } from '@readout/api-contract';
+import type { FetchVerdict, MachineJump, VerdictCounts } from '@readout/api-contract';
 
 /** Who caused a fetch, in the order in which they are shown: people, machines, and neither. */
-export const VERDICTS = fetchVerdict.options;
+export const VERDICTS = ['human', 'proxied', 'prefetched', 'scanner', 'unclear'] as const satisfies FetchVerdict[];
 
 export const sumOf = (counts: VerdictCounts): number => VERDICTS.reduce((sum, one) => sum + counts[one], 0);
 export const byMachines = ({ prefetched, scanner }: VerdictCounts): number => prefetched + scanner;

@@ -19,7 +19,7 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
   } as const;
   return (
     <header>
-      <p className={styles['back']}>
+      <p className="back">
         <Link to="/p/$publication" params={{ publication: publication.id }}>
           <span aria-hidden="true">← </span>
           {words.issue.back}

@@ -45,7 +45,7 @@ export function IssuePage() {
       <KeyFigures report={data} />
       {untouched && publication.tracksOpens && <Message>{words.issue.nobody}</Message>}
       {!untouched && <ReadersOverTime activity={data.activity} />}
-      <div className={styles['pair']}>
+      <div className="pair">
         <Sections report={data} />
         <Segments segments={data.segments} />
       </div>

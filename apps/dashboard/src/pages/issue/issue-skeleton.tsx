@@ -13,7 +13,7 @@ export function IssueSkeleton() {
       </div>
       <Skeleton height={292} />
       <Skeleton height={486} />
-      <div className={styles['pair']}>
+      <div className="pair">
         <Skeleton height={320} />
         <Skeleton height={220} />
       </div>

@@ -42,7 +42,7 @@ export function MachinesPage() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <MachineChart items={data.items} />
-          <div className={styles['pair']}>
+          <div className={`pair ${styles['explained']}`}>
             <Jumps items={data.items} />
             <HiddenReaders estimate={data.estimate} issues={data.items.length} />
           </div>

@@ -16,7 +16,7 @@ export function PublicationSettingsPage() {
   return (
     <div className={styles['page']}>
       <header>
-        <p className={styles['back']}>
+        <p className="back">
           <Link to="/p/$publication" params={{ publication: publication.id }}>
             <span aria-hidden="true">← </span>
             {words.issue.back}

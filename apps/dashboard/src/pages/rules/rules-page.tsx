@@ -18,7 +18,7 @@ export function RulesPage() {
   return (
     <div className={styles['page']}>
       <header>
-        <p className={styles['back']}>
+        <p className="back">
           <Link to="/p/$publication/settings" params={{ publication: publication.id }}>
             <span aria-hidden="true">← </span>
             {words.rules.back}
