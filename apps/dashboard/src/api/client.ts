@@ -1,5 +1,5 @@
 import type { Problem } from '@readout/api-contract';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 /** An answer that is not a success, with words fit to be shown. Status 0: there was no answer. */
 export class ApiError extends Error {

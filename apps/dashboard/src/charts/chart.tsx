@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import type { ApexProps } from './apex.tsx';
 import styles from './chart.module.css';
 

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { type DefinitionName, definitions } from '../words/definitions.ts';
+import { type DefinitionName, words } from '../words/words.ts';
 import styles from './defined.module.css';
 
 /** A term whose definition shows on hover, focus and tap, and goes with Escape. */
@@ -31,11 +31,11 @@ export function Defined({ term, children }: { term: DefinitionName; children: Re
         >
           {children}
           <span id={id} hidden>
-            {definitions[term]}
+            {words.definitions[term]}
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles['definition'] ?? ''}>{definitions[term]}</Popover.Dropdown>
+      <Popover.Dropdown className={styles['definition'] ?? ''}>{words.definitions[term]}</Popover.Dropdown>
     </Popover>
   );
 }

@@ -1,5 +1,5 @@
 import { numbers } from '../format/viewer.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 const HOURS = 48;
 const STEP = 2;

@@ -1,6 +1,6 @@
 import type { FetchVerdict } from '@readout/api-contract';
 import { VERDICTS } from '../findings/verdicts.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import { Defined } from './defined.tsx';
 import styles from './verdicts.module.css';
 

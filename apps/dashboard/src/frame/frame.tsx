@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSettings } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './frame.module.css';
 import { LiveStatus } from './live-status.tsx';
 import { PublicationNav } from './publication-nav.tsx';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './frame.module.css';
 import { liveNews } from './live-news.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './message.module.css';
 
 /** Says in place what is empty or what went wrong, and what to do. */

@@ -7,7 +7,7 @@ import { request } from '../api/client.ts';
 import { publicationsQuery, sampleQuery } from '../api/queries.ts';
 import { ratio } from '../format/numbers.ts';
 import { numbers } from '../format/viewer.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './frame.module.css';
 import { complain, doUnlessUndone } from './undo.tsx';
 

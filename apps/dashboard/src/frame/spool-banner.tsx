@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { collectionQuery } from '../api/queries.ts';
 import { ratio } from '../format/numbers.ts';
 import { duration, numbers } from '../format/viewer.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './frame.module.css';
 
 type Spool = CollectionState['spool'];

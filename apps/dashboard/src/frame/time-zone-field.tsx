@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { TIME_ZONES } from '../format/time-zones.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import { FIELD_ORDER } from './field-order.ts';
 
 /**

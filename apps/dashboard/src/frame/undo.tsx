@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './undo.module.css';
 
 /** How long an action waits for second thoughts. Resting the pointer or the focus on the message stops the clock. */

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { publicationsQuery, sampleQuery } from '../api/queries.ts';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import { say } from './undo.tsx';
 
 /** Follows the sample on whatever page one is: when it has come or gone, the publications are read again. */

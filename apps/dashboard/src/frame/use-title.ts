@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 
 /** Names the document: the page first, so that tabs can be told apart. */
 export function useTitle(...parts: readonly (string | undefined)[]): void {

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import styles from './frame.module.css';
 
 /** While a page's code is on its way. */

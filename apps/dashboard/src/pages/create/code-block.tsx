@@ -1,5 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './create.module.css';
 
 /** Text to be copied, with the button that does it. */

@@ -11,7 +11,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './create.module.css';
 import { EditionField } from './edition-field.tsx';
 import { DEFAULT_TAG, OTHER_SENDER, SENDERS } from './merge-tags.ts';

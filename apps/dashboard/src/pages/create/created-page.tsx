@@ -12,7 +12,7 @@ import { NotFound } from '../../frame/not-found.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { Waiting } from '../../frame/waiting.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { CodeBlock } from './code-block.tsx';
 import styles from './create.module.css';
 import { DEFAULT_TAG } from './merge-tags.ts';

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { numbers } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './create.module.css';
 import { type EditionText, NO_EDITION, readHtmlFile } from './read-html-file.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { Copy } from './code-block.tsx';
 import styles from './create.module.css';
 

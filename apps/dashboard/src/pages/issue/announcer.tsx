@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { IssueFiguresView } from '@readout/api-contract';
 import { useEffect, useRef, useState } from 'react';
 import { numbers } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** A screen reader hears of new figures at most so often: a popular issue would otherwise never be quiet. */
 const PAUSE_MS = 20_000;

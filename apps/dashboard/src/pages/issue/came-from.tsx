@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { VerdictLegend } from '../../figures/verdict-name.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { Clients } from './clients.tsx';
 import { Domains } from './domains.tsx';
 import styles from './issue.module.css';

@@ -8,7 +8,7 @@ import { sumOf } from '../../findings/verdicts.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** So many are shown at first. */

@@ -8,7 +8,7 @@ import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** By the domain that the issue was sent to; all small ones together, last. */

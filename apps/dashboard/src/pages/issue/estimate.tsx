@@ -1,7 +1,7 @@
 import type { ReadersEstimate } from '@readout/api-contract';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** How many read in all, as a range beside what was counted; or why that cannot be said. */

@@ -3,8 +3,8 @@ import { Defined } from '../../figures/defined.tsx';
 import { RangeMark } from '../../figures/range-mark.tsx';
 import type { UsualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
-import type { DefinitionName } from '../../words/definitions.ts';
-import { words } from '../../words/en.ts';
+import type { DefinitionName } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** One figure with what belongs to it. */

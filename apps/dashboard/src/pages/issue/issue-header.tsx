@@ -5,7 +5,7 @@ import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** Which issue this is, when it went out, and how fresh its figures are. */

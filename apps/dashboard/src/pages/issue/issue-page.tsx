@@ -6,7 +6,7 @@ import { Failed, Message } from '../../frame/message.tsx';
 import { NotFound } from '../../frame/not-found.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { Announcer } from './announcer.tsx';
 import { CameFrom } from './came-from.tsx';
 import styles from './issue.module.css';

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** The page's shape while its figures are on their way. */

@@ -1,7 +1,7 @@
 import type { MachineJump } from '@readout/api-contract';
 import { jumpOf } from '../../findings/verdicts.ts';
 import { numbers } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 import { WhyLink } from './why/why-link.tsx';
 

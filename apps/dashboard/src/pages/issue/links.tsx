@@ -7,7 +7,7 @@ import { hostOf, leadingLink } from '../../findings/readership.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Message } from '../../frame/message.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 import { WhyLink } from './why/why-link.tsx';
 

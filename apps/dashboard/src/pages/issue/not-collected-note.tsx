@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { notCollected } from '../../findings/not-collected.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** Why figures are missing where the publication does not collect what they are made of. */

@@ -7,7 +7,7 @@ import { dayStarts, type TimeBar, type TimeSpan, timeBars, timeSpans } from '../
 import type { DateFormats } from '../../format/dates.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** When people came: readers so far, and the opens of each hour, people's and machines' apart. */
 export function ReadersOverTime({ activity }: { activity: Activity }) {

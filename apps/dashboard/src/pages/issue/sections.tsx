@@ -6,7 +6,7 @@ import { ShareBar } from '../../figures/share-bar.tsx';
 import { leadingSection, paywallPlace } from '../../findings/readership.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Message } from '../../frame/message.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** The issue's sections, in their order with the paywall between them or ranked, and who clicked in them. */

@@ -4,7 +4,7 @@ import { segmentContrast } from '../../findings/readership.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Message } from '../../frame/message.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** Who reads: by their standing when the issue went out. */

@@ -5,8 +5,8 @@ import { Defined } from '../../figures/defined.tsx';
 import { Sparkline } from '../../figures/sparkline.tsx';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import type { DefinitionName } from '../../words/definitions.ts';
-import { words } from '../../words/en.ts';
+import type { DefinitionName } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
 import styles from './issues.module.css';
 import { peakOf } from './peak.ts';
 

@@ -9,7 +9,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { IssueCards } from './issue-cards.tsx';
 import { IssueTable } from './issue-table.tsx';
 import styles from './issues.module.css';

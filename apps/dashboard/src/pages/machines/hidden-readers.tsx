@@ -1,7 +1,7 @@
 import type { ReadersEstimate } from '@readout/api-contract';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** The estimate over all the issues: where single ones have too few clicks, together they may have enough. */
 export function HiddenReaders({ estimate, issues }: { estimate: ReadersEstimate; issues: number }) {

@@ -5,7 +5,7 @@ import { FEW_ISSUES, type HistoryIssue } from '../../findings/machine-history.ts
 import { jumpOf } from '../../findings/verdicts.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './machines.module.css';
 
 /** The issues that machines came to far more often than usual, the latest first. */

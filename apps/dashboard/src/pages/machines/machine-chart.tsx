@@ -7,7 +7,7 @@ import { jumpOf, sumOf, VERDICTS } from '../../findings/verdicts.ts';
 import type { DateFormats } from '../../format/dates.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** Opens by class and clicks by machines, a column an issue. */
 export function MachineChart({ items }: { items: readonly HistoryIssue[] }) {

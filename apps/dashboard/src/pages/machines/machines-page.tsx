@@ -8,7 +8,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { HiddenReaders } from './hidden-readers.tsx';
 import { Jumps } from './jumps.tsx';
 import { MachineChart } from './machine-chart.tsx';

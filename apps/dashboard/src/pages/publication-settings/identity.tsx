@@ -7,7 +7,7 @@ import { timeZoneNamed } from '../../format/time-zones.ts';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { Message } from '../../frame/message.tsx';
 import { TimeZoneField } from '../../frame/time-zone-field.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './publication-settings.module.css';
 import { Saved } from './saved.tsx';
 

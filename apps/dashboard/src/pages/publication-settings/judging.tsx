@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** Where the publication says itself who is a machine. */
 export function Judging({ publication }: { publication: string }) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { Identity } from './identity.tsx';
 import { Judging } from './judging.tsx';
 import styles from './publication-settings.module.css';

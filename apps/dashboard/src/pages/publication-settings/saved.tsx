@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './publication-settings.module.css';
 
 /** Says beside what was changed that it is saved. Always there, so that a screen reader hears it come. */

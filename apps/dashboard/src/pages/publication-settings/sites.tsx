@@ -6,7 +6,7 @@ import { ApiError } from '../../api/client.ts';
 import { usePublicationChange } from '../../api/publication-change.ts';
 import { publicationsQuery } from '../../api/queries.ts';
 import { complain, sayWithUndo } from '../../frame/undo.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './publication-settings.module.css';
 import { Saved } from './saved.tsx';
 

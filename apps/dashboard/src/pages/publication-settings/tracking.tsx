@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import type { PublicationView } from '@readout/api-contract';
 import { useId } from 'react';
 import { usePublicationChange } from '../../api/publication-change.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './publication-settings.module.css';
 import { Saved } from './saved.tsx';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { OwnRulesView } from '@readout/api-contract';
 import { draftOf } from '../../findings/rules-draft.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { sentenceOf } from './rule-sentence.ts';
 import styles from './rules.module.css';
 

@@ -7,7 +7,7 @@ import { judgingPath, judgingQuery } from '../../api/verdict-queries.ts';
 import { changesIn } from '../../findings/rules-draft.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Failed } from '../../frame/message.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
 
 /** Judging what has long been counted by the rules as they are now. */

@@ -7,7 +7,7 @@ import { changesIn, matrixOf } from '../../findings/rules-draft.ts';
 import { VERDICTS } from '../../findings/verdicts.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
 
 const KINDS = { both: null, opens: 'opened', clicks: 'clicked' } as const;

@@ -4,7 +4,7 @@ import { NETWORK_NAMES } from '../../findings/networks.ts';
 import type { Condition, DraftRule, Lack, RuleRefusal } from '../../findings/rules-draft.ts';
 import { VERDICTS } from '../../findings/verdicts.ts';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
 
 /** The fields of one rule. What is typed is in the draft at once; it is saved with the whole list. */

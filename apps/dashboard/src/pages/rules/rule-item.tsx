@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { VerdictBadge } from '../../figures/verdict-name.tsx';
 import type { DraftRule, Lack, RuleRefusal } from '../../findings/rules-draft.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { RuleForm } from './rule-form.tsx';
 import { sentenceOf } from './rule-sentence.ts';
 import styles from './rules.module.css';

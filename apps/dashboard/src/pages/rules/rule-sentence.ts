@@ -1,6 +1,6 @@
 import { NETWORK_NAMES, type NetworkKind } from '../../findings/networks.ts';
 import { CONDITIONS, type DraftRule } from '../../findings/rules-draft.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 
 /** When a rule applies: "client contains “curl” and sent to example.org". */
 export function sentenceOf({ when }: Pick<DraftRule, 'when'>): string {

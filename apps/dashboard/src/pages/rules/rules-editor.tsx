@@ -8,7 +8,7 @@ import { type DraftRule, lacksOf, moved, putBack, refusalsOf, sentOf } from '../
 import { numbers } from '../../format/viewer.ts';
 import { Failed, Message } from '../../frame/message.tsx';
 import { sayWithUndo } from '../../frame/undo.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { Conflict } from './conflict.tsx';
 import { History } from './history.tsx';
 import { PreviewResult } from './preview-result.tsx';

@@ -6,7 +6,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
 import { RulesEditor } from './rules-editor.tsx';
 

@@ -6,7 +6,7 @@ import { request } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { Wordmark } from '../../frame/wordmark.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './session.module.css';
 import { useEntering } from './use-entering.ts';
 

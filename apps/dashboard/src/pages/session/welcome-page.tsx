@@ -7,7 +7,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { Message } from '../../frame/message.tsx';
 import { useTitle } from '../../frame/use-title.ts';
 import { Wordmark } from '../../frame/wordmark.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './session.module.css';
 import { useEntering } from './use-entering.ts';
 

@@ -4,7 +4,7 @@ import type { ApiKeyView } from '@readout/api-contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { publicationsQuery } from '../../api/queries.ts';
 import { useDates, viewerTimeZone } from '../../format/viewer.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './settings.module.css';
 
 interface Listed {

@@ -6,7 +6,7 @@ import { request } from '../../api/client.ts';
 import { keysQuery, publicationsQuery } from '../../api/queries.ts';
 import { Failed, Message } from '../../frame/message.tsx';
 import { complain, doUnlessUndone } from '../../frame/undo.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { KeyTable } from './key-table.tsx';
 import { NewKey } from './new-key.tsx';
 import styles from './settings.module.css';

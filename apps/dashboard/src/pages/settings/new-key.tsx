@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CreatedApiKey } from '@readout/api-contract';
 import { useEffect, useRef } from 'react';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { CodeBlock } from '../create/code-block.tsx';
 import styles from './settings.module.css';
 

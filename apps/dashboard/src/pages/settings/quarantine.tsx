@@ -8,7 +8,7 @@ import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
 import { Failed, Message } from '../../frame/message.tsx';
 import { complain } from '../../frame/undo.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './settings.module.css';
 
 /** Milliseconds until what is understood now has been counted and is gone from here. */

@@ -6,7 +6,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { complain } from '../../frame/undo.tsx';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { Keys } from './keys.tsx';
 import { Publications } from './publications.tsx';
 import { Quarantine } from './quarantine.tsx';

@@ -8,7 +8,7 @@ import { publicationsQuery } from '../../api/queries.ts';
 import { timeZoneNamed } from '../../format/time-zones.ts';
 import { viewerTimeZone } from '../../format/viewer.ts';
 import { TimeZoneField } from '../../frame/time-zone-field.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './start.module.css';
 
 /** The way on for those who have a newsletter: a name and a time zone are all it takes. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './start.module.css';
 
 /** The way on that is not there yet: shown, so that nobody looks for it, with the reason. */

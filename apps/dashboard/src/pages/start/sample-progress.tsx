@@ -3,7 +3,7 @@ import type { SampleStatus } from '@readout/api-contract';
 import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './start.module.css';
 
 /** How far the sample is. */

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { request } from '../../api/client.ts';
 import { sampleQuery } from '../../api/queries.ts';
 import { Message } from '../../frame/message.tsx';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import styles from './start.module.css';
 
 /** The way on for those who want to look around first. */

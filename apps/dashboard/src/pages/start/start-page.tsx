@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { publicationsQuery, sampleQuery } from '../../api/queries.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { useTitle } from '../../frame/use-title.ts';
-import { words } from '../../words/en.ts';
+import { words } from '../../words/words.ts';
 import { CreateWay } from './create-way.tsx';
 import { ImportWay } from './import-way.tsx';
 import { SampleProgress } from './sample-progress.tsx';

@@ -4,7 +4,7 @@ import { VerdictBadge } from '../../../figures/verdict-name.tsx';
 import { certaintyOf } from '../../../findings/verdicts.ts';
 import { countryName, duration, useDates } from '../../../format/viewer.ts';
 import { usePublication } from '../../../frame/publication-context.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { reasonSays } from './reason-says.ts';
 import styles from './why.module.css';
 

@@ -4,7 +4,7 @@ import { type EventFilter, eventsQuery } from '../../../api/verdict-queries.ts';
 import { numbers } from '../../../format/viewer.ts';
 import { Failed } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { JudgedEventItem } from './judged-event.tsx';
 import styles from './why.module.css';
 

@@ -1,5 +1,5 @@
 import type { VerdictReason } from '@readout/api-contract';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 
 const OWN = 'own:';
 

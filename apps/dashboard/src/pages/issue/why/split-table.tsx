@@ -3,7 +3,7 @@ import { Defined } from '../../../figures/defined.tsx';
 import { VerdictName } from '../../../figures/verdict-name.tsx';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { reasonSays } from './reason-says.ts';
 import styles from './why.module.css';
 

@@ -3,7 +3,7 @@ import type { IssueReport } from '@readout/api-contract';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { hostOf } from '../../../findings/readership.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import styles from './why.module.css';
 import { Why } from './why.tsx';
 import type { WhySearch } from './why-search.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import styles from './why.module.css';
 import type { WhySearch } from './why-search.ts';
 

@@ -7,7 +7,7 @@ import { VerdictBar } from '../../../figures/verdict-bar.tsx';
 import { numbers } from '../../../format/viewer.ts';
 import { Failed, Message } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
-import { words } from '../../../words/en.ts';
+import { words } from '../../../words/words.ts';
 import { JudgedEvents } from './judged-events.tsx';
 import { reasonSays } from './reason-says.ts';
 import { SplitTable } from './split-table.tsx';

@@ -42,6 +42,4 @@ export const definitions = {
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',
-} as const;
-
-export type DefinitionName = keyof typeof definitions;
+};

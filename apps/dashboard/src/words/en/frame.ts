@@ -1,0 +1,18 @@
+export const frame = {
+  switch: (name: string) => `Publication: ${name}. Switch`,
+  add: 'Add a publication',
+  sample: 'Sample publication',
+  sampleSays: 'Everything here is invented.',
+  sampleLoading: (percent: string) => `Still loading: ${percent}`,
+  removeSample: 'Remove sample',
+  removingSample: 'The sample is being removed…',
+  sampleWillGo: 'The sample is about to be removed, with all its issues and readers.',
+  sampleGone: 'The sample is removed.',
+  settings: 'Settings',
+  pages: 'Pages of this publication',
+  live: 'Live',
+  connecting: 'Connecting',
+  reconnecting: 'Not live, reconnecting',
+  liveSays: 'Figures update by themselves, within two seconds of an open or a click.',
+  reconnectingSays: 'The connection broke. Figures update again as soon as it is back; nothing is lost meanwhile.',
+};

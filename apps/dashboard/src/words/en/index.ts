@@ -1,0 +1,67 @@
+import { cameFrom } from './came-from.ts';
+import { chart } from './chart.ts';
+import { create } from './create.ts';
+import { created } from './created.ts';
+import { definitions } from './definitions.ts';
+import { frame } from './frame.ts';
+import { issue } from './issue.ts';
+import { issues } from './issues.ts';
+import { jump } from './jump.ts';
+import { links } from './links.ts';
+import { machines } from './machines.ts';
+import { pace } from './pace.ts';
+import { problems } from './problems.ts';
+import { publication } from './publication.ts';
+import { refused } from './refused.ts';
+import { rules } from './rules.ts';
+import { sections } from './sections.ts';
+import { segments } from './segments.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { spool } from './spool.ts';
+import { start } from './start.ts';
+import { verdicts } from './verdicts.ts';
+import { why } from './why.ts';
+
+/** Everything that the interface says, in one place. A translation is another object of the same shape. */
+export const en = {
+  product: 'Readout',
+  skip: 'Skip to the content',
+  main: 'Readout, start page',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  save: 'Save',
+  saved: 'Saved.',
+  copy: 'Copy',
+  copied: 'Copied',
+  download: 'Download',
+  undo: 'Undo',
+  undone: 'Undone. Nothing was changed.',
+  loading: 'Loading',
+  definitionOf: (term: string) => `What does “${term}” mean?`,
+
+  problems,
+  session,
+  start,
+  frame,
+  spool,
+  issues,
+  issue,
+  verdicts,
+  refused,
+  jump,
+  why,
+  cameFrom,
+  machines,
+  rules,
+  pace,
+  chart,
+  links,
+  sections,
+  segments,
+  create,
+  created,
+  publication,
+  settings,
+  definitions,
+};

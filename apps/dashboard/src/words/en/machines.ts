@@ -1,0 +1,45 @@
+import { plural } from './plural.ts';
+
+export const machines = {
+  title: 'Machines',
+  says: 'Mail gateways, link checkers and Apple’s proxy fetch your issues too, and are counted apart from readers. When they come more often, somebody’s mail gateway has changed: it is not a success, and when they come less often it is no failure.',
+  loadFailed: 'What machines did could not be loaded.',
+  none: 'No issue has gone out yet',
+  noneSays: 'Once issues go out, this page shows for each what people and what machines opened and clicked.',
+  opensFinding: (share: string) => `${share} of the opens are by machines`,
+  opensByNone: 'No opens by machines',
+  opensNone: 'No opens yet',
+  few: 'Too few issues to see a pattern in.',
+  opensByClass: 'Opens by class',
+  perIssue: 'per issue',
+  machineClicks: 'Machine clicks',
+  perThousand: 'for every 1,000 delivered; a line marks where they jumped',
+  times: (times: string) => `× ${times}`,
+  newHere: 'new',
+  issue: 'Issue',
+  delivered: 'Delivered',
+  jumps: 'Jumps',
+  jumpsSay: 'Issues that machines fetched far more often than the issues before. These are not successes.',
+  noJumpsYet: 'Too few issues have gone out to say what is usual.',
+  noJumps: 'There were none: machines came about as often as usual throughout.',
+  jumpClicks: (times: string) => `machines clicked ${times} times as often as usual`,
+  jumpOpens: (times: string) => `security scanners opened it ${times} times as often as usual`,
+  jumpNewClicks: 'machines clicked, and usually they do not',
+  jumpNewOpens: 'security scanners opened it, and usually they do not',
+  notASuccess: 'not a success',
+  estimate: 'Readers that machine opens hide',
+  estimateFinding: (low: string, high: string) => `Probably ${low} to ${high} reads in all`,
+  estimateCounted: (counted: string, issues: number, shown: string) =>
+    `${counted} were counted over ${plural(issues, shown, 'issue', 'issues')}, everybody once for each issue they read.`,
+  estimateHidden: (low: string, high: string, recipients: string) =>
+    `${recipients} messages were fetched ahead and, as far as can be seen, opened by nobody else; ${low} to ${high} of them were probably read. The estimate is added to no other figure.`,
+  settling: (count: number, shown: string) =>
+    plural(
+      count,
+      shown,
+      'open or click of the last minutes may still be judged otherwise.',
+      'opens and clicks of the last minutes may still be judged otherwise.',
+    ),
+  rules: 'You know of a machine that is taken for a reader, or the other way round?',
+  toRules: 'Your own rules',
+};

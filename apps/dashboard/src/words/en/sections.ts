@@ -1,0 +1,16 @@
+export const sections = {
+  heading: 'Sections',
+  finding: (title: string) => `Most people clicked in “${title}”`,
+  none: 'No sections were found',
+  noneSays: 'Sections are taken from headings and from a list of contents like “In this issue”.',
+  paywall: 'Paywall',
+  paywallWithin: 'The paywall stands within this section',
+  clickers: 'Clickers',
+  behind: 'behind the paywall',
+  across: 'across the paywall',
+  order: 'Order of the sections',
+  inOrder: 'In order',
+  ranked: 'Most clickers first',
+  column: 'Section',
+  opening: 'Opening',
+};

@@ -1,0 +1,21 @@
+export const session = {
+  signInTitle: 'Sign in',
+  welcomeTitle: 'Welcome to Readout',
+  welcome: 'Choose the password with which you, the owner, will sign in from now on.',
+  password: 'Password',
+  passwordMissing: 'Type the password.',
+  passwordAgain: 'The same password again',
+  passwordRule: 'At least 10 characters. A few words that you can remember are best.',
+  tooShort: 'A password needs at least 10 characters.',
+  differ: 'The two passwords differ.',
+  code: 'One-time code',
+  codeRule: 'It stands in the terminal where Readout was started.',
+  codeMissing: 'Enter the code from the terminal.',
+  signIn: 'Sign in',
+  begin: 'Set the password and begin',
+  signOut: 'Sign out',
+  forgotten: 'Forgotten? Whoever runs Readout can set a new one in its terminal.',
+  setupDone: 'This installation already has an owner. Sign in.',
+  needsSetup:
+    'Nobody owns this installation yet. Open the link that the terminal printed when Readout started, or enter its code here.',
+};
