@@ -1,5 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
+import { CopyCsv } from '../csv/copy-csv.tsx';
+import type { CsvTable } from '../csv/csv-table.ts';
 import { words } from '../words/words.ts';
 import type { ApexProps } from './apex.tsx';
 import styles from './chart.module.css';
@@ -33,6 +35,7 @@ export function Chart({
   legend,
   panels,
   table,
+  csv,
   children,
 }: {
   id: string;
@@ -43,6 +46,8 @@ export function Chart({
   legend?: ReactNode;
   panels: readonly Panel[];
   table: ChartTable;
+  /** The same figures, unformatted. */
+  csv: () => CsvTable;
   children?: ReactNode;
 }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
@@ -68,7 +73,10 @@ export function Chart({
         </div>
       </div>
       {view === 'table' ? (
-        <Table table={table} label={finding} />
+        <>
+          <Table table={table} label={finding} />
+          <CopyCsv table={csv} of={finding} />
+        </>
       ) : (
         <Guard>
           {legend !== undefined && <div className={styles['legend']}>{legend}</div>}

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
+import type { CsvTable } from '../../csv/csv-table.ts';
 import { type Activity, type Pace, paceOf } from '../../findings/pace.ts';
 import { dayStarts, type TimeBar, type TimeSpan, timeBars, timeSpans } from '../../findings/time-bars.ts';
 import type { DateFormats } from '../../format/dates.ts';
@@ -21,7 +22,11 @@ export function ReadersOverTime({ activity }: { activity: Activity }) {
   const drawn = useMemo(() => {
     if (span === undefined) return null;
     const bars = timeBars(activity, span);
-    return { panels: panelsOf(activity, bars, span, dates, narrow), table: tableOf(bars, dates) };
+    return {
+      panels: panelsOf(activity, bars, span, dates, narrow),
+      table: tableOf(bars, dates),
+      csv: () => csvOf(bars),
+    };
   }, [activity, span, dates, narrow]);
   if (drawn === null) return null;
   return (
@@ -31,6 +36,7 @@ export function ReadersOverTime({ activity }: { activity: Activity }) {
       tooSmall={pace.state === 'few' ? words.pace.fewSays : undefined}
       panels={drawn.panels}
       table={drawn.table}
+      csv={drawn.csv}
       controls={
         spans.length > 1 && (
           <SegmentedControl
@@ -140,20 +146,26 @@ function ticksOf(span: TimeSpan, narrow: boolean): number {
   return days <= 14 ? days : Math.max(1, Math.round(days / Math.ceil(days / (narrow ? 5 : 10))));
 }
 
+const COUNTED = [words.pace.readersSoFar, words.pace.opensByPeople, words.pace.opensByMachines, words.pace.clicks];
+
+function countsOf(bar: TimeBar): number[] {
+  return [bar.readersSoFar, bar.opens, bar.machineOpens, bar.clicks];
+}
+
+function csvOf(bars: readonly TimeBar[]): CsvTable {
+  return {
+    columns: [words.pace.hour, words.pace.begins, ...COUNTED],
+    rows: bars.map((bar) => [bar.from, bar.start, ...countsOf(bar)]),
+  };
+}
+
 function tableOf(bars: readonly TimeBar[], dates: DateFormats): ChartTable {
   return {
-    columns: [
-      words.pace.hour,
-      words.pace.begins,
-      words.pace.readersSoFar,
-      words.pace.opensByPeople,
-      words.pace.opensByMachines,
-      words.pace.clicks,
-    ],
+    columns: [words.pace.hour, words.pace.begins, ...COUNTED],
     rows: bars.map((bar) => [
       words.pace.hourOf(bar.from, bar.to),
       dates.hour(bar.start),
-      ...[bar.readersSoFar, bar.opens, bar.machineOpens, bar.clicks].map(numbers.count),
+      ...countsOf(bar).map(numbers.count),
     ]),
   };
 }

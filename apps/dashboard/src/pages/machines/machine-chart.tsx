@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
+import type { CsvTable } from '../../csv/csv-table.ts';
 import { VerdictLegend } from '../../figures/verdict-name.tsx';
 import { FEW_ISSUES, type HistoryIssue, issueAxis, machineShare, perThousand } from '../../findings/machine-history.ts';
 import { jumpOf, sumOf, VERDICTS } from '../../findings/verdicts.ts';
@@ -26,6 +27,7 @@ export function MachineChart({ items }: { items: readonly HistoryIssue[] }) {
       legend={<VerdictLegend />}
       panels={drawn.panels}
       table={drawn.table}
+      csv={() => csvOf(items)}
     />
   );
 }
@@ -101,21 +103,30 @@ function factor(jump: NonNullable<HistoryIssue['jump']>): string {
   return times === 'new' ? words.machines.newHere : words.machines.times(numbers.times(times));
 }
 
+const COUNTED = [
+  words.machines.delivered,
+  ...VERDICTS.map((verdict) => words.verdicts.names[verdict]),
+  words.machines.machineClicks,
+];
+
+function countsOf(one: HistoryIssue): number[] {
+  return [one.delivered, ...VERDICTS.map((verdict) => one.opensByVerdict[verdict]), one.machineClicks];
+}
+
+function csvOf(items: readonly HistoryIssue[]): CsvTable {
+  return {
+    columns: [words.csv.sent, words.machines.issue, ...COUNTED],
+    rows: items.map((one) => [one.sentAt, one.title, ...countsOf(one)]),
+  };
+}
+
 function tableOf(items: readonly HistoryIssue[], dates: DateFormats): ChartTable {
   return {
-    columns: [
-      words.machines.issue,
-      words.machines.delivered,
-      ...VERDICTS.map((verdict) => words.verdicts.names[verdict]),
-      words.machines.machineClicks,
-      words.machines.jumps,
-    ],
+    columns: [words.machines.issue, ...COUNTED, words.machines.jumps],
     rows: items
       .map((one) => [
         `${dates.day(one.sentAt)} · ${one.title}`,
-        numbers.count(one.delivered),
-        ...VERDICTS.map((verdict) => numbers.count(one.opensByVerdict[verdict])),
-        numbers.count(one.machineClicks),
+        ...countsOf(one).map(numbers.count),
         one.jump === null ? '–' : factor(one.jump),
       ])
       .toReversed(),

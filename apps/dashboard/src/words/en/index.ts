@@ -2,6 +2,7 @@ import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
 import { create } from './create.ts';
 import { created } from './created.ts';
+import { csv } from './csv.ts';
 import { definitions } from './definitions.ts';
 import { frame } from './frame.ts';
 import { issue } from './issue.ts';
@@ -56,6 +57,7 @@ export const en = {
   rules,
   pace,
   chart,
+  csv,
   links,
   sections,
   segments,
