@@ -6,4 +6,5 @@ export * from './problem.ts';
 export * from './publication.ts';
 export * from './rules.ts';
 export * from './session.ts';
+export * from './usual.ts';
 export * from './verdicts.ts';

@@ -35,6 +35,8 @@ export interface PublicationSettings extends CollectionSettings {
   readonly timeZone: string;
   /** Whether each edition gets a link that no reader sees, so that who follows it is known for a machine. */
   readonly plantsHoneypot: boolean;
+  /** Whether single readers, by their numbers, may be looked at; otherwise only groups are shown. */
+  readonly showsReaders: boolean;
 }
 
 export interface Publication extends PublicationSettings {
@@ -46,7 +48,7 @@ export interface Publication extends PublicationSettings {
 
 /** Everything is tracked, on no site, and no honeypot planted, where nothing else is said. */
 export type NewPublication = Pick<Publication, 'name' | 'timeZone' | 'isSample'> &
-  Partial<CollectionSettings & Pick<PublicationSettings, 'plantsHoneypot'>>;
+  Partial<CollectionSettings & Pick<PublicationSettings, 'plantsHoneypot' | 'showsReaders'>>;
 
 export interface Section {
   readonly id: SectionId;
@@ -84,6 +86,8 @@ export interface Issue {
   /** When it goes or went out; null while unknown. */
   readonly sentAt: Date | null;
   readonly hasPaywall: boolean;
+  /** Words of the author's by which issues are found together. */
+  readonly tags: readonly string[];
   readonly createdAt: Date;
 }
 

@@ -37,6 +37,7 @@ onBothEngines('issues', (engine) => {
       subtitle: 'Why they come',
       sentAt: tides.sentAt,
       hasPaywall: true,
+      tags: [],
       createdAt: expect.any(Date),
     });
     const numbered = { id: expect.any(Number), publicId: expect.any(String) };

@@ -25,6 +25,7 @@ onBothEngines('publications', (engine) => {
       tracksClicks: true,
       tracksReaders: true,
       plantsHoneypot: false,
+      showsReaders: false,
       createdAt: expect.any(Date),
     });
     expect(isPublicId(made.publicId)).toBe(true);
@@ -54,7 +55,7 @@ onBothEngines('publications', (engine) => {
   test('a publication may be made with its sites, and with what it does not track', async () => {
     const { catalog } = engine;
     const quiet = { tracksOpens: false, tracksClicks: false, tracksReaders: false };
-    const settings = { sites: SITES, ...quiet, plantsHoneypot: true };
+    const settings = { sites: SITES, ...quiet, plantsHoneypot: true, showsReaders: true };
     const made = await catalog.createPublication({ name: 'Quiet', timeZone: 'UTC', isSample: false, ...settings });
     expect(made).toMatchObject(settings);
     expect(await catalog.findPublication(made.publicId)).toEqual(made);
@@ -67,6 +68,7 @@ onBothEngines('publications', (engine) => {
     { tracksClicks: false },
     { tracksReaders: false },
     { plantsHoneypot: true },
+    { showsReaders: true },
   ])('a change to %j changes that and nothing else, and can be taken back', async (change) => {
     const { catalog } = engine;
     const made = await newPublication(catalog);
@@ -74,8 +76,8 @@ onBothEngines('publications', (engine) => {
     expect(await catalog.updatePublication(made.id, change)).toEqual({ ...made, ...change });
     expect(await catalog.findPublication(made.publicId)).toEqual({ ...made, ...change });
     expect(await catalog.findPublication(other.publicId)).toEqual(other);
-    const { sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot } = made;
-    const before = { sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot };
+    const { sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot, showsReaders } = made;
+    const before = { sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot, showsReaders };
     expect(await catalog.updatePublication(made.id, before)).toEqual(made);
   });
 

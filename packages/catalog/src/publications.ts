@@ -61,7 +61,7 @@ export function publicationsIn(store: Store): Publications {
 
 type Switches = Partial<Omit<PublicationSettings, 'name' | 'timeZone'>>;
 
-function switchColumns({ sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot }: Switches) {
+function switchColumns({ sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot, showsReaders }: Switches) {
   const copied = sites === undefined ? undefined : [...sites];
-  return { sites: copied, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot };
+  return { sites: copied, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot, showsReaders };
 }

@@ -66,6 +66,7 @@ export const publications = pgTable('publications', {
   tracksClicks: boolean().notNull().default(true),
   tracksReaders: boolean().notNull().default(true),
   plantsHoneypot: boolean().notNull().default(false),
+  showsReaders: boolean().notNull().default(false),
   createdAt: instant().notNull().defaultNow(),
 });
 
@@ -84,6 +85,7 @@ export const issues = pgTable(
     subtitle: words().notNull(),
     sentAt: instant(),
     hasPaywall: boolean().notNull(),
+    tags: words().array().notNull().default([]),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [
@@ -236,4 +238,32 @@ export const ownRules = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [unique().on(table.publication, table.position), unique().on(table.publication, table.name)],
+);
+
+/** What an author wants to remember where it shows in the curves; without an issue it belongs to a day of the publication. */
+export const notes = pgTable(
+  'notes',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    issue: integer()
+      .references(() => issues.id, { onDelete: 'cascade' })
+      .$type<IssueId>(),
+    at: instant().notNull(),
+    text: words().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.publication, table.at), index().on(table.issue)],
+);
+
+/** Mail providers that report on a publication's mail, each with the key that its reports are verified by. */
+export const mailProviders = pgTable(
+  'mail_providers',
+  {
+    publication: ofPublication().notNull(),
+    provider: text().notNull().$type<'mailgun' | 'sendgrid'>(),
+    key: words().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.publication, table.provider] })],
 );
