@@ -1,11 +1,31 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
+
+/** Beside each file of some size its compressed forms, as small as they get: they are served as they lie there. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const assets = join(dir, 'assets');
+      for (const name of readdirSync(assets)) {
+        const content = readFileSync(join(assets, name));
+        if (!/\.(?:js|css)$/.test(name) || content.length < 1024) continue;
+        writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content));
+        writeFileSync(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
 
 export default defineConfig(({ mode }) => {
   // The process beside this one in `npm run dev`; in production it serves the built files itself.
   const { READOUT_PORT = '4400' } = loadEnv(mode, import.meta.dirname, 'READOUT_');
   return {
-    plugins: [react()],
+    plugins: [react(), compressed()],
     server: { proxy: { '^/(api|o|c)/': { target: `http://127.0.0.1:${READOUT_PORT}` } } },
     build: {
       target: 'es2022',

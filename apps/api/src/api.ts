@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { access } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import compress from '@fastify/compress';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { apiModule } from './api-module.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { COMPRESSION } from './http/compression.ts';
 import { serveDashboard } from './http/dashboard-files.ts';
 import { Gate } from './http/gate.ts';
 import { readJsonBodies } from './http/json-body.ts';
@@ -50,6 +52,8 @@ export async function buildApi(
   });
   const fastify: FastifyInstance = adapter.getInstance();
   const routes = noteRoutes(fastify);
+  // Awaited, it would start Fastify before Nest has said its routes.
+  void fastify.register(compress, COMPRESSION);
   const app = await NestFactory.create<NestFastifyApplication>(apiModule(deps, sample, routes), adapter, {
     abortOnError: false,
     bodyParser: false,

@@ -13,7 +13,7 @@ const API = /^\/api(\/|$)/;
 /** Serves the built dashboard: its files by name, and its one page for every other address that a browser opens. */
 export async function serveDashboard(fastify: FastifyInstance, directory: string): Promise<void> {
   const files = await filesIn(directory);
-  await fastify.register(staticFiles, { root: directory, serve: false });
+  await fastify.register(staticFiles, { root: directory, serve: false, preCompressed: true });
   fastify.route({
     method: 'GET',
     url: '/*',
