@@ -41,6 +41,7 @@ module.exports = {
     only('packages/warehouse', ['packages/events']),
     only('packages/catalog', ['packages/events']),
     only('packages/config', []),
+    only('packages/reader-script', []),
     only('packages/folder-lock', []),
     only('packages/program', ['packages/config']),
     only('packages/settling', ['packages/engagement', 'packages/events']),

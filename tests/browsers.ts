@@ -14,8 +14,10 @@ const QUIET = [
 export const READER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.READOUT_CHROMIUM ?? '/usr/bin/chromium', args: QUIET });
+/** @param more switches of Chromium beside those that every test needs */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const executablePath = process.env.READOUT_CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: [...QUIET, ...more] });
 }
 
 /** What the owner does the first time: opens the link from the terminal and chooses a password. */

@@ -7,6 +7,7 @@ import type { Collector } from './collector.ts';
 import { MOST_HEADERS, pathOf, refusal, refusalOf } from './doubtful-request.ts';
 import { FastLane } from './fast-lane.ts';
 import { GeneralLane, send } from './general-lane.ts';
+import { serveReaderScript } from './reader-script.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Answers a request, or says that it is somebody else's. */
@@ -198,6 +199,7 @@ export class FrontDoor {
     if (request.headers.upgrade !== undefined) this.#unreadable.watch(request, response);
     request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
+    if (serveReaderScript(request, response)) return;
     this.#endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;
   }

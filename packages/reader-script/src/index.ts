@@ -1,0 +1,1 @@
+export { type Reader, type ReaderOptions, startReader } from './reader.ts';

@@ -1,0 +1,127 @@
+/** What a page reports; see docs/beacon.md. */
+export type PageKind = 'viewed' | 'section_read' | 'paywall_hit' | 'offer_shown';
+
+interface Waiting {
+  readonly kind: PageKind;
+  readonly section: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Who it is about, as it stands in every report. */
+export interface Whose {
+  readonly endpoint: string;
+  readonly issue: string;
+  readonly token: string | undefined;
+}
+
+/** Events that happen close together go in one report. */
+const GATHER_MS = 2_000;
+/** As many as the endpoint takes at once. */
+const MOST = 32;
+/** What waited longer is refused by the endpoint. */
+const OLDEST_MS = 86_400_000;
+const RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 300_000;
+/** Where a report is kept that could not go out because there was no network, until the next page of the same tab. */
+const KEPT = 'readout-unsent';
+
+/** Sends what happened in as few requests as may be, and loses nothing to a bad network or to leaving the page. */
+export class Outbox {
+  readonly #whose: Whose;
+  #waiting: Waiting[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryMs = RETRY_MS;
+  #isSending = false;
+
+  constructor(whose: Whose) {
+    this.#whose = whose;
+    this.#sendKept();
+    addEventListener('online', () => void this.send());
+    // The last moment of which a page is sure to hear, on a phone as well.
+    addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.leave();
+    });
+    addEventListener('pagehide', () => this.leave());
+  }
+
+  add(kind: PageKind, section?: string): void {
+    this.#waiting.push({ kind, section, at: Date.now() });
+    this.#timer ??= setTimeout(() => void this.send(), GATHER_MS);
+  }
+
+  async send(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#isSending || this.#waiting.length === 0) return;
+    this.#isSending = true;
+    const some = this.#waiting.splice(0, MOST);
+    // 0: there was no answer.
+    const status = await fetch(this.#whose.endpoint, {
+      method: 'POST',
+      body: this.#report(some),
+      credentials: 'omit',
+      keepalive: true,
+    }).then(
+      (response) => response.status,
+      () => 0,
+    );
+    this.#isSending = false;
+    // What was refused for what it says would be refused again.
+    const isLater = status === 0 || status === 429 || status > 499;
+    if (isLater) this.#waiting.unshift(...some);
+    if (this.#waiting.length === 0) return;
+    this.#timer = setTimeout(() => void this.send(), isLater ? this.#retryMs : 0);
+    this.#retryMs = isLater ? Math.min(this.#retryMs * 2, LONGEST_RETRY_MS) : RETRY_MS;
+  }
+
+  /** The page may be about to go: what waits goes out now, or is kept where there is no network. */
+  leave(): void {
+    while (this.#waiting.length > 0) {
+      const body = this.#report(this.#waiting.splice(0, MOST));
+      if (!navigator.onLine || !navigator.sendBeacon(this.#whose.endpoint, body)) keep(this.#whose.endpoint, body);
+    }
+  }
+
+  #report(events: readonly Waiting[]): string {
+    const now = Date.now();
+    const { issue, token } = this.#whose;
+    return JSON.stringify({
+      v: 1,
+      issue,
+      token,
+      events: events.map(({ kind, at, section }) => ({
+        kind,
+        ago: Math.min(Math.max(0, now - at), OLDEST_MS),
+        section,
+      })),
+    });
+  }
+
+  #sendKept(): void {
+    try {
+      const kept: [endpoint: string, body: string, at: number][] = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+      sessionStorage.removeItem(KEPT);
+      for (const [endpoint, body, at] of kept) navigator.sendBeacon(endpoint, later(body, Date.now() - at));
+    } catch {
+      // Storage is forbidden, or somebody else's text lies there: nothing is kept.
+    }
+  }
+}
+
+function keep(endpoint: string, body: string): void {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    sessionStorage.setItem(KEPT, JSON.stringify([...kept, [endpoint, body, Date.now()]]));
+  } catch {
+    // Storage is forbidden or full: this report is lost, and the page goes on.
+  }
+}
+
+/** The same report, sent so many milliseconds later. */
+function later(body: string, ms: number): string {
+  return body.replace(
+    /"ago":(\d+)/g,
+    (_, ago: string) => `"ago":${Math.min(Number(ago) + Math.max(0, ms), OLDEST_MS)}`,
+  );
+}

@@ -1,0 +1,89 @@
+import { Attention, type Counts, type Extent, isInView } from './attention.ts';
+import { Outbox, type PageKind } from './outbox.ts';
+
+export interface ReaderOptions {
+  /** Where reports go: `https://<your Readout>/b`. */
+  readonly endpoint: string;
+  /** The issue's id, as Readout gives it. */
+  readonly issue: string;
+  /** The reader's token, where the page knows who reads; left out, it is a visitor. */
+  readonly token?: string | undefined;
+  /** Report also whose it is where the browser asks not to be followed (Global Privacy Control, Do Not Track). */
+  readonly ignoreSignals?: boolean;
+}
+
+/** For pages that know better than their marks when something happens. Each is reported once for a page. */
+export interface Reader {
+  sectionRead(section: string): void;
+  paywallHit(): void;
+  offerShown(): void;
+  /** Ends looking, and sends what waits: where the page shows another issue without being loaded anew. */
+  stop(): void;
+}
+
+/** What is looked for on the page. */
+const MARKS: readonly (readonly [attribute: string, kind: PageKind, counts: Counts])[] = [
+  ['data-readout-section', 'section_read', { after: 3_000, unbroken: false }],
+  // Half of it for one second, as a paywall hit is defined; an offer likewise.
+  ['data-readout-paywall', 'paywall_hit', { after: 1_000, unbroken: true }],
+  ['data-readout-offer', 'offer_shown', { after: 1_000, unbroken: true }],
+];
+const ANY_MARK = MARKS.map(([attribute]) => `[${attribute}]`).join();
+const LOOK_MS = 250;
+/** Between two looks more time than this was not spent looking: the machine slept. */
+const LONGEST_LOOK_MS = 1_000;
+
+/** Tells Readout what is read on this page, by its marks: see docs/reader-script.md. Never throws. */
+export function startReader({ endpoint, issue, token, ignoreSignals }: ReaderOptions): Reader {
+  const outbox = new Outbox({ endpoint, issue, token: ignoreSignals || !asksNotToBeFollowed() ? token : undefined });
+  const told = new Set<string>();
+  const tell = (kind: PageKind, section?: string) => {
+    const what = kind + section;
+    if (!told.has(what)) outbox.add(kind, section);
+    told.add(what);
+  };
+  const seen = new WeakMap<Element, Attention>();
+  let before = performance.now();
+  const look = () => {
+    const now = performance.now();
+    const ms = Math.min(now - before, LONGEST_LOOK_MS);
+    before = now;
+    if (document.visibilityState !== 'visible') return;
+    tell('viewed');
+    const marked = [...document.querySelectorAll(ANY_MARK)];
+    marked.forEach((element, at) => {
+      for (const [attribute, kind, counts] of MARKS) {
+        const value = element.getAttribute(attribute);
+        if (value === null) continue;
+        const attention = seen.get(element) ?? new Attention(counts);
+        seen.set(element, attention);
+        const isSection = kind === 'section_read';
+        const extent = isSection ? reach(element, marked[at + 1]) : element.getBoundingClientRect();
+        if (attention.look(isInView(extent, innerHeight), ms)) tell(kind, isSection ? value : undefined);
+      }
+    });
+  };
+  const timer = setInterval(look, LOOK_MS);
+  look();
+  return {
+    sectionRead: (section) => tell('section_read', section),
+    paywallHit: () => tell('paywall_hit'),
+    offerShown: () => tell('offer_shown'),
+    stop() {
+      clearInterval(timer);
+      outbox.leave();
+    },
+  };
+}
+
+/** A section reaches to the next mark, or to the end of what it stands in: its own mark may be on its heading alone. */
+function reach(element: Element, next: Element | undefined): Extent {
+  const { top, bottom } = element.getBoundingClientRect();
+  const end = next?.getBoundingClientRect().top ?? element.parentElement?.getBoundingClientRect().bottom ?? bottom;
+  return { top, bottom: Math.max(bottom, end) };
+}
+
+function asksNotToBeFollowed(): boolean {
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { readonly globalPrivacyControl?: boolean };
+  return globalPrivacyControl === true || doNotTrack === '1';
+}
