@@ -56,7 +56,8 @@ describe('every page, in light and dark, wide and 360 px', () => {
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
       start: '/start',
-      issues: `/p/${publication.id}`,
+      home: `/p/${publication.id}`,
+      issues: `/p/${publication.id}/issues`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
       machines: `/p/${publication.id}/machines`,

@@ -80,9 +80,15 @@ const publication = createRoute({
   component: PublicationFrame,
 });
 
-const issues = createRoute({
+const overview = createRoute({
   getParentRoute: () => publication,
   path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+});
+
+const issues = createRoute({
+  getParentRoute: () => publication,
+  path: '/issues',
   component: lazyRouteComponent(() => import('./pages/issues/issues-page.tsx'), 'IssuesPage'),
 });
 
@@ -133,7 +139,7 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([issues, create, machines, publicationSettings, rules, issue, created]),
+    publication.addChildren([overview, issues, create, machines, publicationSettings, rules, issue, created]),
   ]),
 ]);
 

@@ -13,6 +13,9 @@ export function PublicationNav() {
   return (
     <nav className={styles['nav']} aria-label={words.frame.pages}>
       <Link to="/p/$publication" params={params} activeOptions={{ exact: true }}>
+        {words.home.title}
+      </Link>
+      <Link to="/p/$publication/issues" params={params}>
         {words.issues.title}
       </Link>
       <Link to="/p/$publication/machines" params={params}>

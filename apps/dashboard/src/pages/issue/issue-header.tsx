@@ -20,7 +20,7 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
   return (
     <header>
       <p className="back">
-        <Link to="/p/$publication" params={{ publication: publication.id }}>
+        <Link to="/p/$publication/issues" params={{ publication: publication.id }}>
           <span aria-hidden="true">← </span>
           {words.issue.back}
         </Link>

@@ -17,7 +17,7 @@ export function PublicationSettingsPage() {
     <div className={styles['page']}>
       <header>
         <p className="back">
-          <Link to="/p/$publication" params={{ publication: publication.id }}>
+          <Link to="/p/$publication/issues" params={{ publication: publication.id }}>
             <span aria-hidden="true">← </span>
             {words.issue.back}
           </Link>
