@@ -16,6 +16,7 @@ interface Reported {
   readonly v: number;
   readonly issue: string;
   readonly token?: string;
+  readonly referrer?: string;
   readonly events: readonly { readonly kind: string; readonly ago: number; readonly section?: string }[];
 }
 
@@ -162,6 +163,17 @@ describe('a page with the reader script', () => {
       (count) => count > 0,
     );
     expect(reported.map((one) => one.token)).toEqual([undefined]);
+  }, 30_000);
+
+  test('says which host led to it, and nothing else of the page before', async () => {
+    const { reported } = await visit('/tides', (page) =>
+      page.setExtraHTTPHeaders({ referer: 'https://t.co/abc?private=1' }),
+    );
+    await eventually(
+      async () => reported.length,
+      (count) => count > 0,
+    );
+    expect(reported.map((one) => one.referrer)).toEqual(['t.co']);
   }, 30_000);
 
   test('keeps what could not go out without a network for the next page of the tab', async () => {

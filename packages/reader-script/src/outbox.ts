@@ -13,6 +13,8 @@ export interface Whose {
   readonly endpoint: string;
   readonly issue: string;
   readonly token: string | undefined;
+  /** Host of the page that led here. */
+  readonly referrer: string | undefined;
 }
 
 /** Events that happen close together go in one report. */
@@ -85,11 +87,12 @@ export class Outbox {
 
   #report(events: readonly Waiting[]): string {
     const now = Date.now();
-    const { issue, token } = this.#whose;
+    const { issue, token, referrer } = this.#whose;
     return JSON.stringify({
       v: 1,
       issue,
       token,
+      referrer,
       events: events.map(({ kind, at, section }) => ({
         kind,
         ago: Math.min(Math.max(0, now - at), OLDEST_MS),

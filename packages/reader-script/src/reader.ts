@@ -35,7 +35,12 @@ const LONGEST_LOOK_MS = 1_000;
 
 /** Tells Readout what is read on this page, by its marks: see docs/reader-script.md. Never throws. */
 export function startReader({ endpoint, issue, token, ignoreSignals }: ReaderOptions): Reader {
-  const outbox = new Outbox({ endpoint, issue, token: ignoreSignals || !asksNotToBeFollowed() ? token : undefined });
+  const outbox = new Outbox({
+    endpoint,
+    issue,
+    token: ignoreSignals || !asksNotToBeFollowed() ? token : undefined,
+    referrer: /^\w+:\/\/([^/]+)/.exec(document.referrer)?.[1],
+  });
   const told = new Set<string>();
   const tell = (kind: PageKind, section?: string) => {
     const what = kind + section;
