@@ -154,12 +154,13 @@ describe('the interface in Spanish', () => {
         const { page, problems } = await open(path, 'owner', 'es-ES', width, scheme);
         if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
         await examine(page, `es-${name}-${scheme}-${width}`);
-        expect({ name, english: await englishOn(page), language: await languageOf(page), problems }).toEqual({
+        expect({
           name,
-          english: [],
-          language: 'es',
-          problems: [],
-        });
+          english: await englishOn(page),
+          cut: await cutOff(page),
+          language: await languageOf(page),
+          problems,
+        }).toEqual({ name, english: [], cut: [], language: 'es', problems: [] });
         await page.context().close();
       }
     }, 240_000);
@@ -245,6 +246,19 @@ describe('the interface in Spanish', () => {
 async function drawn(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null);
+}
+
+/** What does not fit where it stands: labels of buttons and choices, and whatever a drawer shows. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '[class*="Button-label"], [class*="SegmentedControl-label"], [class*="Drawer-content"]',
+      ),
+    ]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((one) => `${one.textContent?.slice(0, 60)}: ${one.scrollWidth} of ${one.clientWidth} px`),
+  );
 }
 
 function issueOf(path: string): [publication: string, issue: string] {

@@ -4,8 +4,8 @@ import { plural } from './plural.ts';
 export const cameFrom: Words['cameFrom'] = {
   heading: 'De dónde vienen las aperturas y los clics',
   by: 'Mostrar por',
-  clients: 'Por programa de correo',
-  domains: 'Por dominio de destino',
+  clients: 'Por programa',
+  domains: 'Por dominio',
   client: 'Programa de correo',
   noClient: 'No dice cuál es',
   others: 'Todos los demás',

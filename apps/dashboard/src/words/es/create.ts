@@ -8,7 +8,7 @@ export const create: Words['create'] = {
   cut: 'Versión recortada',
   cutSays: 'La que reciben los lectores gratuitos, si termina en un muro de pago.',
   optional: 'opcional',
-  addCut: 'Añadir la versión recortada para lectores gratuitos',
+  addCut: 'Añadir la versión recortada, para lectores gratuitos',
   removeCut: 'Quitar la versión recortada',
   html: 'HTML',
   htmlHere: 'Pega aquí el HTML o suelta un archivo',
@@ -34,5 +34,5 @@ export const create: Words['create'] = {
   mergeTagRule:
     'Crea un campo con este nombre en tu servicio de envío; guarda un token por lector, para todas las ediciones.',
   other: 'Otro servicio de envío',
-  submit: 'Crearla y obtener el HTML con seguimiento',
+  submit: 'Crearla y obtener su HTML',
 };

@@ -13,7 +13,7 @@ export const links: Words['links'] = {
   kind: 'Tipo',
   section: 'Sección',
   clickers: 'Hicieron clic',
-  share: 'Parte de quienes hicieron clic',
+  share: 'Parte del total',
   clicks: 'Clics',
   machineClicks: 'De máquinas',
   clicksOn: (count, shown, text) => `${plural(count, shown, 'clic', 'clics')} en «${text}»`,

@@ -39,7 +39,7 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'The sample is not all there. Wait until it is loaded, or remove it.':
     'La muestra no está entera. Espera a que se cargue, o quítala.',
   'Several previews are being made already. Try again in a moment.':
-    'Ya se están haciendo varias vistas previas. Vuelve a intentarlo en un momento.',
+    'Ya se están probando reglas varias veces a la vez. Vuelve a intentarlo en un momento.',
 };
 
 /** What is asked of a field, by the last part of its path that has a name here. */

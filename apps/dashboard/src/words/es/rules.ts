@@ -61,7 +61,7 @@ export const rules: Words['rules'] = {
   unsaved: 'Aún sin guardar.',
   draftKept: 'Tu borrador se conserva mientras miras otras páginas, hasta que se recargue la página.',
   discard: 'Descartar los cambios',
-  preview: 'Vista previa con los últimos 30 días',
+  preview: 'Probar con los últimos 30 días',
   previewing:
     'Se están clasificando con estas reglas las aperturas y los clics de los últimos 30 días. No se cambia nada.',
   save: 'Guardar',
@@ -83,7 +83,7 @@ export const rules: Words['rules'] = {
     looked === issues
       ? `Del ${from} al ${to}, ${plural(issues, shown, 'edición', 'ediciones')}.`
       : `Del ${from} al ${to}, las ${shownLooked} más recientes de ${plural(issues, shown, 'edición', 'ediciones')} con aperturas o clics.`,
-  previewOld: 'Las reglas han cambiado desde esta vista previa.',
+  previewOld: 'Las reglas han cambiado desde esta prueba.',
   was: 'Era',
   becomes: 'Pasa a ser',
   kind: 'Contar',

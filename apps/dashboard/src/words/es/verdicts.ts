@@ -3,7 +3,7 @@ import type { Words } from '../shape.ts';
 export const verdicts: Words['verdicts'] = {
   names: {
     human: 'Persona',
-    proxied: 'Mediante un proxy',
+    proxied: 'Por un proxy',
     prefetched: 'Por adelantado',
     scanner: 'Escáner de seguridad',
     unclear: 'Dudoso',
