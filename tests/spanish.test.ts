@@ -5,6 +5,7 @@ import { RULE_BOOK } from '@readout/engagement';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PROBLEM_CODES } from '../apps/api/src/http/problem.ts';
 import { es } from '../apps/dashboard/src/words/es/index.ts';
+import { SOURCES } from '../apps/dashboard/src/words/es/reasons.ts';
 import { CONFLICTS } from '../apps/dashboard/src/words/es/refusals.ts';
 import { phrasesOf } from '../apps/dashboard/src/words/testing/phrases.ts';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems, welcomeAddress } from './browsers.ts';
@@ -29,6 +30,12 @@ describe('what the API says, in Spanish', () => {
     expect(RULE_BOOK.map(({ name, says }) => es.why.reason(name, says)).filter((one) => ENGLISH.includes(one))).toEqual(
       [],
     );
+  });
+
+  test('what a rule rests on, where that is said in words', () => {
+    const parts = new Set(RULE_BOOK.flatMap(({ source }) => source.split('; ')));
+    expect(Object.keys(SOURCES).filter((one) => !parts.has(one))).toEqual([]);
+    expect([...parts].filter((one) => /\b(the|of|as|for|in)\b/.test(one) && SOURCES[one] === undefined)).toEqual([]);
   });
 
   test('every code of a refusal', () => {

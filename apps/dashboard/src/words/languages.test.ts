@@ -11,7 +11,6 @@ const NAMES = [
   'create.html',
   'links.kinds.honeypot',
   'segments.names.premium',
-  'segments.inSentence.premium',
   'rules.clientExample',
   'rules.domainExample',
   'settings.sources.dbIp',

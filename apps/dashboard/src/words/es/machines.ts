@@ -15,7 +15,7 @@ export const machines: Words['machines'] = {
   opensByClass: 'Aperturas por clase',
   perIssue: 'por edición',
   machineClicks: 'Clics de máquinas',
-  perThousand: 'por cada 1000 entregados; una línea marca dónde saltaron',
+  perThousand: 'por cada 1.000 entregados; una línea marca dónde saltaron',
   times: (times) => `× ${times}`,
   newHere: 'nuevo',
   issue: 'Edición',

@@ -64,3 +64,16 @@ export const REASONS: Readonly<Record<string, string>> = {
   token_forged: 'El token del lector no es válido: alguien lo cambió o se lo inventó.',
   token_foreign: 'El token del lector es de otra publicación.',
 };
+
+/** What a rule rests on, where that is no name of a page or a package. */
+export const SOURCES: Readonly<Record<string, string>> = {
+  'the publication': 'la publicación',
+  'npm crawler-user-agents, npm isbot, names of gateway vendors':
+    'npm crawler-user-agents, npm isbot, nombres de fabricantes de pasarelas',
+  'its own name, as with SeznamEmailProxy': 'su propio nombre, como SeznamEmailProxy',
+  'agents of browsers in client.test.ts': 'agentes de navegadores en client.test.ts',
+  'npm isbot: the form of the agent': 'npm isbot: la forma del agente',
+  'the order in which people read': 'el orden en que lee la gente',
+  'fetch.spec.whatwg.org, Accept for navigations': 'fetch.spec.whatwg.org, Accept al navegar',
+  "Mautic's two seconds": 'los dos segundos de Mautic',
+};

@@ -2,8 +2,7 @@ import type { Words } from '../shape.ts';
 
 export const segments: Words['segments'] = {
   heading: 'Quién',
-  finding: (most, mostRate, least, leastRate) =>
-    `${most}: los lectores que más abren, un ${mostRate} frente a un ${leastRate} (${least})`,
+  finding: (most, mostRate, least, leastRate) => `${most}: abre el ${mostRate}, frente al ${leastRate} de ${least}`,
   none: 'Todavía no se le ha enviado a nadie',
   noneSays: 'Registra los destinatarios con su suscripción (gratis, en prueba, premium) para ver quién lee.',
   segment: 'Suscripción entonces',
@@ -13,5 +12,5 @@ export const segments: Words['segments'] = {
   clickers: 'Hicieron clic',
   few: 'pocos',
   names: { free: 'Gratis', trial: 'En prueba', premium: 'Premium' },
-  inSentence: { free: 'gratis', trial: 'en prueba', premium: 'premium' },
+  inSentence: { free: 'los gratuitos', trial: 'los que están en prueba', premium: 'los premium' },
 };

@@ -1,6 +1,6 @@
 import type { Words } from '../shape.ts';
 import { plural } from './plural.ts';
-import { REASONS } from './reasons.ts';
+import { REASONS, SOURCES } from './reasons.ts';
 
 export const why: Words['why'] = {
   ask: '¿Por qué?',
@@ -32,7 +32,11 @@ export const why: Words['why'] = {
   events: { opened: 'Aperturas', clicked: 'Clics' },
   readers: 'Lectores',
   share: 'Parte',
-  source: (text) => `Se sabe por: ${text}`,
+  source: (text) =>
+    `Se sabe por: ${text
+      .split('; ')
+      .map((one) => SOURCES[one] ?? one)
+      .join('; ')}`,
   reason: (name, says) => REASONS[name] ?? says,
   noReason: 'No se guardó ningún motivo.',
   ownRule: (name) => `Lo dice tu regla «${name}».`,
