@@ -55,6 +55,14 @@ module.exports = {
       from: { path: '^apps/dashboard/src', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^packages/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'language-stands-alone',
+      severity: 'error',
+      comment:
+        'What two languages share would be a file of its own in the first load, for everybody. A language takes only the type of the words.',
+      from: { path: '^apps/dashboard/src/words/(?!en/)([a-z-]+)/', pathNot: '/words/testing/' },
+      to: { pathNot: '^apps/dashboard/src/words/$1/', dependencyTypesNot: ['type-only'] },
+    },
     homeOf('@clickhouse/.*|chdb', 'packages/warehouse'),
     homeOf('kafkajs|@platformatic/.*', 'packages/event-log'),
     homeOf('maxmind', 'packages/network'),

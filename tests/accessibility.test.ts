@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
+import { examine, SCREENSHOTS } from './examine.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
 const SCREENS = [
   { scheme: 'light', width: 1280 },
   { scheme: 'dark', width: 1280 },
@@ -88,36 +84,18 @@ describe('every page, in light and dark, wide and 360 px', () => {
     return page;
   };
 
-  const examine = async (page: Page, name: string, screen: (typeof SCREENS)[number]): Promise<void> => {
-    await page.screenshot({
-      path: join(SCREENSHOTS, `${name.replace(/ /g, '-')}-${screen.scheme}-${screen.width}.png`),
-      fullPage: true,
-    });
-    // Evaluated, not added as a script: the page's own policy lets no foreign script in.
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-      return (await axe.run()).violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
-    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
-  };
-
   for (const screen of SCREENS) {
     test(`${screen.scheme}, ${screen.width} px: nothing serious, nothing sticks out`, async () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
         if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
-        await examine(page, name, screen);
+        await examine(page, `${name}-${screen.scheme}-${screen.width}`);
         expect(problems).toEqual([]);
         await page.context().close();
       }
       const page = await open(screen, '/', 'stranger');
-      await examine(page, 'sign in', screen);
+      await examine(page, `sign in-${screen.scheme}-${screen.width}`);
       await page.context().close();
     }, 120_000);
   }
@@ -154,9 +132,3 @@ describe('every page, in light and dark, wide and 360 px', () => {
     await page.context().close();
   }, 60_000);
 });
-
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}

@@ -22,11 +22,15 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 
 /** What the owner does the first time: opens the link from the terminal and chooses a password. */
 export async function choosePassword(page: Page, readout: RunningReadout): Promise<void> {
-  await page.goto(/http:\S+\/welcome#code=\S+/.exec(readout.greeting)?.[0] ?? '');
+  await page.goto(welcomeAddress(readout));
   await page.locator('input[type=password]').first().waitFor();
   for (const field of await page.locator('input[type=password]').all()) await field.fill(PASSWORD);
-  await page.getByRole('button', { name: 'Set the password and begin' }).click();
+  await page.locator('button[type=submit]').click();
   await page.waitForURL((url) => url.pathname !== '/welcome');
+}
+
+export function welcomeAddress(readout: RunningReadout): string {
+  return /http:\S+\/welcome#code=\S+/.exec(readout.greeting)?.[0] ?? '';
 }
 
 /** Errors on the page and refused requests, as they come; a page of ours has none. */

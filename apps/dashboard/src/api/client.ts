@@ -52,8 +52,11 @@ export async function request<Answer>(
 
 async function errorOf(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
-  const detail = problem.detail ?? problem.title ?? words.problems.unknown(response.status);
-  return new ApiError(response.status, problem.code ?? 'unknown', detail, problem.errors ?? []);
+  const { code = 'unknown', errors = [] } = problem;
+  const said = problem.detail ?? problem.title;
+  const detail = said === undefined ? words.problems.unknown(response.status) : words.problems.detail(code, said);
+  const fields = errors.map(({ path, message }) => ({ path, message: words.problems.field(path, message) }));
+  return new ApiError(response.status, code, detail, fields);
 }
 
 /** The part of an address that names something, safe whatever it holds. */

@@ -8,6 +8,10 @@ describe('figures', () => {
     expect(numberFormats('en-GB').rate(0.4372)).toBe('43.7%');
   });
 
+  test('of four digits line up with those of five', () => {
+    expect([4827, 19_557].map(numberFormats('es-ES').count)).toEqual(['4.827', '19.557']);
+  });
+
   test('a rate without a denominator is a dash, not a zero', () => {
     expect(numberFormats('en-GB').rate(null)).toBe('–');
     expect(ratio(0, 0)).toBeNull();

@@ -12,16 +12,18 @@ export interface NumberFormats {
 
 /** What stands where a figure has no denominator. */
 const NO_FIGURE = '–';
+/** Spanish would write 4827 above 19.557: in a column thousands are told apart in both. */
+const GROUPED = { useGrouping: 'always' } as const;
 
 /** @param locale BCP 47; undefined is the browser's own. */
 export function numberFormats(locale?: string): NumberFormats {
-  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, ...GROUPED });
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...GROUPED });
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
   // The short form of a byte has no plural in English (“979 byte”).

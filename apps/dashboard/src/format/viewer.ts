@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { chosenLanguage } from '../words/language.ts';
 import { countryNames } from './countries.ts';
 import { type DateFormats, dateFormats } from './dates.ts';
 import { durationFormat } from './durations.ts';
 import { numberFormats } from './numbers.ts';
+import { viewerLocale } from './viewer-locale.ts';
 
-const locale = navigator.languages[0] ?? navigator.language;
+const locale = viewerLocale(chosenLanguage(), navigator.languages);
 
 /** Numbers as the viewer's locale writes them. */
 export const numbers = numberFormats(locale);
@@ -12,7 +14,7 @@ export const numbers = numberFormats(locale);
 /** How long something took or waits, as the viewer's locale writes it. */
 export const duration = durationFormat(locale);
 
-/** A country by its ISO 3166-1 alpha-2 code, in the viewer's language. */
+/** A country by its ISO 3166-1 alpha-2 code, in the interface's language. */
 export const countryName = countryNames(locale);
 
 /** Dates as the viewer's locale writes them, at the wall clock of `timeZone`. */

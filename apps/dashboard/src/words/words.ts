@@ -1,17 +1,33 @@
 import { en } from './en/index.ts';
+import { chosenLanguage, type Language } from './language.ts';
+import type { Words } from './shape.ts';
 
-/** What a language has to say: functions are given the same in all of them. One that lacks a sentence does not compile. */
-type Translated<Words> = {
-  readonly [Key in keyof Words]: Words[Key] extends string
-    ? string
-    : Words[Key] extends (...given: infer Given) => string
-      ? (...given: Given) => string
-      : Translated<Words[Key]>;
+export type { DefinitionName } from './shape.ts';
+
+/** English is always there; another language is a file of its own, fetched by those who read it. */
+const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> = {
+  es: async () => (await import('./es/index.ts')).es,
 };
 
-export type Words = Translated<typeof en>;
+/**
+ * The words in use: English until `speak` has done. Nothing that is loaded before the first page may take any while it
+ * is evaluated, so everything takes them when it draws.
+ */
+export let words: Words = en;
 
-/** The words in use. */
-export const words: Words = en;
-
-export type DefinitionName = keyof Words['definitions'];
+/**
+ * Fetches the words of the chosen language, to be waited for before anything is drawn.
+ * Not by an await at the top of this file: all that speaks would wait there, and the bundler would cut the first load
+ * into thirty files.
+ * @returns the language that the interface speaks now: English where another did not arrive
+ */
+export async function speak(wanted: Language = chosenLanguage()): Promise<Language> {
+  if (wanted === 'en') return 'en';
+  try {
+    words = await OTHERS[wanted]();
+    return wanted;
+  } catch {
+    // A lost connection, or files of a version that is no longer there: better in English than not at all.
+    return 'en';
+  }
+}

@@ -52,7 +52,7 @@ function Ready({ issue }: { issue: CreatedIssue }) {
           <h2 id="notices">{words.created.notices}</h2>
           <ul>
             {issue.notices.map((one) => (
-              <li key={`${one.code} ${one.message}`}>{one.message}</li>
+              <li key={`${one.code} ${one.message}`}>{words.created.notice(one.code, one.message)}</li>
             ))}
           </ul>
         </section>

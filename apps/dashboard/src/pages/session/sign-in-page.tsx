@@ -7,6 +7,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { Wordmark } from '../../frame/wordmark.tsx';
 import { words } from '../../words/words.ts';
+import { LanguageLinks } from './language-links.tsx';
 import styles from './session.module.css';
 import { useEntering } from './use-entering.ts';
 
@@ -51,6 +52,7 @@ export function SignInPage() {
         </Button>
       </form>
       <p className="dim small">{words.session.forgotten}</p>
+      <LanguageLinks />
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { Message } from '../../frame/message.tsx';
 import { useTitle } from '../../frame/use-title.ts';
 import { Wordmark } from '../../frame/wordmark.tsx';
 import { words } from '../../words/words.ts';
+import { LanguageLinks } from './language-links.tsx';
 import styles from './session.module.css';
 import { useEntering } from './use-entering.ts';
 
@@ -80,6 +81,7 @@ export function WelcomePage() {
           {words.session.begin}
         </Button>
       </form>
+      <LanguageLinks />
     </main>
   );
 }

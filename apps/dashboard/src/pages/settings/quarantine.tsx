@@ -69,7 +69,7 @@ export function Quarantine() {
                 {items.map((one) => (
                   <tr key={`${one.partition} ${one.position}`}>
                     <td className="small">{dates.moment(one.time)}</td>
-                    <td className="small">{one.reason}</td>
+                    <td className="small">{words.settings.quarantineReason(one.reason)}</td>
                     <td>
                       <code>{one.line}</code>
                     </td>

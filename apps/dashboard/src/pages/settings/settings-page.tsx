@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { request } from '../../api/client.ts';
@@ -7,6 +7,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { complain } from '../../frame/undo.tsx';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
+import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
 import { Publications } from './publications.tsx';
 import { Quarantine } from './quarantine.tsx';
@@ -25,26 +26,6 @@ export function SettingsPage() {
       <Session />
       <Sources />
     </div>
-  );
-}
-
-function Appearance() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <section aria-labelledby="appearance">
-      <h2 id="appearance">{words.settings.appearance}</h2>
-      <SegmentedControl
-        mt="sm"
-        aria-label={words.settings.scheme}
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
-        data={[
-          { value: 'auto', label: words.settings.auto },
-          { value: 'light', label: words.settings.light },
-          { value: 'dark', label: words.settings.dark },
-        ]}
-      />
-    </section>
   );
 }
 

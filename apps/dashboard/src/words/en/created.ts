@@ -25,6 +25,8 @@ export const created = {
   paywall: 'There is a paywall.',
   noPaywall: 'No paywall was found.',
   notices: 'Worth knowing',
+  /** What was noticed about the HTML, by its code; the API says it in English. */
+  notice: (_code: string, message: string) => message,
   wholeHtml: 'Whole edition',
   cutHtml: 'Cut edition',
   curl: 'Command',

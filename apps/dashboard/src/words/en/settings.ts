@@ -20,6 +20,8 @@ export const settings = {
   light: 'Light',
   dark: 'Dark',
   auto: 'As the system',
+  language: 'Language',
+  languageNotKept: 'This browser keeps nothing for this site, so the language stays the browser’s own.',
   keys: 'API keys',
   keysSays: 'For programs: uploading recipients, reading figures. A key is shown once, when it is created.',
   noKeys: 'No keys yet. A program needs one to upload recipients or to read figures.',
@@ -57,6 +59,8 @@ export const settings = {
   tooLong: (count: number, shown: string) =>
     plural(count, shown, 'is too long to be tried again.', 'are too long to be tried again.'),
   latest: (count: string) => `The latest ${count}:`,
+  /** Why an event was not understood: English, as in the log. */
+  quarantineReason: (reason: string) => reason,
   when: 'When',
   why: 'Why',
   record: 'As it came',

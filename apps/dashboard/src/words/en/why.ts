@@ -28,6 +28,8 @@ export const why = {
   readers: 'Readers',
   share: 'Share',
   source: (text: string) => `Known from: ${text}`,
+  /** A reason by its name in the rule book, which has a sentence of it in English. */
+  reason: (_name: string, says: string) => says,
   noReason: 'No reason was kept.',
   ownRule: (name: string) => `Your rule “${name}” says so.`,
   sample: { opened: 'Single opens', clicked: 'Single clicks' },

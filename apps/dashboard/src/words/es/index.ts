@@ -1,0 +1,70 @@
+import type { Words } from '../shape.ts';
+import { cameFrom } from './came-from.ts';
+import { chart } from './chart.ts';
+import { create } from './create.ts';
+import { created } from './created.ts';
+import { csv } from './csv.ts';
+import { definitions } from './definitions.ts';
+import { frame } from './frame.ts';
+import { issue } from './issue.ts';
+import { issues } from './issues.ts';
+import { jump } from './jump.ts';
+import { links } from './links.ts';
+import { machines } from './machines.ts';
+import { pace } from './pace.ts';
+import { problems } from './problems.ts';
+import { publication } from './publication.ts';
+import { refused } from './refused.ts';
+import { rules } from './rules.ts';
+import { sections } from './sections.ts';
+import { segments } from './segments.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { spool } from './spool.ts';
+import { start } from './start.ts';
+import { verdicts } from './verdicts.ts';
+import { why } from './why.ts';
+
+/** Everything that the interface says, in Spanish. One word for one thing: docs/translating.md has the list. */
+export const es: Words = {
+  product: 'Readout',
+  skip: 'Ir al contenido',
+  main: 'Readout, página de inicio',
+  retry: 'Volver a intentarlo',
+  cancel: 'Cancelar',
+  save: 'Guardar',
+  saved: 'Guardado.',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  download: 'Descargar',
+  undo: 'Deshacer',
+  undone: 'Deshecho. No ha cambiado nada.',
+  loading: 'Cargando',
+  definitionOf: (term) => `¿Qué significa «${term}»?`,
+
+  problems,
+  session,
+  start,
+  frame,
+  spool,
+  issues,
+  issue,
+  verdicts,
+  refused,
+  jump,
+  why,
+  cameFrom,
+  machines,
+  rules,
+  pace,
+  chart,
+  csv,
+  links,
+  sections,
+  segments,
+  create,
+  created,
+  publication,
+  settings,
+  definitions,
+};

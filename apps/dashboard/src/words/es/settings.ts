@@ -1,0 +1,75 @@
+import type { Words } from '../shape.ts';
+import { plural } from './plural.ts';
+
+/** Reasons that a reader of the interface can do something about; the others stay as they are in the log. */
+const QUARANTINED: Readonly<Record<string, string>> = {
+  'publication is not in the catalog': 'la publicación no está en el catálogo',
+  'issue is not in the catalog': 'la edición no está en el catálogo',
+  'not JSON': 'no es JSON',
+};
+
+export const settings: Words['settings'] = {
+  title: 'Ajustes',
+  sources: {
+    before: 'Lo que una dirección dice del país y del tipo de red:',
+    dbIp: 'IP Geolocation by DB-IP',
+    between: ', y datos de',
+    routeViews: 'Route Views',
+    and: 'y de la',
+    nro: 'Number Resource Organization',
+    after: ', todo con licencia CC BY 4.0, combinado y abreviado.',
+  },
+  publications: 'Publicaciones',
+  addPublication: 'Añadir una publicación',
+  edit: (name) => `Editar ${name}`,
+  editShort: 'Editar',
+  appearance: 'Aspecto',
+  scheme: 'Colores',
+  light: 'Claro',
+  dark: 'Oscuro',
+  auto: 'Como el sistema',
+  language: 'Idioma',
+  languageNotKept: 'Este navegador no guarda nada para este sitio, así que el idioma sigue siendo el del navegador.',
+  keys: 'Claves de API',
+  keysSays: 'Para programas: subir destinatarios, leer cifras. Una clave solo se muestra una vez, cuando se crea.',
+  noKeys: 'Todavía no hay claves. Un programa necesita una para subir destinatarios o leer cifras.',
+  keyName: '¿Para qué es?',
+  keyNameExample: 'Subida desde listmonk',
+  keyReach: 'Puede acceder a',
+  keyEverything: 'Todo (clave de propietario)',
+  createKey: 'Crear una clave',
+  newKey: (name) => `La clave «${name}»`,
+  newKeySays: 'Cópiala ahora. Solo se guarda su huella y no se puede volver a mostrar.',
+  newKeyDone: 'Ya la he copiado',
+  deleteKey: 'Eliminar',
+  deleteKeyNamed: (name) => `Eliminar la clave ${name}`,
+  keyWillGo: (name) => `Se va a eliminar la clave «${name}». Los programas que la usan quedarán sin acceso.`,
+  name: 'Nombre',
+  key: 'Clave',
+  reach: 'Accede a',
+  created: 'Creada',
+  lastUsed: 'Último uso',
+  never: 'Nunca',
+  everything: 'Todo',
+  quarantine: 'Cuarentena',
+  quarantineEmpty: 'No hay nada en cuarentena: hasta ahora se han entendido todos los eventos.',
+  quarantineCount: (count, shown) =>
+    plural(
+      count,
+      shown,
+      'evento no se ha podido entender y se guarda aquí',
+      'eventos no se han podido entender y se guardan aquí',
+    ),
+  replay: 'Volver a probar con todos',
+  replayWhen:
+    'Tras una actualización, o cuando vuelva una publicación que faltaba. Cada uno cuenta una vez, por muchas veces que lo intentes.',
+  replayed: (count, shown) => plural(count, shown, 'evento se ha vuelto a probar.', 'eventos se han vuelto a probar.'),
+  tooLong: (count, shown) =>
+    plural(count, shown, 'es demasiado largo para volver a probarlo.', 'son demasiado largos para volver a probarlos.'),
+  latest: (count) => `Los últimos ${count}:`,
+  quarantineReason: (reason) => QUARANTINED[reason] ?? reason,
+  when: 'Cuándo',
+  why: 'Por qué',
+  record: 'Como llegó',
+  session: 'Sesión',
+};

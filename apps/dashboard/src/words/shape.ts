@@ -1,0 +1,14 @@
+import type { en } from './en/index.ts';
+
+/** What a language has to say: functions are given the same in all of them. */
+type Translated<Said> = {
+  readonly [Key in keyof Said]: Said[Key] extends string
+    ? string
+    : Said[Key] extends (...given: infer Given) => string
+      ? (...given: Given) => string
+      : Translated<Said[Key]>;
+};
+
+/** Everything that the interface says. A language that lacks a file or a sentence does not compile: docs/translating.md. */
+export interface Words extends Translated<typeof en> {}
+export type DefinitionName = keyof Words['definitions'];
