@@ -6,6 +6,7 @@ import { created } from './created.ts';
 import { csv } from './csv.ts';
 import { definitions } from './definitions.ts';
 import { frame } from './frame.ts';
+import { home } from './home.ts';
 import { issue } from './issue.ts';
 import { issues } from './issues.ts';
 import { jump } from './jump.ts';
@@ -46,6 +47,7 @@ export const es: Words = {
   session,
   start,
   frame,
+  home,
   spool,
   issues,
   issue,

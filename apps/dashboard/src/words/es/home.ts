@@ -1,0 +1,5 @@
+import type { Words } from '../shape.ts';
+
+export const home: Words['home'] = {
+  title: 'Inicio',
+};
