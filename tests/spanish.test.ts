@@ -101,7 +101,8 @@ describe('the interface in Spanish', () => {
     expect(saved.status).toBe(200);
     paths = {
       start: '/start',
-      issues: `/p/${publication.id}`,
+      home: `/p/${publication.id}`,
+      issues: `/p/${publication.id}/issues`,
       'no issues': `/p/${empty.id}`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
