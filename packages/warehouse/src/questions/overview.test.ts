@@ -67,7 +67,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
         expect(await warehouse.readersByDay(PUBLICATION, over)).toEqual(plainReaders(mine(tables), over));
         expect(await warehouse.stepsByDay(PUBLICATION, over)).toEqual(plainSteps(mine(tables), over));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 240_000);
 
@@ -83,7 +83,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
         const warehouse = await filled(engine, changed);
         expect(await warehouse.payingReaders(PUBLICATION, at)).toEqual(plainPaying(mine(changed), at));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 240_000);
 
