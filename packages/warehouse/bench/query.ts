@@ -127,13 +127,11 @@ async function measure(path: string): Promise<{ figures: Figures[]; bytes: numbe
       'paying readers on 31 days',
       ROUNDS,
       () =>
-        warehouse.payingReaders(
-          PUBLICATION,
-          [LAST_DAYS.days[0] ?? 0, ...LAST_DAYS.days].map((time, at) => ({
-            time,
-            issue: (ISSUES - 31 + at) as IssueId,
-          })),
-        ),
+        warehouse.payingReaders({
+          publication: PUBLICATION,
+          moments: [...LAST_DAYS.days, LAST_DAYS.to],
+          issues: all.slice(-40).map(({ id, since }) => ({ id, sentAt: since })),
+        }),
     ],
     [
       'domains over 11 issues',

@@ -1,7 +1,6 @@
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
-export type { PayingAt } from './questions/paying-readers.sql.ts';
 export type {
   FetchBeside,
   IssueFetches,

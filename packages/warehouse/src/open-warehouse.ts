@@ -83,7 +83,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     funnel: (query) => funnel(engine, query),
     readersByDay: (publication, over) => readersByDay(engine, publication, over),
     stepsByDay: (publication, over) => stepsByDay(engine, publication, over),
-    payingReaders: (publication, moments) => payingReaders(engine, publication, moments),
+    payingReaders: (query) => payingReaders(engine, query),
     domainOpenings: (query) => domainOpenings(engine, query),
     issuesWithFetches: (query) => issuesWithFetches(engine, query),
     fetchesOf: (query) => fetchesOf(engine, query),

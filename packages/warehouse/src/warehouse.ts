@@ -12,7 +12,7 @@ import type {
 } from '@readout/events';
 import type { DomainOpeningsQuery } from './questions/domain-openings.sql.ts';
 import type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
-import type { PayingAt } from './questions/paying-readers.sql.ts';
+import type { PayingReadersQuery } from './questions/paying-readers.sql.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
@@ -374,7 +374,7 @@ export interface Warehouse extends VerdictHistory {
   /** What readers did after reading, by when they did it. */
   stepsByDay(publication: PublicationId, over: OverDays): Promise<StepsOverDays>;
   /** How many pay, at some moments in order of time. */
-  payingReaders(publication: PublicationId, moments: readonly PayingAt[]): Promise<PayingReaders>;
+  payingReaders(query: PayingReadersQuery): Promise<PayingReaders>;
   /** Whether the domains with the most recipients still open: the newest issues beside those before. */
   domainOpenings(query: DomainOpeningsQuery): Promise<readonly DomainOpenings[]>;
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { EventKind, ReaderEvent } from '@readout/events';
+import type { EventKind, IssueId, ReaderEvent } from '@readout/events';
 import fc from 'fast-check';
 import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -11,7 +11,7 @@ import { filled, type Held, held } from '../testing/held-events.ts';
 import { plainOpenings, plainPaying, plainReaders, plainSteps } from '../testing/plain-overview.ts';
 import { BEGINNING, ISSUES, PUBLICATION } from '../testing/random-events.ts';
 import type { OverDays } from './over-days.sql.ts';
-import type { PayingAt } from './paying-readers.sql.ts';
+import type { PayingReadersQuery } from './paying-readers.sql.ts';
 
 const QUARTER_MS = 900_000;
 const START = BEGINNING - (BEGINNING % QUARTER_MS);
@@ -29,11 +29,12 @@ const stretches: fc.Arbitrary<OverDays> = fc.integer({ min: 4, max: 9 }).chain((
   })),
 );
 
-const moments: fc.Arbitrary<readonly PayingAt[]> = quarters(4).chain((times) =>
-  fc
-    .tuple(...times.map(() => fc.constantFrom(null, ...ISSUES)))
-    .map((issues) => times.map((time, at) => ({ time: time + 1, issue: issues[at] ?? null }))),
-);
+const paying: fc.Arbitrary<Pick<PayingReadersQuery, 'moments' | 'issues'>> = fc.record({
+  moments: quarters(4),
+  issues: quarters(ISSUES.length).map((times) =>
+    times.map((sentAt, at) => ({ id: ISSUES[at] ?? (0 as IssueId), sentAt })),
+  ),
+});
 
 /** The random events know few kinds of what subscriptions do: some of them do something else. */
 const OTHERWISE: Partial<Record<EventKind, readonly EventKind[]>> = {
@@ -73,7 +74,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
 
   test('paying readers are what following each reader says', async () => {
     await fc.assert(
-      fc.asyncProperty(held, moments, async (tables, at) => {
+      fc.asyncProperty(held, paying, async (tables, query) => {
         const changed = {
           ...tables,
           settled: tables.settled.map(subscribing),
@@ -81,7 +82,9 @@ describe('a publication at a glance, while some verdicts are the first look’s'
           counting: tables.counting.map(subscribing),
         };
         const warehouse = await filled(engine, changed);
-        expect(await warehouse.payingReaders(PUBLICATION, at)).toEqual(plainPaying(mine(changed), at));
+        expect(await warehouse.payingReaders({ publication: PUBLICATION, ...query })).toEqual(
+          plainPaying(mine(changed), query),
+        );
       }),
       { numRuns: 25 },
     );
@@ -120,7 +123,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
       clickers: nobody,
       converted: nobody,
     });
-    expect(await warehouse.payingReaders(PUBLICATION, [{ time: START, issue: null }])).toEqual({
+    expect(await warehouse.payingReaders({ publication: PUBLICATION, moments: [START], issues: [] })).toEqual({
       at: [{ byEvents: 0, byRecipients: 0 }],
       both: 0,
     });

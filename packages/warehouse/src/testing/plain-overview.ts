@@ -1,6 +1,6 @@
 import type { ReaderEvent } from '@readout/events';
 import type { OverDays, PeopleOverDays } from '../questions/over-days.sql.ts';
-import type { PayingAt } from '../questions/paying-readers.sql.ts';
+import type { PayingReadersQuery } from '../questions/paying-readers.sql.ts';
 import type { DomainOpenings, PayingReaders, StepsOverDays } from '../warehouse.ts';
 
 const isPerson = ({ verdict }: ReaderEvent) => verdict === 'human' || verdict === 'proxied';
@@ -44,32 +44,31 @@ export function plainSteps(events: readonly ReaderEvent[], over: OverDays): Step
 }
 
 /** Reader by reader: what their subscription did last before the moment or, where it did nothing, what they got. */
-export function plainPaying(events: readonly ReaderEvent[], moments: readonly PayingAt[]): PayingReaders {
+export function plainPaying(
+  events: readonly ReaderEvent[],
+  { moments, issues }: Pick<PayingReadersQuery, 'moments' | 'issues'>,
+): PayingReaders {
   const steps = ['converted', 'renewed', 'cancelled', 'refunded', 'trial_expired'];
-  const order = (one: ReaderEvent) => [one.time, one.origin.partition, one.origin.collector, one.origin.position];
+  const pays = (one: ReaderEvent) => (['converted', 'renewed'].includes(one.kind) ? 1 : 0);
   const readers = [...new Set(events.flatMap(({ reader }) => reader ?? []))];
-  const payingAt = ({ time, issue }: PayingAt) => {
+  const premiumOf = (issue: number) =>
+    events.flatMap((one) =>
+      one.kind === 'sent' && one.issue === issue && one.segment === 'premium' ? (one.reader ?? []) : [],
+    );
+  const payingAt = (time: number) => {
     const lastOf = (reader: number) =>
       events
         .filter((one) => one.reader === reader && steps.includes(one.kind) && one.time < time)
-        .toSorted(
-          (a, b) =>
-            order(a)
-              .map((part, at) => part - (order(b)[at] ?? 0))
-              .find((apart) => apart !== 0) ?? 0,
-        )
+        // At the same moment a payment comes last.
+        .toSorted((a, b) => a.time - b.time || pays(a) - pays(b))
         .at(-1);
-    const isPremium = (reader: number) =>
-      events.some(
-        (one) =>
-          one.kind === 'sent' &&
-          issue !== null &&
-          one.issue === issue &&
-          one.reader === reader &&
-          one.segment === 'premium',
-      );
+    const last = issues
+      .filter(({ id, sentAt }) => sentAt < time && premiumOf(id).length > 0)
+      .toSorted((a, b) => a.sentAt - b.sentAt)
+      .at(-1);
+    const premium = last === undefined ? [] : premiumOf(last.id);
     const byEvents = readers.filter((one) => ['converted', 'renewed'].includes(lastOf(one)?.kind ?? ''));
-    const byRecipients = readers.filter((one) => lastOf(one) === undefined && isPremium(one));
+    const byRecipients = readers.filter((one) => lastOf(one) === undefined && premium.includes(one));
     return { byEvents, byRecipients };
   };
   const at = moments.map(payingAt);
