@@ -26,7 +26,10 @@ const FIRST = Date.UTC(2020, 8, 13);
 const LAST_DAYS = {
   days: Array.from({ length: 30 }, (_, at) => FIRST + (ISSUES - 29 + at) * DAY),
   to: FIRST + (ISSUES + 1) * DAY,
-  before: { from: FIRST + (ISSUES - 59) * DAY, to: FIRST + (ISSUES - 29) * DAY },
+  before: {
+    days: Array.from({ length: 30 }, (_, at) => FIRST + (ISSUES - 59 + at) * DAY),
+    to: FIRST + (ISSUES - 29) * DAY,
+  },
 };
 
 interface Figures {

@@ -252,7 +252,7 @@ export interface Funnel {
 /** What people did over a stretch of days and over the one before; see docs/figures.md. */
 export interface StepsOverDays {
   /** Human and proxied clicks, repeats included. */
-  readonly clicks: { readonly before: number; readonly byDay: readonly number[] };
+  readonly clicks: { readonly beforeByDay: readonly number[]; readonly byDay: readonly number[] };
   readonly clickers: PeopleOverDays;
   /** A person counts once for each issue. */
   readonly paywallHits: PeopleOverDays;

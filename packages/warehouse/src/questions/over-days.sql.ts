@@ -6,7 +6,7 @@ export interface OverDays {
   readonly days: readonly number[];
   /** End of the last day, or where it has come to; not included. */
   readonly to: number;
-  readonly before: { readonly from: number; readonly to: number };
+  readonly before: { readonly days: readonly number[]; readonly to: number };
 }
 
 /** Different people, over a stretch and over the one before it. */
@@ -30,25 +30,28 @@ const seconds = (time: number) => {
 export function withinEither(moment: string, { days, to, before }: OverDays): string {
   const between = (from: number, until: number) =>
     `(${moment} >= ${unsigned(seconds(from))} AND ${moment} < ${unsigned(seconds(until))})`;
-  return `(${between(days[0] ?? to, to)} OR ${between(before.from, before.to)})`;
+  return `(${between(days[0] ?? to, to)} OR ${between(before.days[0] ?? before.to, before.to)})`;
 }
 
-/** The beginning of the day that a moment is in, in seconds; 0: it is in the stretch before. */
-export function dayOf(moment: string, { days, to }: OverDays): string {
+/** The beginning of the day that a moment is in, in seconds. */
+export function dayOf(moment: string, { days, to, before }: OverDays): string {
+  const starts = [...before.days, ...days];
+  return `roundDown(${moment}, ${unsignedArray((starts.length === 0 ? [to] : starts).map(seconds))})`;
+}
+
+/** A row of `day` and a set of people for each day, made one with the three counts and the days' as an array. */
+export function setsCounted(name: string, set: string, { days, to }: OverDays): string {
   const from = unsigned(seconds(days[0] ?? to));
-  return `if(${moment} >= ${from}, roundDown(${moment}, ${unsignedArray((days.length === 0 ? [to] : days).map(seconds))}), 0)`;
-}
-
-/** A row of `day` and a set of people for each day, made one with the three counts and both as arrays. */
-export const setsCounted = (name: string, set: string) => `
-    groupBitmapMergeIf(${set}, day != 0) AS ${name}_now,
-    groupBitmapMergeIf(${set}, day = 0) AS ${name}_before,
+  return `
+    groupBitmapMergeIf(${set}, day >= ${from}) AS ${name}_now,
+    groupBitmapMergeIf(${set}, day < ${from}) AS ${name}_before,
     groupBitmapMerge(${set}) AS ${name}_ever,
     groupArray(bitmapCardinality(${set})) AS ${name}_by_day`;
+}
 
 /** What stands under each day; 0 where there is nothing. */
 export function inDays(
-  { days }: OverDays,
+  days: readonly number[],
   found: readonly number[] | undefined,
   values: readonly number[] | undefined,
 ): readonly number[] {

@@ -21,11 +21,11 @@ const quarters = (count: number) =>
     .uniqueArray(fc.integer({ min: -8, max: 256 }), { minLength: count, maxLength: count })
     .map((all) => all.toSorted((a, b) => a - b).map((quarter) => START + quarter * QUARTER_MS));
 
-const stretches: fc.Arbitrary<OverDays> = fc.integer({ min: 4, max: 9 }).chain((count) =>
-  quarters(count).map(([from = 0, to = 0, ...days]) => ({
+const stretches: fc.Arbitrary<OverDays> = fc.integer({ min: 5, max: 9 }).chain((count) =>
+  quarters(count).map(([first = 0, second = 0, end = 0, ...days]) => ({
     days: days.slice(0, -1),
     to: days.at(-1) ?? 0,
-    before: { from, to },
+    before: { days: [first, second], to: end },
   })),
 );
 
@@ -114,12 +114,12 @@ describe('a publication at a glance, while some verdicts are the first look’s'
     const over = {
       days: [START, START + 4 * QUARTER_MS],
       to: START + 8 * QUARTER_MS,
-      before: { from: 0, to: QUARTER_MS },
+      before: { days: [0], to: QUARTER_MS },
     };
     const nobody = { now: 0, before: 0, both: 0, byDay: [0, 0] };
     expect(await warehouse.readersByDay(PUBLICATION, over)).toEqual(nobody);
     expect(await warehouse.stepsByDay(PUBLICATION, over)).toMatchObject({
-      clicks: { before: 0, byDay: [0, 0] },
+      clicks: { beforeByDay: [0], byDay: [0, 0] },
       clickers: nobody,
       converted: nobody,
     });

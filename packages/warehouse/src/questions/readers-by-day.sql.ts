@@ -31,13 +31,13 @@ export async function readersByDay(
   const asked = await askedOf(engine, publication, null);
   const moment = 'toUnixTimestamp(quarter)';
   const [row] = await engine.rows<Row>(`
-    SELECT groupArray(day) AS days, ${setsCounted('readers', 'people')}
+    SELECT groupArray(day) AS days, ${setsCounted('readers', 'people', over)}
     FROM (
       SELECT ${dayOf(moment, over)} AS day, groupBitmapMergeState(a.readers) AS people
       FROM ${withArrivals('issue_activity', asked)} AS a
       WHERE ${withinEither(moment, over)}
       GROUP BY day
     )`);
-  const byDay = inDays(over, row?.days, row?.readers_by_day);
+  const byDay = inDays(over.days, row?.days, row?.readers_by_day);
   return peopleOver(row?.readers_now ?? 0, row?.readers_before ?? 0, row?.readers_ever ?? 0, byDay);
 }

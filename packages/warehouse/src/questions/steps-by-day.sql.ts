@@ -12,7 +12,6 @@ type Set = (typeof SETS)[number];
 type Row = {
   readonly days: readonly number[];
   readonly clicks_by_day: readonly number[];
-  readonly clicks_before: number;
 } & Readonly<
   Record<`${Set}_now` | `${Set}_before` | `${Set}_ever`, number> & Record<`${Set}_by_day`, readonly number[]>
 >;
@@ -28,8 +27,7 @@ const byDay = (from: string, over: OverDays) => `
   SELECT
     groupArray(day) AS days,
     groupArray(clicks_in) AS clicks_by_day,
-    sumIf(clicks_in, day = 0) AS clicks_before,
-    ${SETS.map((set) => setsCounted(set, `${set}_in`)).join(',')}
+    ${SETS.map((set) => setsCounted(set, `${set}_in`, over)).join(',')}
   FROM (
     SELECT
       ${dayOf('moment', over)} AS day,
@@ -41,7 +39,7 @@ const byDay = (from: string, over: OverDays) => `
     FROM (
       SELECT kind, verdict, reader, issue, toUnixTimestamp(time) AS moment
       FROM ${from}
-      WHERE time >= toDateTime64(${unsigned(over.before.from / 1_000)}, 3, 'UTC')
+      WHERE time >= toDateTime64(${unsigned((over.before.days[0] ?? over.before.to) / 1_000)}, 3, 'UTC')
     )
     WHERE ${withinEither('moment', over)}
     GROUP BY day
@@ -60,10 +58,13 @@ export async function stepsByDay(engine: Engine, publication: PublicationId, ove
       row?.[`${set}_now`] ?? 0,
       row?.[`${set}_before`] ?? 0,
       row?.[`${set}_ever`] ?? 0,
-      inDays(over, row?.days, row?.[`${set}_by_day`]),
+      inDays(over.days, row?.days, row?.[`${set}_by_day`]),
     );
   return {
-    clicks: { before: row?.clicks_before ?? 0, byDay: inDays(over, row?.days, row?.clicks_by_day) },
+    clicks: {
+      beforeByDay: inDays(over.before.days, row?.days, row?.clicks_by_day),
+      byDay: inDays(over.days, row?.days, row?.clicks_by_day),
+    },
     clickers: people('clickers'),
     paywallHits: people('hits'),
     trialsStarted: people('trials'),

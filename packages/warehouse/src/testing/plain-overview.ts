@@ -11,7 +11,7 @@ function people(events: readonly ReaderEvent[], over: OverDays, who: (event: Rea
   const between = (from: number, to: number) =>
     new Set(events.filter(({ reader, time }) => reader !== null && time >= from && time < to).map(who));
   const now = between(over.days[0] ?? over.to, over.to);
-  const before = between(over.before.from, over.before.to);
+  const before = between(over.before.days[0] ?? over.before.to, over.before.to);
   return {
     now: now.size,
     before: before.size,
@@ -33,7 +33,7 @@ export function plainSteps(events: readonly ReaderEvent[], over: OverDays): Step
   const somebody = ({ reader }: ReaderEvent) => `${reader}`;
   return {
     clicks: {
-      before: within(over.before.from, over.before.to),
+      beforeByDay: over.before.days.map((day, at) => within(day, over.before.days[at + 1] ?? over.before.to)),
       byDay: over.days.map((day, at) => within(day, over.days[at + 1] ?? over.to)),
     },
     clickers: people(clicks, over, somebody),
