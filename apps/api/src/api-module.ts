@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttentionController } from './attention/attention.controller.ts';
 import { CollectionController } from './collection/collection.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { GrowthController } from './growth/growth.controller.ts';
@@ -10,6 +11,7 @@ import { LiveController } from './live/live.controller.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controller.ts';
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
+import { OverviewController } from './overview/overview.controller.ts';
 import { PublicationsController } from './publications/publications.controller.ts';
 import { QuarantineController } from './quarantine/quarantine.controller.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
@@ -42,6 +44,8 @@ export function apiModule(
       PublicationsController,
       IssuesController,
       VerdictsController,
+      OverviewController,
+      AttentionController,
       GrowthController,
       LiveController,
       SampleController,

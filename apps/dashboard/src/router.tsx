@@ -13,6 +13,7 @@ import { NotFound } from './frame/not-found.tsx';
 import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
+import { homeSearch } from './pages/home/home-search.ts';
 import { whySearch } from './pages/issue/why/why-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
@@ -83,6 +84,7 @@ const publication = createRoute({
 const overview = createRoute({
   getParentRoute: () => publication,
   path: '/',
+  validateSearch: homeSearch,
   component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
 });
 

@@ -1,3 +1,4 @@
+export { type Change, changeOfEvents, changeOfPeople } from './change.ts';
 export {
   CLICK_HABIT_SPREAD,
   type EstimatedReaders,
@@ -9,4 +10,5 @@ export {
   type Refusal,
 } from './estimated-readers.ts';
 export { issuesAddedUp } from './issues-added-up.ts';
+export { FEWEST_COMPARED, type MeanDifference, meanDifference } from './mean-difference.ts';
 export { FEWEST_BEFORE, type StandingOut, standingOut } from './standing-out.ts';

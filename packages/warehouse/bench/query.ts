@@ -20,6 +20,17 @@ const MILLION = 1_000_000;
 const SIZES = (process.env.READOUT_BENCH_MILLIONS ?? '10,100').split(',').map(Number);
 const ROUNDS = 60;
 const CHUNK = 5 * MILLION;
+const DAY = 86_400_000;
+const FIRST = Date.UTC(2020, 8, 13);
+/** The last 30 days that have issues. */
+const LAST_DAYS = {
+  days: Array.from({ length: 30 }, (_, at) => FIRST + (ISSUES - 29 + at) * DAY),
+  to: FIRST + (ISSUES + 1) * DAY,
+  before: {
+    days: Array.from({ length: 30 }, (_, at) => FIRST + (ISSUES - 59 + at) * DAY),
+    to: FIRST + (ISSUES - 29) * DAY,
+  },
+};
 
 interface Figures {
   readonly what: string;
@@ -30,16 +41,16 @@ interface Figures {
 
 /**
  * Events as a newsletter has them: an issue a day, of each some are sent, then opened (half by machines), clicked, and
- * hit the paywall; of the hits a few start a trial. Readers are drawn unevenly; positions follow the order of time.
+ * hit the paywall; of the hits a few start a trial, and pay. Readers are drawn unevenly; positions follow the order of time.
  */
 function fill(from: number, to: number, total: number): string {
-  return `INSERT INTO events (publication, issue, kind, time, reader, link, section, segment, edition, source, verdict, reasons, country, network, partition, collector, position)
+  return `INSERT INTO events (publication, issue, kind, time, reader, link, section, segment, edition, source, verdict, reasons, country, network, domain, partition, collector, position)
     WITH
       number AS n,
       toUInt32(1 + intDiv(n * ${ISSUES}, ${total})) AS issue_of,
       (n * ${ISSUES} % ${total}) / ${total} AS within,
       rand(1) % 1000 AS roll,
-      multiIf(within < 0.45, 'sent', roll < 800, 'opened', roll < 900, 'clicked', roll < 985, 'paywall_hit', roll < 998, 'offer_shown', 'trial_started') AS kind_of,
+      multiIf(within < 0.45, 'sent', roll < 800, 'opened', roll < 900, 'clicked', roll < 985, 'paywall_hit', roll < 998, 'offer_shown', roll < 999, 'trial_started', 'converted') AS kind_of,
       toInt64(1600000000000) + toInt64(issue_of) * 86400000 + if(within < 0.45, toInt64(within * 1800000), 1800000 + toInt64(pow((within - 0.45) / 0.55, 3) * 60 * 3600000)) AS at,
       if(within < 0.45, toUInt32(1 + n % ${READERS}), toUInt32(1 + pow(rand(2) / 4294967296, 1.5) * ${READERS - 1})) AS reader_of
     SELECT
@@ -48,10 +59,11 @@ function fill(from: number, to: number, total: number): string {
       if(kind_of = 'sent', if(reader_of % 12 = 0, 'premium', 'free'), 'none'),
       if(kind_of = 'sent', if(reader_of % 12 = 0, 'whole', 'cut'), 'none'),
       multiIf(kind_of = 'opened', 'pixel', kind_of = 'clicked', 'redirect', kind_of IN ('paywall_hit', 'offer_shown'), 'beacon', 'api'),
-      multiIf(kind_of IN ('sent', 'trial_started'), 'none', rand(4) % 10 < 5, 'human', rand(4) % 10 < 6, 'proxied', rand(4) % 10 < 9, 'prefetched', 'scanner') AS verdict_of,
+      multiIf(kind_of IN ('sent', 'trial_started', 'converted'), 'none', rand(4) % 10 < 5, 'human', rand(4) % 10 < 6, 'proxied', rand(4) % 10 < 9, 'prefetched', 'scanner') AS verdict_of,
       if(verdict_of = 'none', '', concat('rule_', toString(rand(4) % 10))),
       if(verdict_of = 'none', '', ['US', 'US', 'GB', 'DE', 'ES', 'FR', 'IN', 'BR'][reader_of % 8 + 1]),
       if(verdict_of = 'none', 'unknown', 'other'),
+      if(kind_of = 'sent', concat('mail', toString(reader_of % 300), '.example'), ''),
       issue_of % 12, 1, n
     FROM numbers(${from}, ${to - from})
     SETTINGS max_insert_threads = 2`;
@@ -110,6 +122,30 @@ async function measure(path: string): Promise<{ figures: Figures[]; bytes: numbe
           issues: all.slice(-90).map(({ id }) => id),
           from: all.at(-90)?.since ?? 0,
           windowSeconds: 30 * 86_400,
+        }),
+    ],
+    ['readers of 30 days and the 30 before', ROUNDS, () => warehouse.readersByDay(PUBLICATION, LAST_DAYS)],
+    ['clicks, hits, trials and payments of the same', ROUNDS, () => warehouse.stepsByDay(PUBLICATION, LAST_DAYS)],
+    [
+      'paying readers on 31 days',
+      ROUNDS,
+      () =>
+        warehouse.payingReaders({
+          publication: PUBLICATION,
+          moments: [...LAST_DAYS.days, LAST_DAYS.to],
+          issues: all.slice(-40).map(({ id, since }) => ({ id, sentAt: since })),
+        }),
+    ],
+    [
+      'domains over 11 issues',
+      20,
+      () =>
+        warehouse.domainOpenings({
+          publication: PUBLICATION,
+          latest: all.slice(-3).map(({ id }) => id),
+          before: all.slice(-11, -3).map(({ id }) => id),
+          fewest: 50,
+          most: 40,
         }),
     ],
     ['versions (the live stream)', ROUNDS, () => warehouse.versions(PUBLICATION)],

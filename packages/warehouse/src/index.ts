@@ -1,5 +1,6 @@
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
+export type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 export type {
   FetchBeside,
   IssueFetches,
@@ -12,6 +13,7 @@ export type {
   ActivityBucket,
   ClientFigures,
   DomainFigures,
+  DomainOpenings,
   EarlierEvent,
   FetchCounts,
   Funnel,
@@ -22,11 +24,13 @@ export type {
   LinkFigures,
   LinkSections,
   OpensByVerdict,
+  PayingReaders,
   QuarantinedRecord,
   Readership,
   SectionFigures,
   SegmentFigures,
   ServerConfig,
+  StepsOverDays,
   VerdictRows,
   Warehouse,
   WarehouseConfig,

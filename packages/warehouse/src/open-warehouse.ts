@@ -3,6 +3,7 @@ import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
 import { askedOf } from './questions/arrivals.sql.ts';
 import { clients } from './questions/clients.sql.ts';
+import { domainOpenings } from './questions/domain-openings.sql.ts';
 import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
@@ -12,8 +13,11 @@ import { IssueSummaries } from './questions/issue-summaries.ts';
 import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
+import { payingReaders } from './questions/paying-readers.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
+import { readersByDay } from './questions/readers-by-day.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
+import { stepsByDay } from './questions/steps-by-day.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
 import { migrate } from './schema/migrate.ts';
@@ -77,6 +81,10 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
       summaries.forget();
     },
     funnel: (query) => funnel(engine, query),
+    readersByDay: (publication, over) => readersByDay(engine, publication, over),
+    stepsByDay: (publication, over) => stepsByDay(engine, publication, over),
+    payingReaders: (query) => payingReaders(engine, query),
+    domainOpenings: (query) => domainOpenings(engine, query),
     issuesWithFetches: (query) => issuesWithFetches(engine, query),
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),

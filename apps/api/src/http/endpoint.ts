@@ -21,6 +21,7 @@ export interface Endpoint {
     | 'Publications'
     | 'Issues'
     | 'Sample'
+    | 'Overview'
     | 'Growth'
     | 'Live'
     | 'Keys'

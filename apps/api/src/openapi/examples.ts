@@ -1,5 +1,6 @@
 import type * as contract from '@readout/api-contract';
 import type { z } from 'zod';
+import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
 
 const issue: contract.IssueView = {
   id: 'hB4tZs8WqLpE',
@@ -264,6 +265,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     links: [{ ...link, clicks: 1_602, clickers: 1_193, machineClicks: 2_240, unclearClicks: 31 }],
     sections: [{ ...section, clicks: 1_602, clickers: 1_193 }],
   } satisfies contract.IssueReport,
+  ...OVERVIEW_EXAMPLES,
   FetchVerdict: 'scanner',
   FetchKind: 'clicked',
   VerdictCounts: figures.opensByVerdict,

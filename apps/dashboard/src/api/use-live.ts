@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { segment } from './client.ts';
 import { Gathering } from './gathering.ts';
+import { attentionKey, calendarKey, overviewKey } from './home-queries.ts';
 import { LiveFeed, type LiveState } from './live-feed.ts';
 import { issuesKey, reportKey } from './queries.ts';
 import { besideKey, machinesKey } from './verdict-queries.ts';
@@ -20,10 +21,13 @@ export function useLive(publication: string): LiveState {
     const gathering = new Gathering<string>(PAUSE_MS, (issues) => {
       for (const issue of issues) stale(reportKey(publication, issue));
       stale(issuesKey(publication));
+      stale(overviewKey(publication));
     });
     const beside = new Gathering<string>(LONG_PAUSE_MS, (issues) => {
       for (const issue of issues) stale(besideKey(publication, issue));
       stale(machinesKey(publication));
+      stale(calendarKey(publication));
+      stale(attentionKey(publication));
     });
     const feed = new LiveFeed({
       url: `/api/v1/publications/${segment(publication)}/live`,
@@ -37,6 +41,9 @@ export function useLive(publication: string): LiveState {
         stale(issuesKey(publication));
         stale(['beside', publication]);
         stale(machinesKey(publication));
+        stale(overviewKey(publication));
+        stale(calendarKey(publication));
+        stale(attentionKey(publication));
       },
     });
     feed.start();

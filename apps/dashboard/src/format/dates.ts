@@ -6,6 +6,10 @@ export interface DateFormats {
   readonly moment: (iso: string) => string;
   /** "14 Oct" */
   readonly day: (iso: string) => string;
+  /** "Oct" */
+  readonly month: (iso: string) => string;
+  /** "Tue 14 Oct 2025" */
+  readonly date: (iso: string) => string;
   /** "07:03:12" */
   readonly clock: (iso: string) => string;
   /** "Tue 14 Oct, 07:00" without a year: for a chart's tooltip and table. */
@@ -38,6 +42,8 @@ export function dateFormats(timeZone: string, locale: string | undefined, now: n
     sent: (iso) => (year(iso) === present ? thisYear(iso) : anotherYear(iso)),
     moment: make({ ...day, year: 'numeric', ...time }),
     day: make(day),
+    month: make({ month: 'short' }),
+    date: make({ weekday: 'short', ...day, year: 'numeric' }),
     clock: make({ ...time, second: '2-digit' }),
     hour: thisYear,
     weekday: make({ weekday: 'short' }),

@@ -23,6 +23,12 @@ describe('figures', () => {
     expect([4.2, 4.26, 3, 12.34].map(times)).toEqual(['4.2', '4.3', '3', '12']);
   });
 
+  test('changes have their sign, and none where there is none', () => {
+    const { change, points } = numberFormats('en-GB');
+    expect([0.083, -0.5, 0].map(change)).toEqual(['+8.3%', '-50%', '0%']);
+    expect([0.012, -0.004, 0].map(points)).toEqual(['+1.2', '-0.4', '0.0']);
+  });
+
   test.each([
     [1, '1 byte'],
     [999, '999 bytes'],

@@ -4,6 +4,10 @@ export interface NumberFormats {
   readonly count: (value: number) => string;
   /** 0.4372 → "43.7%"; null (nothing to divide by) → "–" */
   readonly rate: (value: number | null) => string;
+  /** A relative change: 0.083 → "+8.3%" */
+  readonly change: (value: number) => string;
+  /** A difference of two rates, in points: 0.012 → "+1.2" */
+  readonly points: (value: number) => string;
   /** How many times as much: 4.2 → "4.2", 12.3 → "12" */
   readonly times: (value: number) => string;
   /** Bytes of a file or a disk: 81920 → "82 kB" */
@@ -23,6 +27,18 @@ export function numberFormats(locale?: string): NumberFormats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const change = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    ...GROUPED,
+    signDisplay: 'exceptZero',
+  });
+  const points = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    ...GROUPED,
+    signDisplay: 'exceptZero',
+  });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...GROUPED });
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
@@ -32,6 +48,8 @@ export function numberFormats(locale?: string): NumberFormats {
   return {
     count: (value) => count.format(value),
     rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),
+    change: (value) => change.format(value),
+    points: (value) => points.format(value * 100),
     times: (value) => (value < 10 ? tenths : count).format(value),
     bytes: (value) => {
       if (value < 1000) return byte.format(value);

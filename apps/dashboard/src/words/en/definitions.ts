@@ -39,6 +39,24 @@ export const definitions = {
   firstTwoDays: 'New readers in each of the first 48 hours since sending. All rows share one scale.',
   usual:
     'The middle half of up to 20 issues sent before this one: a quarter had less, a quarter more. While an issue is younger than two days it is compared with what they had at the same age.',
+  readersOverDays:
+    'Different people who opened any issue in these days, or whose image proxy fetched it when they opened it, or who clicked a link. Whoever reads on several days counts once; a bar shows each day’s own.',
+  clickersOverDays: 'Different people who clicked a link of any issue in these days. Clicks by machines are left out.',
+  paywallHitsOverDays:
+    'People without access who had the paywall in view in these days, half of it for at least one second. Each is counted once for each issue.',
+  trialsOverDays: 'Different people whose subscription began its trial in these days, whichever issue led there.',
+  convertedOverDays: 'Different people who paid for the first time in these days.',
+  payingReaders:
+    'Readers who have paid and have not cancelled, been refunded or run out, at the end of each day, by what their subscriptions did. Of readers of whom no payment is known, those count who got the last issue as premium readers.',
+  issuesOverDays: 'Issues that went out in these days, and how often they were delivered in all.',
+  change:
+    'Against as many days before, up to the same time of day. The true change lies in the range with a probability of 90 %. Where the range reaches from less to more, it cannot be told apart from chance.',
+  usualReaders:
+    'What eight of ten of the last comparable issues, at most 30, had at the same age: one in ten had less, one in ten more.',
+  skippedDay:
+    'A day on which the publication usually sends and did not: an issue went out on at least three of four of the same weekdays in the eight weeks before.',
+  nextIssue:
+    'The open rate of the issue that came next, beyond that of the ordinary issues around it and of its weekday. The true difference lies in the range with a probability of 90 %.',
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',
