@@ -22,6 +22,7 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
 
 @Module({})
@@ -42,6 +43,7 @@ export function apiModule(
       PublicationsController,
       IssuesController,
       VerdictsController,
+      UsualController,
       GrowthController,
       LiveController,
       SampleController,

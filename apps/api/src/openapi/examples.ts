@@ -72,6 +72,7 @@ const judged: contract.JudgedEvent = {
   secondsSinceSent: 6.9,
   secondsSinceDelivery: 2.1,
 };
+const usualReaders: contract.UsualRange = { low: 7_790, median: 8_371, high: 8_982 };
 const came = {
   opensByVerdict: figures.opensByVerdict,
   clicks: figures.clicks,
@@ -264,6 +265,24 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     links: [{ ...link, clicks: 1_602, clickers: 1_193, machineClicks: 2_240, unclearClicks: 31 }],
     sections: [{ ...section, clicks: 1_602, clickers: 1_193 }],
   } satisfies contract.IssueReport,
+  UsualRange: usualReaders,
+  IssueUsual: {
+    asOf: '2026-03-03T02:00:00.000Z',
+    age: 20,
+    issues: 30,
+    audience: 'everyone',
+    figures: {
+      readers: usualReaders,
+      openRate: { low: 0.392, median: 0.421, high: 0.452 },
+      clickers: { low: 812, median: 1_004, high: 1_220 },
+      clickRate: { low: 0.041, median: 0.05, high: 0.061 },
+      clickToOpenRate: { low: 0.099, median: 0.12, high: 0.141 },
+      paywallHits: { low: 310, median: 366, high: 431 },
+      trialsStarted: { low: 9, median: 14, high: 21 },
+    },
+    curve: [{ hour: 0, low: 1_480, median: 1_702, high: 1_990 }],
+    forecast: { hours: 168, readers: 9_610, low: 9_402, high: 9_822 },
+  } satisfies contract.IssueUsual,
   FetchVerdict: 'scanner',
   FetchKind: 'clicked',
   VerdictCounts: figures.opensByVerdict,

@@ -241,6 +241,7 @@ describe('what the API answers', () => {
       ['POST', `${base}/issues/{issue}/recipients`, EXAMPLES['RecipientsRequest']],
       ['GET', `${base}/issues/{issue}/report`, undefined],
       ['GET', `${base}/issues/{issue}/events`, undefined],
+      ['GET', `${base}/issues/{issue}/usual`, undefined],
       ['GET', `${base}/issues/{issue}/clients`, undefined],
       ['GET', `${base}/issues/{issue}/domains`, undefined],
       ['GET', `${base}/machines`, undefined],
