@@ -8,6 +8,7 @@ import { IssuesController } from './issues/issues.controller.ts';
 import { KeysController } from './keys/keys.controller.ts';
 import { LiveController } from './live/live.controller.ts';
 import { LiveStreams } from './live/live-streams.ts';
+import { NotesController } from './notes/notes.controller.ts';
 import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controller.ts';
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
 import { PublicationsController } from './publications/publications.controller.ts';
@@ -44,6 +45,7 @@ export function apiModule(
       IssuesController,
       VerdictsController,
       UsualController,
+      NotesController,
       GrowthController,
       LiveController,
       SampleController,

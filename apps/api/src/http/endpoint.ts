@@ -27,6 +27,7 @@ export interface Endpoint {
     | 'Quarantine'
     | 'Rebuild'
     | 'Rules'
+    | 'Notes'
     | 'Collection'
     | 'Health'
     | 'Dashboard';

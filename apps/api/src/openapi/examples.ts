@@ -73,6 +73,13 @@ const judged: contract.JudgedEvent = {
   secondsSinceDelivery: 2.1,
 };
 const usualReaders: contract.UsualRange = { low: 7_790, median: 8_371, high: 8_982 };
+const note: contract.NoteView = {
+  id: 'Rk3vNc8TzWpQ',
+  issue: issue.id,
+  at: '2026-03-02T18:30:00.000Z',
+  text: 'Panel appearance: the host named this issue.',
+  createdAt: '2026-03-03T07:12:40.118Z',
+};
 const came = {
   opensByVerdict: figures.opensByVerdict,
   clicks: figures.clicks,
@@ -283,6 +290,14 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     curve: [{ hour: 0, low: 1_480, median: 1_702, high: 1_990 }],
     forecast: { hours: 168, readers: 9_610, low: 9_402, high: 9_822 },
   } satisfies contract.IssueUsual,
+  NoteView: note,
+  NoteList: { items: [note], next: null } satisfies contract.NoteList,
+  CreateNoteRequest: {
+    text: note.text,
+    at: '2026-03-02T19:30:00+01:00',
+    issue: issue.id,
+  } satisfies contract.CreateNoteRequest,
+  UpdateNoteRequest: { text: 'Panel appearance' } satisfies contract.UpdateNoteRequest,
   FetchVerdict: 'scanner',
   FetchKind: 'clicked',
   VerdictCounts: figures.opensByVerdict,

@@ -244,6 +244,8 @@ describe('what the API answers', () => {
       ['GET', `${base}/issues/{issue}/usual`, undefined],
       ['GET', `${base}/issues/{issue}/clients`, undefined],
       ['GET', `${base}/issues/{issue}/domains`, undefined],
+      ['POST', `${base}/notes`, { text: 'Panel appearance' }],
+      ['GET', `${base}/notes`, undefined],
       ['GET', `${base}/machines`, undefined],
       ['POST', '/api/v1/keys', { name: 'Spreadsheet', publication: publication.id }],
       ['GET', '/api/v1/keys', undefined],

@@ -21,6 +21,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { usual } from './usual.ts';
 import { verdicts } from './verdicts.ts';
 import { why } from './why.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   spool,
   issues,
   issue,
+  usual,
   verdicts,
   refused,
   jump,
