@@ -9,6 +9,7 @@ import { IssuesController } from './issues/issues.controller.ts';
 import { KeysController } from './keys/keys.controller.ts';
 import { LiveController } from './live/live.controller.ts';
 import { LiveStreams } from './live/live-streams.ts';
+import { NotesController } from './notes/notes.controller.ts';
 import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controller.ts';
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
 import { OverviewController } from './overview/overview.controller.ts';
@@ -24,6 +25,7 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
 
 @Module({})
@@ -46,6 +48,8 @@ export function apiModule(
       VerdictsController,
       OverviewController,
       AttentionController,
+      UsualController,
+      NotesController,
       GrowthController,
       LiveController,
       SampleController,

@@ -2,6 +2,7 @@ export * from './administration.ts';
 export * from './collection.ts';
 export * from './growth.ts';
 export * from './issue.ts';
+export * from './note.ts';
 export * from './overview.ts';
 export * from './problem.ts';
 export * from './publication.ts';

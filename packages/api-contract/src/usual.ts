@@ -8,7 +8,8 @@ const usualFigure = usualRange.nullable();
 
 /**
  * What the last comparable issues, at most 30 sent before this one to the same audience, had at the same age. Rates are
- * between 0 and 1; null where too few of the issues have such a figure.
+ * between 0 and 1; null where too few of the issues have such a figure. Paywall hits and trials are compared among issues
+ * with a paywall.
  */
 export const issueUsual = z.object({
   /** ISO 8601: when the age was taken. */
@@ -27,7 +28,10 @@ export const issueUsual = z.object({
     paywallHits: usualFigure,
     trialsStarted: usualFigure,
   }),
-  /** Readers so far at the end of each hour since sending, of the compared issues. */
+  /**
+   * Readers so far at the end of each hour since sending, of the compared issues, for a week: at the moments at which the
+   * hours of the issue's report end. It never falls; empty where nothing is said.
+   */
   curve: z.array(usualRange.extend({ hour: z.int() })),
   /** Readers that this issue is expected to have in the end, with its 80 % interval; null where too little is known, or it is settled. */
   forecast: z

@@ -216,6 +216,19 @@ export interface OwnRules {
   readonly judgedBy: JudgedBy | null;
 }
 
+/** What an author wants to remember where it shows in the curves. */
+export interface Note {
+  readonly publicId: PublicId;
+  /** The issue that it is about; null: it belongs to a moment of the publication. */
+  readonly issue: PublicId | null;
+  readonly at: Date;
+  readonly text: string;
+  readonly createdAt: Date;
+}
+export interface NewNote extends Pick<Note, 'at' | 'text'> {
+  readonly issue: Pick<Issue, 'id' | 'publicId'> | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Hand back to get the next page; null at the end. */
@@ -294,6 +307,22 @@ export interface Catalog {
   replaceOwnRules(publication: PublicationId, version: number, rules: readonly NewOwnRule[]): Promise<OwnRules | null>;
   /** Keeps by what the publication's whole history has been judged; null: it is being judged anew, and not done. */
   noteJudged(publication: PublicationId, judgedBy: JudgedBy | null): Promise<void>;
+
+  // notes
+  /** The issue is the publication's own: whoever asks has seen to that. */
+  createNote(publication: PublicationId, note: NewNote): Promise<Note>;
+  /** Latest first, from one moment to another, both included. `limit` from 1 to 200. Throws InvalidCursorError. */
+  listNotes(
+    publication: PublicationId,
+    page: { limit: number; from?: Date; to?: Date; cursor?: string },
+  ): Promise<Page<Note>>;
+  updateNote(
+    publication: PublicationId,
+    publicId: PublicId,
+    change: { at?: Date; text?: string },
+  ): Promise<Note | null>;
+  /** Whether there was one. */
+  deleteNote(publication: PublicationId, publicId: PublicId): Promise<boolean>;
 
   // readers
   /**

@@ -7,6 +7,7 @@ import { CatalogUnavailableError } from './errors.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
+import { notesIn } from './notes.ts';
 import { ownRulesIn } from './own-rules.ts';
 import { publicationsIn } from './publications.ts';
 import { readersIn } from './readers.ts';
@@ -41,6 +42,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...targetsIn(store),
     ...collectionIn(store),
     ...ownRulesIn(store),
+    ...notesIn(store),
     ...readersIn(store),
     ...tokenKeysIn(store),
     ...secretsIn(store),

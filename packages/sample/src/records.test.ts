@@ -4,6 +4,7 @@ import { DAY, HOUR } from './local-time.ts';
 import { GMAIL_PREFETCH_AGENT } from './mail-clients.ts';
 import { sampleRecordCount, sampleRecords } from './records.ts';
 import { asCatalogued } from './testing/as-catalogued.ts';
+import { byMachine } from './testing/reading-curves.ts';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 /** 2,000 readers: a quarter of a million records. */
@@ -181,10 +182,6 @@ describe('the figures', () => {
     for (const target of [publicId, ...links.map((link) => link.publicId)]) issueOf.set(target, id);
   }
   const pair = ({ token, target }: Hit) => `${token}/${issueOf.get(target)}`;
-  const byMachine = ({ address, agent }: Hit) =>
-    agent === 'Mozilla/5.0' ||
-    agent === GMAIL_PREFETCH_AGENT ||
-    (address?.startsWith('203.0.113.') === true && Number(address.split('.')[3]) >= 192);
   const people = hits.filter((hit) => !byMachine(hit));
   const clicked = new Set(people.filter(({ kind }) => kind === 'clicked').map(pair));
   const read = new Set(people.map(pair));

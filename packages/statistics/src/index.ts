@@ -9,6 +9,14 @@ export {
   type Range,
   type Refusal,
 } from './estimated-readers.ts';
+export {
+  FEWEST_FINISHED,
+  type FinalReaders,
+  type FinishedIssue,
+  finalReaders,
+  type IssueSoFar,
+} from './final-readers.ts';
 export { issuesAddedUp } from './issues-added-up.ts';
 export { FEWEST_COMPARED, type MeanDifference, meanDifference } from './mean-difference.ts';
+export { FEWEST_USUAL, quantiles, type UsualRange, usualRange } from './quantiles.ts';
 export { FEWEST_BEFORE, type StandingOut, standingOut } from './standing-out.ts';

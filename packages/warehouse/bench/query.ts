@@ -97,6 +97,7 @@ async function measure(path: string): Promise<{ figures: Figures[]; bytes: numbe
     id: (at + 1) as IssueId,
     since: 1_600_000_000_000 + (at + 1) * 86_400_000,
   }));
+  let anew = 0;
   const some = (at: number) => ((at * 7_919) % ISSUES) + 1;
   const questions: readonly (readonly [string, number, (at: number) => Promise<unknown>])[] = [
     [
@@ -112,6 +113,20 @@ async function measure(path: string): Promise<{ figures: Figures[]; bytes: numbe
       'the list, its newest 50',
       ROUNDS,
       () => warehouse.issueSummaries({ publication: PUBLICATION, issues: all.slice(-50) }),
+    ],
+    [
+      'growth of 30 issues, remembered',
+      ROUNDS,
+      () => warehouse.growth({ publication: PUBLICATION, issues: all.slice(-30) }),
+    ],
+    [
+      'growth of 30 issues, counted anew',
+      20,
+      () => {
+        // Others each time.
+        const from = (anew++ * 30) % (ISSUES - 90);
+        return warehouse.growth({ publication: PUBLICATION, issues: all.slice(from, from + 30) });
+      },
     ],
     [
       'a funnel over 90 days',

@@ -18,6 +18,7 @@ export type {
   FetchCounts,
   Funnel,
   IssueFigures,
+  IssueGrowth,
   IssueReportRows,
   IssueSummaryRow,
   JudgedEvent,
@@ -35,4 +36,5 @@ export type {
   Warehouse,
   WarehouseConfig,
 } from './warehouse.ts';
+export { GROWTH_STEP_MS, GROWTH_STEPS } from './warehouse.ts';
 export type { LoggedReplay } from './writing/replays.ts';

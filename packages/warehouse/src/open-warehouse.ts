@@ -71,6 +71,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
 
     issueSummaries: ({ publication, issues }) => summaries.ask(publication, issues),
     figures: ({ publication, issues, oldMs = 0 }) => summaries.figures(publication, issues, oldMs),
+    growth: ({ publication, issues, oldMs = 0 }) => summaries.growth(publication, issues, oldMs),
     verdicts: (query) => verdicts(engine, query),
     judgedEvents: (query) => judgedEvents(engine, query),
     clients: (query) => clients(engine, query),

@@ -56,6 +56,8 @@ export interface OpensByVerdict {
 export interface IssueFigures {
   readonly issue: IssueId;
   readonly sent: number;
+  /** Of these by their standing, as far as it was said. */
+  readonly sentTo: Readonly<Record<'free' | 'trial' | 'premium', number>>;
   readonly bounced: number;
   /** Distinct readers with a `delivered`, where the provider reports it; otherwise sent less bounced. */
   readonly delivered: number;
@@ -136,6 +138,23 @@ export interface IssueReportRows {
 export interface IssueSummaryRow extends IssueFigures {
   /** New readers (first human open or click) by hour for the first 48 hours after `since`. */
   readonly readersByHour: readonly number[];
+}
+
+/** Milliseconds between the moments at which an issue's growth is known. */
+export const GROWTH_STEP_MS = 900_000;
+/** Steps of an issue's growth: a week. */
+export const GROWTH_STEPS = 672;
+
+/**
+ * People of an issue so far, each counted once as in its figures, at the end of each quarter of an hour by the clock. The
+ * first is the quarter in which the issue went out.
+ */
+export interface IssueGrowth {
+  readonly issue: IssueId;
+  readonly readers: Uint32Array;
+  readonly clickers: Uint32Array;
+  readonly paywallHits: Uint32Array;
+  readonly trialsStarted: Uint32Array;
 }
 
 export interface VerdictQuery {
@@ -344,6 +363,16 @@ export interface Warehouse extends VerdictHistory {
     readonly issues: readonly IssueId[];
     readonly oldMs?: number;
   }): Promise<readonly IssueFigures[]>;
+
+  /**
+   * How issues grew since they went out (`since`, UTC ms), a row for each in the order asked, `GROWTH_STEPS` long whatever
+   * their age; what came before belongs to the first step. `oldMs` as with `figures`.
+   */
+  growth(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly { readonly id: IssueId; readonly since: number }[];
+    readonly oldMs?: number;
+  }): Promise<readonly IssueGrowth[]>;
 
   /** An issue's opens or clicks by verdict and reason. */
   verdicts(query: VerdictQuery): Promise<VerdictRows>;

@@ -28,6 +28,7 @@ export interface Endpoint {
     | 'Quarantine'
     | 'Rebuild'
     | 'Rules'
+    | 'Notes'
     | 'Collection'
     | 'Health'
     | 'Dashboard';

@@ -28,6 +28,7 @@ const REFUSED: Readonly<Record<Access, readonly ProblemCode[]>> = {
 const PARAMETERS: Readonly<Record<string, Json>> = {
   publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
+  note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },
   edition: { description: 'Which edition.', schema: { enum: ['whole', 'cut'] }, example: 'whole' },
   key: { description: 'Number of the key.', schema: { type: 'integer', minimum: 1 }, example: 3 },
 };

@@ -73,6 +73,14 @@ const judged: contract.JudgedEvent = {
   secondsSinceSent: 6.9,
   secondsSinceDelivery: 2.1,
 };
+const usualReaders: contract.UsualRange = { low: 7_790, median: 8_371, high: 8_982 };
+const note: contract.NoteView = {
+  id: 'Rk3vNc8TzWpQ',
+  issue: issue.id,
+  at: '2026-03-02T18:30:00.000Z',
+  text: 'Panel appearance: the host named this issue.',
+  createdAt: '2026-03-03T07:12:40.118Z',
+};
 const came = {
   opensByVerdict: figures.opensByVerdict,
   clicks: figures.clicks,
@@ -266,6 +274,32 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     sections: [{ ...section, clicks: 1_602, clickers: 1_193 }],
   } satisfies contract.IssueReport,
   ...OVERVIEW_EXAMPLES,
+  UsualRange: usualReaders,
+  IssueUsual: {
+    asOf: '2026-03-03T02:00:00.000Z',
+    age: 20,
+    issues: 30,
+    audience: 'everyone',
+    figures: {
+      readers: usualReaders,
+      openRate: { low: 0.392, median: 0.421, high: 0.452 },
+      clickers: { low: 812, median: 1_004, high: 1_220 },
+      clickRate: { low: 0.041, median: 0.05, high: 0.061 },
+      clickToOpenRate: { low: 0.099, median: 0.12, high: 0.141 },
+      paywallHits: { low: 310, median: 366, high: 431 },
+      trialsStarted: { low: 9, median: 14, high: 21 },
+    },
+    curve: [{ hour: 0, low: 1_480, median: 1_702, high: 1_990 }],
+    forecast: { hours: 168, readers: 9_610, low: 9_402, high: 9_822 },
+  } satisfies contract.IssueUsual,
+  NoteView: note,
+  NoteList: { items: [note], next: null } satisfies contract.NoteList,
+  CreateNoteRequest: {
+    text: note.text,
+    at: '2026-03-02T19:30:00+01:00',
+    issue: issue.id,
+  } satisfies contract.CreateNoteRequest,
+  UpdateNoteRequest: { text: 'Panel appearance' } satisfies contract.UpdateNoteRequest,
   FetchVerdict: 'scanner',
   FetchKind: 'clicked',
   VerdictCounts: figures.opensByVerdict,

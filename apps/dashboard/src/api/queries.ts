@@ -54,14 +54,6 @@ export const issuesQuery = (publication: string) =>
     getNextPageParam: (page) => page.next,
   });
 
-/** Past issues to compare one with. They hardly change: read once in ten minutes, and not on every hit. */
-export const earlierIssuesQuery = (publication: string) =>
-  queryOptions({
-    queryKey: ['earlier', publication],
-    queryFn: ({ signal }) => issuesPage(publication, '', signal),
-    staleTime: 600_000,
-  });
-
 function issuesPage(publication: string, cursor: string, signal: AbortSignal): Promise<IssueList> {
   const after = cursor === '' ? '' : `&cursor=${segment(cursor)}`;
   return request('GET', `/publications/${segment(publication)}/issues?limit=${PAGE}${after}`, undefined, signal);

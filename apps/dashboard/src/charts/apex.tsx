@@ -7,6 +7,7 @@ import { type Palette, palettes } from './palette.ts';
 
 /** `quiet` is for what is not counted; the others are the classes of a fetch. */
 type Tone = 'accent' | 'quiet' | 'human' | 'proxied' | 'prefetched' | 'scanner' | 'unclear';
+type Band = readonly { readonly x: number; readonly y: readonly [low: number, high: number] | null }[];
 type Points = readonly { readonly x: number; readonly y: number | null }[];
 
 /** One panel over an axis of numbers. */
@@ -19,6 +20,10 @@ export interface ApexProps {
   readonly tone: Tone;
   /** Bars that consist of several, the first at the bottom; `points` are their sums. */
   readonly layers?: readonly { readonly name: string; readonly tone: Tone; readonly points: Points }[];
+  /** Of a line: what lies behind it, from `low` to `high` at the same places as the points; null: nothing there. */
+  readonly band?: { readonly name: string; readonly points: Band };
+  /** Of a line: where it is expected to end, as a stretch of the other axis. */
+  readonly ahead?: { readonly low: number; readonly high: number; readonly text: string };
   readonly height: number;
   readonly axis: {
     readonly to: number;
@@ -31,6 +36,8 @@ export interface ApexProps {
       readonly text: string;
       /** The word stands left of its line: there is no room on the right. */
       readonly before?: boolean;
+      /** It was written by somebody, and stands in a row of its own below the others: 0 is the first. */
+      readonly noteRow?: number;
     }[];
     readonly hidden: boolean;
   };
@@ -67,6 +74,8 @@ export default function Apex(props: ApexProps) {
   return <div ref={place} />;
 }
 
+/** Pixels from one row of notes to the next. */
+const NOTE_ROW = 15;
 /** Of the room that one bar has. */
 const BAR_WIDTH = 0.82;
 
@@ -106,15 +115,28 @@ function isSingle(points: ApexProps['points']): boolean {
   return points.filter(({ y }) => y !== null).length === 1;
 }
 
+/** What is drawn, the hindmost first. A band and its line are series of two types, which ApexCharts then has to be told of. */
+function seriesOf(props: ApexProps, layers: NonNullable<ApexProps['layers']>): ApexAxisChartSeries {
+  const drawn = layers.map(({ name, points }) => ({ name, data: points.map(({ x, y }) => ({ x, y })) }));
+  if (props.band === undefined) return drawn;
+  const { name, points } = props.band;
+  const behind = points.map(({ x, y }) => ({ x, y: y === null ? [null, null] : [...y] }));
+  return [
+    { name, type: 'rangeArea', data: behind as { x: number; y: number[] }[] },
+    ...drawn.map((one) => ({ ...one, type: 'line' })),
+  ];
+}
+
 function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOptions {
   const layers = props.layers ?? [{ name: props.name, tone: props.tone, points: props.points }];
+  const isBanded = props.band !== undefined;
   const text = { colors: palette.text, fontSize: '12px', fontFamily: 'inherit' };
   const line = props.kind === 'line';
   const inset = insetOfBars(props.axis.to, props.step);
   return {
-    series: layers.map(({ name, points }) => ({ name, data: points.map(({ x, y }) => ({ x, y })) })),
+    series: seriesOf(props, layers),
     chart: {
-      type: line ? 'area' : 'bar',
+      type: line ? (isBanded ? 'rangeArea' : 'area') : 'bar',
       stacked: props.layers !== undefined,
       ...(props.layers !== undefined && { events: { mounted: findByMiddle, updated: findByMiddle } }),
       height: props.height,
@@ -129,14 +151,14 @@ function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOpti
       parentHeightOffset: 0,
     },
     theme: { mode: 'light' },
-    colors: layers.map(({ tone }) => palette[tone]),
+    colors: [...(isBanded ? [palette.band] : []), ...layers.map(({ tone }) => palette[tone])],
     dataLabels: { enabled: false },
     legend: { show: false },
     // Straight from point to point: a smooth curve would show readers that were not counted.
-    stroke: line ? { curve: 'straight', width: 2 } : { width: 0 },
+    stroke: line ? { curve: 'straight', width: isBanded ? [0, 2] : 2 } : { width: 0 },
     fill: {
-      type: layers.map(({ tone }) => (tone === 'unclear' ? 'pattern' : 'solid')),
-      opacity: line ? 0.12 : 1,
+      type: isBanded ? ['solid', 'solid'] : layers.map(({ tone }) => (tone === 'unclear' ? 'pattern' : 'solid')),
+      opacity: isBanded ? [1, 1] : line ? 0.12 : 1,
       pattern: { style: 'slantedLines', width: 4, height: 4, strokeWidth: 1.5 },
     },
     plotOptions: { bar: { columnWidth: `${BAR_WIDTH * 100}%`, borderRadius: 0 } },
@@ -169,25 +191,55 @@ function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOpti
     },
     yaxis: {
       ...niceAxis(
-        props.points.map(({ y }) => y ?? 0),
+        [
+          ...props.points.map(({ y }) => y ?? 0),
+          ...(props.band?.points ?? []).map(({ y }) => y?.[1] ?? 0),
+          props.ahead?.high ?? 0,
+        ],
         props.height > 150 ? 3 : 2,
       ),
       labels: { minWidth: 48, maxWidth: 48, formatter: (value: number) => props.value(value), style: text },
     },
     annotations: {
+      ...(props.ahead !== undefined && {
+        yaxis: [
+          {
+            y: props.ahead.low,
+            y2: props.ahead.high,
+            borderColor: palette.accent,
+            fillColor: palette.accent,
+            opacity: 0.14,
+            strokeDashArray: 3,
+            label: {
+              text: props.ahead.text,
+              position: 'right',
+              textAnchor: 'end',
+              offsetX: -4,
+              offsetY: -2,
+              borderWidth: 0,
+              style: { background: 'transparent', color: palette.accentText, fontSize: '11px' },
+            },
+          },
+        ],
+      }),
       xaxis: props.axis.marks.map((mark) => ({
         x: mark.x,
-        borderColor: palette.strongLine,
-        strokeDashArray: 2,
+        borderColor: mark.noteRow === undefined ? palette.strongLine : palette.text,
+        strokeDashArray: mark.noteRow === undefined ? 2 : 0,
         label: {
           text: mark.text,
           orientation: 'horizontal',
           position: 'top',
           textAnchor: mark.before ? 'end' : 'start',
           offsetX: mark.before ? -3 : 3,
-          offsetY: 8,
+          offsetY: mark.noteRow === undefined ? 8 : 24 + NOTE_ROW * mark.noteRow,
           borderWidth: 0,
-          style: { background: 'transparent', color: palette.text, fontSize: '11px', padding: { left: 0, top: 0 } },
+          style: {
+            background: 'transparent',
+            color: mark.noteRow === undefined ? palette.text : palette.strongText,
+            fontSize: '11px',
+            padding: { left: 0, top: 0 },
+          },
         },
       })),
     },

@@ -1,84 +1,74 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IssueListItem } from '@readout/api-contract';
-import fc from 'fast-check';
-import { ageWhereYoung, earlierIssues, readersAtAge, usualRange } from './usual.ts';
+import type { IssueUsual } from '@readout/api-contract';
+import { courseOf, standingOf, usualAtEnd, usualRange } from './usual.ts';
 
-const item = (id: string, sentAt: string | null, delivered = 100): IssueListItem => ({
-  id,
-  title: id,
-  subtitle: '',
-  sentAt,
-  hasPaywall: false,
-  createdAt: '2025-01-01T00:00:00Z',
-  readersByHour: [],
+const readers = { low: 390, median: 420, high: 450 };
+const usual: IssueUsual = {
+  asOf: '2026-03-02T12:00:00Z',
+  age: 2.3,
+  issues: 30,
+  audience: 'everyone',
   figures: {
-    sent: delivered,
-    bounced: 0,
-    delivered,
-    readers: 0,
-    opens: 0,
-    opensByVerdict: { human: 0, proxied: 0, prefetched: 0, scanner: 0, unclear: 0 },
-    clicks: 0,
-    clickers: 0,
-    machineClicks: 0,
-    unclearClicks: 0,
-    settling: 0,
-    paywallHits: 0,
-    trialsStarted: 0,
-    openRate: 0,
-    clickRate: 0,
+    readers,
+    openRate: null,
+    clickers: null,
+    clickRate: null,
     clickToOpenRate: null,
+    paywallHits: null,
+    trialsStarted: null,
   },
-});
+  curve: [0, 1, 2, 3].map((hour) => ({ hour, low: hour * 100, median: hour * 150, high: hour * 200 })),
+  forecast: { hours: 168, readers: 530, low: 510, high: 560 },
+};
 
-describe('what is usual', () => {
-  test('is not claimed from fewer than five issues', () => {
-    expect(usualRange([1, 2, 3, 4])).toBeNull();
+describe('standing', () => {
+  test.each([
+    [460, 'above'],
+    [451, 'above'],
+    [450, 'within'],
+    [420, 'within'],
+    [390, 'within'],
+    [389, 'below'],
+  ] as const)('%d readers, usually 390 to 450, are %s', (value, expected) => {
+    expect(standingOf(value, readers, 1)).toBe(expected);
   });
 
-  test('is the middle half', () => {
-    expect(usualRange([50, 10, 30, 20, 40])).toEqual({ low: 20, high: 40, lowest: 10, highest: 50, issues: 5 });
-  });
-
-  test('lies within what there was', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(10_000), { minLength: 5, maxLength: 40 }), (values) => {
-        const range = usualRange(values);
-        expect(range).not.toBeNull();
-        if (range === null) return;
-        expect(range.lowest).toBe(Math.min(...values));
-        expect(range.highest).toBe(Math.max(...values));
-        expect(range.low).toBeGreaterThanOrEqual(range.lowest);
-        expect(range.high).toBeGreaterThanOrEqual(range.low);
-        expect(range.highest).toBeGreaterThanOrEqual(range.high);
-      }),
-    );
-  });
-
-  test('looks only at issues that went out before, to somebody, latest first', () => {
-    const items = [
-      item('later', '2025-03-05T08:00:00Z'),
-      item('first', '2025-03-01T08:00:00Z'),
-      item('second', '2025-03-02T08:00:00Z'),
-      item('draft', null),
-      item('to nobody', '2025-03-02T09:00:00Z', 0),
-    ];
-    expect(earlierIssues(items, '2025-03-03T08:00:00Z').map((one) => one.id)).toEqual(['second', 'first']);
+  test('goes by what is written: a figure like the end of the range is within', () => {
+    expect(standingOf(390, { low: 390.4, high: 450 }, 1)).toBe('within');
+    expect(standingOf(390, { low: 390.6, high: 450 }, 1)).toBe('below');
+    expect(standingOf(0.4214, { low: 0.3, high: 0.4212 }, 0.001)).toBe('within');
+    expect(standingOf(0.4222, { low: 0.3, high: 0.4212 }, 0.001)).toBe('above');
   });
 });
 
-describe('an issue that is still young', () => {
-  const sent = '2025-03-01T08:00:00Z';
-  const later = (hours: number) => Date.parse(sent) + hours * 3_600_000;
-
-  test('is young for two days', () => {
-    expect(ageWhereYoung(sent, later(1.5))).toBe(1.5);
-    expect(ageWhereYoung(sent, later(48))).toBeNull();
+describe('the course of an issue', () => {
+  test('is unknown where nothing is usual yet', () => {
+    expect(courseOf(undefined, 400)).toEqual({ state: 'unknown' });
+    expect(courseOf({ ...usual, figures: { ...usual.figures, readers: null } }, 400)).toEqual({ state: 'unknown' });
   });
 
-  test('is compared with what others had at the same age', () => {
-    expect(readersAtAge({ readersByHour: [100, 40, 10] }, 1.5)).toBe(120);
-    expect(readersAtAge({ readersByHour: [100, 40, 10] }, 3)).toBe(150);
-    expect(readersAtAge({ readersByHour: [] }, 3)).toBe(0);
+  test('while it grows comes with where it will end', () => {
+    expect(courseOf(usual, 480)).toEqual({ state: 'growing', standing: 'above', forecast: usual.forecast });
+    expect(courseOf({ ...usual, forecast: null }, 300)).toMatchObject({ standing: 'below', forecast: null });
   });
+
+  test('once it is done is compared as it is', () => {
+    expect(courseOf({ ...usual, age: null }, 400)).toEqual({ state: 'done', standing: 'within', range: readers });
+  });
+});
+
+test('the band is what is usual at the end of each bar, of the bar that goes on at the issue’s age', () => {
+  const bar = (from: number, to = from + 1) => ({ from, to });
+  expect(usualAtEnd(usual, bar(1))).toMatchObject({ low: 100, high: 200 });
+  expect(usualAtEnd(usual, bar(2))).toBe(readers);
+  expect(usualAtEnd(usual, bar(3))).toMatchObject({ low: 300, high: 600 });
+  expect(usualAtEnd(usual, bar(4))).toBeNull();
+  expect(usualAtEnd(usual, bar(0, 6))).toBe(readers);
+  expect(usualAtEnd({ ...usual, age: null }, bar(0, 2))).toMatchObject({ low: 100, high: 200 });
+  expect(usualAtEnd(undefined, bar(0))).toBeNull();
+});
+
+test('eight of ten values are usual, from five on', () => {
+  expect(usualRange([1, 2, 3, 4])).toBeNull();
+  expect(usualRange([50, 10, 30, 20, 40])).toEqual({ low: 14, high: 46 });
 });

@@ -8,9 +8,10 @@ import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { warehouseOver } from '../open-warehouse.ts';
 import { filled, held } from '../testing/held-events.ts';
+import { plainGrowth } from '../testing/plain-growth.ts';
 import { plainlyCounted, sorted } from '../testing/plainly-counted.ts';
 import { plainClients, plainDomains, plainlyJudged, plainVerdicts } from '../testing/plainly-judged.ts';
-import { eventStreams, ISSUES, LINK_SECTIONS, PUBLICATION } from '../testing/random-events.ts';
+import { BEGINNING, eventStreams, ISSUES, LINK_SECTIONS, PUBLICATION } from '../testing/random-events.ts';
 import type { JudgedEvent, VerdictRows } from '../warehouse.ts';
 
 const byVerdict = ({ verdicts, ...rows }: VerdictRows): VerdictRows => ({
@@ -63,6 +64,29 @@ describe('figures, while some verdicts are the first look’s', () => {
         expect(new Map([...(await warehouse.versions(PUBLICATION))].sort())).toEqual(versions);
       }),
       { numRuns: 25 },
+    );
+  }, 240_000);
+
+  test('tell how issues grew since they went out', async () => {
+    const since = fc.integer({ min: -3 * 24, max: 8 * 24 }).map((hours) => BEGINNING - hours * 3_600_000);
+    await fc.assert(
+      fc.asyncProperty(held, fc.tuple(since, since, since), async (tables, went) => {
+        const warehouse = await filled(engine, tables);
+        const mine = tables.counting.filter(({ publication }) => publication === PUBLICATION);
+        const issues = ISSUES.map((id, at) => ({ id, since: went[at] ?? BEGINNING }));
+        // The second time they are remembered, or counted anew: whatever the first has left.
+        for (const asked of [issues.slice(1), issues.toReversed()]) {
+          const grown = await warehouse.growth({ publication: PUBLICATION, issues: asked });
+          expect(grown.map(({ issue }) => issue)).toEqual(asked.map(({ id }) => id));
+          for (const [at, { issue, ...counts }] of grown.entries()) {
+            const { issue: _, ...plain } = plainGrowth(mine, issue, asked[at]?.since ?? 0);
+            const found = Object.fromEntries(Object.entries(counts).map(([name, sums]) => [name, [...sums]]));
+            expect(found).toEqual(plain);
+          }
+        }
+        expect(await warehouse.growth({ publication: PUBLICATION, issues: [] })).toEqual([]);
+      }),
+      { numRuns: 12 },
     );
   }, 240_000);
 

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { IssueFigures, SegmentFigures } from '../warehouse.ts';
 import { type Asked, withArrivals } from './arrivals.sql.ts';
 
-type Counts = Omit<IssueFigures, 'opens' | 'opensByVerdict' | 'clicks' | 'readership'>;
+type Counts = Omit<IssueFigures, 'sentTo' | 'opens' | 'opensByVerdict' | 'clicks' | 'readership'>;
 
 interface FiguresRow extends Counts {
   readonly human: number;
@@ -93,7 +93,7 @@ export async function issueFigures(engine: Engine, asked: Asked): Promise<readon
   if (asked.issues?.length === 0) return [];
   const rows = await engine.rows<FiguresRow>(counts(asked));
   return rows.map(({ segments, ...row }) => ({
-    figures: figuresOf(row),
+    figures: figuresOf(row, segments),
     segments: SEGMENTS.flatMap((segment, at) => {
       const [sentTo = 0, delivered = 0, readers = 0, clickers = 0] = segments[at] ?? [];
       return sentTo === 0 ? [] : [{ segment, delivered, readers, clickers }];
@@ -101,20 +101,25 @@ export async function issueFigures(engine: Engine, asked: Asked): Promise<readon
   }));
 }
 
-function figuresOf({
-  human,
-  proxied,
-  prefetched,
-  scanner,
-  unclear,
-  humanClicks,
-  seenRecipients,
-  hiddenRecipients,
-  hiddenClickers,
-  ...numbers
-}: Omit<FiguresRow, 'segments'>): IssueFigures {
+function figuresOf(
+  {
+    human,
+    proxied,
+    prefetched,
+    scanner,
+    unclear,
+    humanClicks,
+    seenRecipients,
+    hiddenRecipients,
+    hiddenClickers,
+    ...numbers
+  }: Omit<FiguresRow, 'segments'>,
+  segments: FiguresRow['segments'],
+): IssueFigures {
+  const [free = 0, trial = 0, premium = 0] = segments.map(([sentTo]) => sentTo);
   return {
     ...numbers,
+    sentTo: { free, trial, premium },
     opens: human + proxied,
     opensByVerdict: { human, proxied, prefetched, scanner, unclear },
     clicks: humanClicks,
@@ -134,6 +139,7 @@ export function noFigures(issue: IssueId): IssueFigures {
   return {
     issue,
     sent: 0,
+    sentTo: { free: 0, trial: 0, premium: 0 },
     bounced: 0,
     delivered: 0,
     readers: 0,

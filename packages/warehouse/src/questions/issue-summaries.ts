@@ -1,9 +1,10 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../engine/engine.ts';
-import type { IssueFigures, IssueSummaryRow } from '../warehouse.ts';
+import type { IssueFigures, IssueGrowth, IssueSummaryRow } from '../warehouse.ts';
 import { askedOf } from './arrivals.sql.ts';
 import { issueFigures, noFigures } from './issue-figures.sql.ts';
+import { issueGrowth } from './issue-growth.sql.ts';
 import { readersByHour } from './readers-by-hour.sql.ts';
 import { versions } from './versions.sql.ts';
 
@@ -23,6 +24,8 @@ type Answers<Answer> = LRUCache<string, Known<Answer>>;
 
 /** Issues remembered. */
 const MOST = 20_000;
+/** Issues whose growth is remembered: 11 kB each. */
+const MOST_GROWTHS = 2_000;
 /** A rebuild by another process changes figures without changing how many events there are. */
 const BELIEVED_MS = 600_000;
 /** Asked for at once: bounds the memory of a question. */
@@ -37,6 +40,7 @@ export class IssueSummaries {
   readonly #engine: Engine;
   readonly #figures: Answers<IssueFigures> = new LRUCache({ max: MOST, ttl: BELIEVED_MS });
   readonly #hours: Answers<readonly number[]> = new LRUCache({ max: MOST, ttl: BELIEVED_MS });
+  readonly #growths: Answers<IssueGrowth> = new LRUCache({ max: MOST_GROWTHS, ttl: BELIEVED_MS });
   readonly #versions = new LRUCache<PublicationId, { readonly askedAt: number; readonly versions: Versions }>({
     max: 1_000,
   });
@@ -85,10 +89,36 @@ export class IssueSummaries {
     return issues.map((id) => figures.get(id) ?? noFigures(id));
   }
 
+  /** How issues grew, in the order asked; `oldMs` as above. */
+  async growth(
+    publication: PublicationId,
+    issues: readonly { readonly id: IssueId; readonly since: number }[],
+    oldMs: number,
+  ): Promise<readonly IssueGrowth[]> {
+    if (issues.length === 0) return [];
+    const now = await this.#versionsOf(publication, oldMs);
+    const growths = await remembered(
+      this.#growths,
+      issues,
+      ({ id, since }) => `${publication} ${id} ${since}`,
+      now,
+      async (some) => {
+        const asked = await askedOf(
+          this.#engine,
+          publication,
+          some.map(({ id }) => id),
+        );
+        return new Map((await issueGrowth(this.#engine, asked, some)).map((growth) => [growth.issue, growth]));
+      },
+    );
+    return issues.flatMap(({ id }) => growths.get(id) ?? []);
+  }
+
   /** All is counted anew the next time. */
   forget(): void {
     this.#figures.clear();
     this.#hours.clear();
+    this.#growths.clear();
     this.#versions.clear();
   }
 

@@ -26,6 +26,7 @@ export function plainlyCounted(
   const readers = people([...opens, ...clicks].filter(isHuman));
   const clickers = people(humanClicks);
   const sent = people(of('sent'));
+  const sentAs = (segment: Segment) => people(of('sent').filter((event) => event.segment === segment));
   const bounced = people(of('bounced'));
   const reported = people(of('delivered'));
   const delivered = reported.size > 0 ? reported : new Set([...sent].filter((reader) => !bounced.has(reader)));
@@ -37,7 +38,7 @@ export function plainlyCounted(
   const verdict = (one: ReaderEvent['verdict']) => opens.filter((event) => event.verdict === one).length;
 
   const segments = (['free', 'trial', 'premium'] as const satisfies readonly Segment[]).flatMap((segment) => {
-    const members = people(of('sent').filter((event) => event.segment === segment));
+    const members = sentAs(segment);
     return members.size === 0
       ? []
       : [
@@ -84,6 +85,7 @@ export function plainlyCounted(
     figures: {
       issue: issue as IssueReportRows['figures']['issue'],
       sent: sent.size,
+      sentTo: { free: sentAs('free').size, trial: sentAs('trial').size, premium: sentAs('premium').size },
       bounced: bounced.size,
       delivered: delivered.size,
       readers: readers.size,

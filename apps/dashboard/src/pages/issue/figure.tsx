@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import { Defined } from '../../figures/defined.tsx';
-import { RangeMark } from '../../figures/range-mark.tsx';
-import type { UsualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
 import type { DefinitionName } from '../../words/words.ts';
-import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
 
 /** One figure with what belongs to it. */
@@ -45,37 +42,27 @@ export function Figure({
   );
 }
 
-/** A rate, of what, and where it stands among earlier issues. */
+/** A rate, and of what. */
 export function Rate({
   term,
   label,
   of,
   value,
-  usual,
-  young,
+  children,
 }: {
   term: DefinitionName;
   label: string;
   of?: string;
   value: number | null;
-  usual: UsualRange | null;
-  young: boolean;
+  children?: ReactNode;
 }) {
-  const say = young ? words.issue.usuallyByNow : words.issue.usually;
   return (
     <div className={styles['rate']}>
       <p className={styles['second']}>
         <strong>{numbers.rate(value)}</strong> {of !== undefined && <span className="dim">{of}, </span>}
         <Defined term={term}>{label}</Defined>
       </p>
-      {usual !== null && value !== null && (
-        <div className={styles['usual']}>
-          <RangeMark range={usual} value={value} />
-          <span className="dim small">
-            <Defined term="usual">{say(numbers.rate(usual.low), numbers.rate(usual.high))}</Defined>
-          </span>
-        </div>
-      )}
+      {children}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function IssuePage() {
       {data.jump !== null && <JumpNote jump={data.jump} />}
       <KeyFigures report={data} />
       {untouched && publication.tracksOpens && <Message>{words.issue.nobody}</Message>}
-      {!untouched && <ReadersOverTime activity={data.activity} />}
+      {!untouched && <ReadersOverTime report={data} />}
       <div className="pair">
         <Sections report={data} />
         <Segments segments={data.segments} />

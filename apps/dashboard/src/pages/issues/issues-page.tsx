@@ -15,7 +15,7 @@ import { IssueTable } from './issue-table.tsx';
 import styles from './issues.module.css';
 
 /** Issues whose open rate tells what is usual. */
-const LATEST = 20;
+const LATEST = 30;
 
 /** How the issues of a publication did, the latest first. */
 export function IssuesPage() {

@@ -38,7 +38,7 @@ export const definitions = {
   domain: 'What comes after the @ of the address that the issue was sent to. The address itself is not kept.',
   firstTwoDays: 'New readers in each of the first 48 hours since sending. All rows share one scale.',
   usual:
-    'The middle half of up to 20 issues sent before this one: a quarter had less, a quarter more. While an issue is younger than two days it is compared with what they had at the same age.',
+    'What the last issues before this one to the same readers had, at most 30 of them: one in ten had less, one in ten had more. Until an issue is a week old it is compared with what they had at the same age.',
   readersOverDays:
     'Different people who opened any issue in these days, or whose image proxy fetched it when they opened it, or who clicked a link. Whoever reads on several days counts once; a bar shows each day’s own.',
   clickersOverDays: 'Different people who clicked a link of any issue in these days. Clicks by machines are left out.',
@@ -57,6 +57,8 @@ export const definitions = {
     'A day on which the publication usually sends and did not: an issue went out on at least three of four of the same weekdays in the eight weeks before.',
   nextIssue:
     'The open rate of the issue that came next, beyond that of the ordinary issues around it and of its weekday. The true difference lies in the range with a probability of 90 %.',
+  forecast:
+    'How many readers the issue will have a week after sending, by how many it has now and how earlier issues went on from the same age. The truth lies in the range in about eight of ten issues. It knows nothing of what may happen: a mention by somebody with many followers, say.',
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',

@@ -22,6 +22,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { usual } from './usual.ts';
 import { verdicts } from './verdicts.ts';
 import { why } from './why.ts';
 
@@ -50,6 +51,7 @@ export const en = {
   home,
   issues,
   issue,
+  usual,
   verdicts,
   refused,
   jump,

@@ -9,7 +9,7 @@ export const issues = {
   create: 'Create the first issue',
   count: (count: number, shown: string) => plural(count, shown, 'issue', 'issues'),
   usual: (low: string, high: string, issues: string) =>
-    `Open rate usually ${low} to ${high} (middle half of the last ${issues})`,
+    `Open rate usually ${low} to ${high} (eight in ten of the last ${issues})`,
   more: 'Load more',
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   notSent: 'Not sent yet',

@@ -1,0 +1,50 @@
+import type { IssueUsual } from '@readout/api-contract';
+import { Defined } from '../../figures/defined.tsx';
+import { RangeMark } from '../../figures/range-mark.tsx';
+import { standingOf } from '../../findings/usual.ts';
+import { duration, numbers } from '../../format/viewer.ts';
+import { words } from '../../words/words.ts';
+import styles from './issue.module.css';
+
+type Compared = keyof IssueUsual['figures'];
+
+const RATES: ReadonlySet<Compared> = new Set(['openRate', 'clickRate', 'clickToOpenRate']);
+const HOUR_SECONDS = 3_600;
+
+/** What is usual for a figure, and whether it is that: nothing where too few issues went before. */
+export function Usual({ of, value, usual }: { of: Compared; value: number | null; usual: IssueUsual | undefined }) {
+  const range = usual?.figures[of] ?? null;
+  if (usual === undefined || range === null || value === null) return null;
+  const isRate = RATES.has(of);
+  const write = isRate ? numbers.rate : numbers.count;
+  const standing = standingOf(value, range, isRate ? 0.001 : 1);
+  const [low, high] = [write(range.low), write(range.high)];
+  return (
+    <div className={styles['usual']} data-standing={standing}>
+      <RangeMark range={range} value={value} />
+      <strong className="small">{words.usual.standing[standing]}</strong>
+      <span className="dim small">
+        <Defined term="usual">
+          {usual.age === null ? words.usual.range(low, high) : words.usual.rangeAfter(low, high, ageOf(usual.age))}
+        </Defined>
+      </span>
+    </div>
+  );
+}
+
+/** @param hours since sending */
+export function ageOf(hours: number): string {
+  return duration(Math.max(60, hours * HOUR_SECONDS));
+}
+
+/** What the figures are compared with, or why with nothing. */
+export function ComparedWith({ usual }: { usual: IssueUsual }) {
+  const isSaid = usual.figures.readers !== null;
+  return (
+    <p className={`${styles['compared']} dim small`}>
+      {isSaid
+        ? words.usual.compared[usual.audience](usual.issues, numbers.count(usual.issues))
+        : words.usual.tooFew[usual.audience]}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What an author wants to remember where it shows in the curves. */
+export const noteView = z.object({
+  id: z.string(),
+  /** Public id of the issue that it is about; null: it belongs to a moment of the publication. */
+  issue: z.string().nullable(),
+  /** ISO 8601, UTC: where it stands. */
+  at: z.string(),
+  text: z.string(),
+  createdAt: z.string(),
+});
+export type NoteView = z.infer<typeof noteView>;
+
+export const noteList = z.object({ items: z.array(noteView), next: z.string().nullable() });
+export type NoteList = z.infer<typeof noteList>;
+
+const text = z.string().trim().min(1, 'A note needs a text.').max(500, 'A note has 500 characters at most.');
+const at = z.iso.datetime({ offset: true, error: 'Not a time with its zone. Example: 2026-03-02T06:30:00+01:00.' });
+
+export const createNoteRequest = z.strictObject({
+  text,
+  /** Left out: now. */
+  at: at.optional(),
+  issue: z.string().min(1).max(20).nullable().default(null),
+});
+export type CreateNoteRequest = z.input<typeof createNoteRequest>;
+
+/** What is left out stays as it is. */
+export const updateNoteRequest = z.strictObject({ text: text.optional(), at: at.optional() });
+export type UpdateNoteRequest = z.input<typeof updateNoteRequest>;
