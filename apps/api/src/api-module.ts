@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CollectionController } from './collection/collection.controller.ts';
+import { ComparisonController } from './comparison/comparison.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -41,6 +42,7 @@ export function apiModule(
       SessionController,
       PublicationsController,
       IssuesController,
+      ComparisonController,
       VerdictsController,
       GrowthController,
       LiveController,

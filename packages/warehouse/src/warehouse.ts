@@ -53,6 +53,8 @@ export interface OpensByVerdict {
 export interface IssueFigures {
   readonly issue: IssueId;
   readonly sent: number;
+  /** Of `sent`: those who were free readers then. */
+  readonly sentFree: number;
   readonly bounced: number;
   /** Distinct readers with a `delivered`, where the provider reports it; otherwise sent less bounced. */
   readonly delivered: number;

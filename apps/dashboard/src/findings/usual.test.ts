@@ -9,6 +9,8 @@ const item = (id: string, sentAt: string | null, delivered = 100): IssueListItem
   subtitle: '',
   sentAt,
   hasPaywall: false,
+  tags: [],
+  audience: null,
   createdAt: '2025-01-01T00:00:00Z',
   readersByHour: [],
   figures: {

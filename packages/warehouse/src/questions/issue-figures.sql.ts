@@ -69,6 +69,7 @@ const counts = (asked: Asked) => `
   SELECT
     issue,
     bitmapCardinality(sent_to) AS sent,
+    bitmapCardinality(free_readers) AS sentFree,
     bitmapCardinality(bounced_from) AS bounced,
     bitmapCardinality(accepted) AS delivered,
     bitmapCardinality(readers_of) AS readers,
@@ -134,6 +135,7 @@ export function noFigures(issue: IssueId): IssueFigures {
   return {
     issue,
     sent: 0,
+    sentFree: 0,
     bounced: 0,
     delivered: 0,
     readers: 0,

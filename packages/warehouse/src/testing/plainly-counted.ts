@@ -84,6 +84,7 @@ export function plainlyCounted(
     figures: {
       issue: issue as IssueReportRows['figures']['issue'],
       sent: sent.size,
+      sentFree: people(of('sent').filter(({ segment }) => segment === 'free')).size,
       bounced: bounced.size,
       delivered: delivered.size,
       readers: readers.size,
