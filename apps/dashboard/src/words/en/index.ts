@@ -1,5 +1,6 @@
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
@@ -7,6 +8,7 @@ import { definitions } from './definitions.ts';
 import { frame } from './frame.ts';
 import { issue } from './issue.ts';
 import { issues } from './issues.ts';
+import { issuesTable } from './issues-table.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
@@ -21,6 +23,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { tags } from './tags.ts';
 import { verdicts } from './verdicts.ts';
 import { why } from './why.ts';
 
@@ -47,6 +50,9 @@ export const en = {
   frame,
   spool,
   issues,
+  issuesTable,
+  compare,
+  tags,
   issue,
   verdicts,
   refused,
