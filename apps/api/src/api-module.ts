@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttentionController } from './attention/attention.controller.ts';
 import { CollectionController } from './collection/collection.controller.ts';
+import { ComparisonController } from './comparison/comparison.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -45,6 +46,7 @@ export function apiModule(
       SessionController,
       PublicationsController,
       IssuesController,
+      ComparisonController,
       VerdictsController,
       OverviewController,
       AttentionController,

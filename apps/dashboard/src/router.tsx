@@ -13,8 +13,10 @@ import { NotFound } from './frame/not-found.tsx';
 import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
+import { compareSearch } from './pages/compare/compare-search.ts';
 import { homeSearch } from './pages/home/home-search.ts';
 import { whySearch } from './pages/issue/why/why-search.ts';
+import { issuesSearch } from './pages/issues/issues-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -91,7 +93,15 @@ const overview = createRoute({
 const issues = createRoute({
   getParentRoute: () => publication,
   path: '/issues',
+  validateSearch: issuesSearch,
   component: lazyRouteComponent(() => import('./pages/issues/issues-page.tsx'), 'IssuesPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => publication,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('./pages/compare/compare-page.tsx'), 'ComparePage'),
 });
 
 const create = createRoute({
@@ -141,7 +151,7 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([overview, issues, create, machines, publicationSettings, rules, issue, created]),
+    publication.addChildren([overview, issues, compare, create, machines, publicationSettings, rules, issue, created]),
   ]),
 ]);
 

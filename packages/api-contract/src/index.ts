@@ -1,5 +1,6 @@
 export * from './administration.ts';
 export * from './collection.ts';
+export * from './comparison.ts';
 export * from './growth.ts';
 export * from './issue.ts';
 export * from './note.ts';

@@ -35,18 +35,40 @@ export const issueView = z.object({
   /** ISO 8601, UTC */
   sentAt: z.string().nullable(),
   hasPaywall: z.boolean(),
+  tags: z.array(z.string()),
   createdAt: z.string(),
 });
 export type IssueView = z.infer<typeof issueView>;
 
+/** Who an issue went to: `paying` where nobody free is among its recipients. */
+export const issueAudience = z.enum(['everyone', 'paying']);
+export type IssueAudience = z.infer<typeof issueAudience>;
+
 export const issueListItem = issueView.extend({
+  /** Null: it has no recipients yet. */
+  audience: issueAudience.nullable(),
   figures: issueFigures,
   /** New readers by hour over the first 48 hours since sending. */
   readersByHour: z.array(z.int()),
 });
 export type IssueListItem = z.infer<typeof issueListItem>;
-export const issueList = z.object({ items: z.array(issueListItem), next: z.string().nullable(), total: z.int() });
+export const issueList = z.object({
+  items: z.array(issueListItem),
+  next: z.string().nullable(),
+  /** Issues that match. */
+  total: z.int(),
+  /** Issues that there are, matching or not. */
+  of: z.int(),
+});
 export type IssueList = z.infer<typeof issueList>;
+
+/** What a publication's issues can be narrowed down by: what occurs, and in how many of them. */
+export const issueChoices = z.object({
+  /** In alphabetical order; written as in the newest issue that has it. */
+  tags: z.array(z.object({ tag: z.string(), issues: z.int() })),
+  audiences: z.array(z.object({ audience: issueAudience, issues: z.int() })),
+});
+export type IssueChoices = z.infer<typeof issueChoices>;
 
 export const sectionView = z.object({
   id: z.string(),
@@ -82,12 +104,24 @@ const MERGE_TAG =
   /^(?:\{\{[\w .$@#:|=+-]{1,60}\}\}|\{[\w .$:-]{1,60}\}|[$#]\{[\w .:-]{1,60}\}|\*\|[\w .:-]{1,60}\|\*|%%[\w .:=@-]{1,60}%%|%[\w.-]{1,60}%|\[\[[\w .:-]{1,60}\]\]|\[[\w .:-]{1,60}\])$/;
 const sentAt = z.iso.datetime({ offset: true, error: 'Not a time with its zone. Example: 2026-03-02T06:30:00+01:00.' });
 const title = z.string().trim().min(1).max(500);
+const tags = z
+  .array(
+    z
+      .string()
+      .trim()
+      .normalize()
+      .min(1, 'A tag has at least one character.')
+      .max(50, 'A tag has at most 50 characters.'),
+  )
+  .max(20, 'An issue has at most 20 tags.')
+  .refine((all) => new Set(all.map((tag) => tag.toLowerCase())).size === all.length, 'Each tag may be given once.');
 
 export const createIssueRequest = z.strictObject({
   /** Left out: taken from the HTML's title or first heading. */
   title: title.optional(),
   subtitle: z.string().trim().max(1000).default(''),
   sentAt: sentAt.nullable().default(null),
+  tags: tags.default([]),
   editions: z
     .array(z.strictObject({ edition: z.enum(['whole', 'cut']), html: z.string().min(1).max(5_000_000) }))
     .min(1, 'Give the HTML of at least one edition.')
@@ -108,6 +142,8 @@ export const updateIssueRequest = z.strictObject({
   title: title.optional(),
   subtitle: z.string().trim().max(1000).optional(),
   sentAt: sentAt.nullable().optional(),
+  /** In place of all that it has. */
+  tags: tags.optional(),
 });
 
 export const recipientsRequest = z.strictObject({

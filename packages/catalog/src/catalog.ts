@@ -101,6 +101,8 @@ export interface NewIssue {
   readonly subtitle: string;
   readonly sentAt: Date | null;
   readonly hasPaywall: boolean;
+  /** None where left out. */
+  readonly tags?: readonly string[];
   readonly sections: readonly Pick<Section, 'title' | 'access'>[];
   /** `section` is the index into `sections`. */
   readonly links: readonly {
@@ -260,10 +262,12 @@ export interface Catalog {
   updateIssue(
     publication: PublicationId,
     publicId: PublicId,
-    change: { title?: string; subtitle?: string; sentAt?: Date | null },
+    change: { title?: string; subtitle?: string; sentAt?: Date | null; tags?: readonly string[] },
   ): Promise<Issue | null>;
   /** Newest first: by sentAt (unsent first), then by creation. `limit` from 1 to 200. Throws InvalidCursorError. */
   listIssues(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<Issue>>;
+  /** All of them in the same order: for what an index cannot sort or find. */
+  allIssues(publication: PublicationId): Promise<readonly Issue[]>;
   countIssues(publication: PublicationId): Promise<number>;
 
   // what collector and ingester look up

@@ -31,5 +31,5 @@ export {
   type TokenKey,
 } from './catalog.ts';
 export { CatalogUnavailableError, NotInCatalogError } from './errors.ts';
-export { encodeCursor as cursorAfter } from './issue-cursor.ts';
+export { encodeCursor as cursorAfter, invalidCursor } from './issue-cursor.ts';
 export { openCatalog } from './open-catalog.ts';

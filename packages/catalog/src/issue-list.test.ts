@@ -49,6 +49,7 @@ onBothEngines('the list of issues', (engine) => {
     for (let limit = 1; limit <= made.length + 1; limit++) {
       expect(await walk(catalog, publication.id, limit)).toEqual(expected);
     }
+    expect(await catalog.allIssues(publication.id)).toEqual(expected);
   });
 
   test('an issue that comes in between is not seen twice and pushes none out', async () => {
@@ -63,10 +64,30 @@ onBothEngines('the list of issues', (engine) => {
     expect(second.next).toBeNull();
   });
 
+  test('all of them are read anew after whatever changes one, and are otherwise remembered', async () => {
+    const { catalog } = engine;
+    const [{ id }, other] = [await newPublication(catalog), await newPublication(catalog)];
+    expect(await catalog.allIssues(id)).toEqual([]);
+    const { publicId } = await catalog.createIssue(id, bareIssue({ title: 'One' }));
+    await catalog.createIssue(id, bareIssue({ title: 'Two' }));
+    const titles = async () => (await catalog.allIssues(id)).map(({ title }) => title);
+    expect(await titles()).toEqual(['Two', 'One']);
+    await catalog.updateIssue(id, publicId, { title: 'Three' });
+    expect(await titles()).toEqual(['Two', 'Three']);
+    await catalog.updateIssue(id, publicId, { tags: ['a'] });
+    const before = await catalog.allIssues(id);
+    expect(before[1]?.tags).toEqual(['a']);
+    await catalog.createIssue(other.id, bareIssue());
+    expect(await catalog.allIssues(id)).toBe(before);
+    await catalog.deletePublication(id);
+    expect(await catalog.allIssues(id)).toEqual([]);
+  });
+
   test('a publication without issues has one empty page', async () => {
     const { catalog } = engine;
     const { id } = await newPublication(catalog);
     expect(await catalog.listIssues(id, { limit: 200 })).toEqual({ items: [], next: null });
+    expect(await catalog.allIssues(id)).toEqual([]);
   });
 
   test('a cursor that no page of this list gave is refused', async () => {

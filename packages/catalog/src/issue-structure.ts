@@ -30,9 +30,9 @@ export const linkColumns = {
 export async function writeIssue(
   transaction: Database,
   publication: PublicationId,
-  { title, subtitle, sentAt, hasPaywall, ...structure }: NewIssue,
+  { title, subtitle, sentAt, hasPaywall, tags = [], ...structure }: NewIssue,
 ): Promise<IssueWithStructure> {
-  const values = { publicId: newPublicId(), publication, title, subtitle, sentAt, hasPaywall };
+  const values = { publicId: newPublicId(), publication, title, subtitle, sentAt, hasPaywall, tags: [...tags] };
   const issue = only(await transaction.insert(issues).values(values).returning());
   const itsSections = await writeSections(transaction, issue.id, structure.sections);
   const itsLinks = await writeLinks(transaction, issue.id, structure.links, itsSections);

@@ -75,6 +75,18 @@ onBothEngines('issues', (engine) => {
     expect(await update({ subtitle: '' })).toEqual({ ...issue, title: 'Ebb', subtitle: '' });
     expect(await update({ sentAt: null })).toEqual({ ...issue, title: 'Ebb', subtitle: '', sentAt: null });
     expect(await update({})).toEqual({ ...issue, title: 'Ebb', subtitle: '', sentAt: null });
+    const tags = ['Harbour', 'it\'s, {a} "tag"', 'مد'];
+    expect(await update({ tags })).toEqual({ ...issue, title: 'Ebb', subtitle: '', sentAt: null, tags });
+    expect(await update({ tags: [] })).toEqual({ ...issue, title: 'Ebb', subtitle: '', sentAt: null });
+  });
+
+  test('tags are kept in their order from the beginning on, whatever stands in them', async () => {
+    const { catalog } = engine;
+    const publication = await newPublication(catalog);
+    const tags = ['z', 'a, b', '"', '\\', 'NULL', 'b\0'];
+    const issue = await catalog.createIssue(publication.id, bareIssue({ tags }));
+    expect(issue.tags).toEqual(['z', 'a, b', '"', '\\', 'NULL', 'b\uFFFD']);
+    expect(await catalog.findIssue(publication.id, issue.publicId)).toEqual(issue);
   });
 
   test('a link to a section that the issue does not have writes nothing at all', async () => {

@@ -29,13 +29,17 @@ export function issuesIn(store: Store): Issues {
         return { ...issue, sections: itsSections, links: itsLinks };
       }),
 
-    updateIssue: (publication, publicId, { title, subtitle, sentAt }) =>
+    updateIssue: (publication, publicId, { title, subtitle, sentAt, tags }) =>
       store.ask(async (database) => {
         const named = and(eq(issues.publicId, publicId), eq(issues.publication, publication));
         const [issue]: Issue[] =
-          title === undefined && subtitle === undefined && sentAt === undefined
+          title === undefined && subtitle === undefined && sentAt === undefined && tags === undefined
             ? await database.select().from(issues).where(named)
-            : await database.update(issues).set({ title, subtitle, sentAt }).where(named).returning();
+            : await database
+                .update(issues)
+                .set({ title, subtitle, sentAt, tags: tags && [...tags] })
+                .where(named)
+                .returning();
         return issue ?? null;
       }),
 

@@ -18,5 +18,6 @@ export {
 } from './final-readers.ts';
 export { issuesAddedUp } from './issues-added-up.ts';
 export { FEWEST_COMPARED, type MeanDifference, meanDifference } from './mean-difference.ts';
+export { differenceInterval, type Share, type ShareRange, shareInterval } from './proportions.ts';
 export { FEWEST_USUAL, quantiles, type UsualRange, usualRange } from './quantiles.ts';
 export { FEWEST_BEFORE, type StandingOut, standingOut } from './standing-out.ts';

@@ -36,6 +36,7 @@ export async function createIssue(
     subtitle: request.subtitle,
     sentAt: request.sentAt === null ? null : instantOf(request.sentAt, 'sentAt'),
     hasPaywall: structure.hasPaywall,
+    tags: request.tags,
     sections: structure.sections,
     links: structure.links,
   });

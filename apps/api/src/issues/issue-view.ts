@@ -9,13 +9,14 @@ import type { SectionId } from '@readout/events';
 import type { z } from 'zod';
 
 /** What the outside sees of things in the catalog: public ids for numbers, ISO 8601 for times. */
-export function issueView({ publicId, title, subtitle, sentAt, hasPaywall, createdAt }: Issue): IssueView {
+export function issueView({ publicId, title, subtitle, sentAt, hasPaywall, tags, createdAt }: Issue): IssueView {
   return {
     id: publicId,
     title,
     subtitle,
     sentAt: sentAt?.toISOString() ?? null,
     hasPaywall,
+    tags: [...tags],
     createdAt: createdAt.toISOString(),
   };
 }

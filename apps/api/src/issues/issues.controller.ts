@@ -3,9 +3,11 @@ import {
   type CreatedIssue,
   createdIssue,
   createIssueRequest,
+  type IssueChoices,
   type IssueDetail,
   type IssueList,
   type IssueReport,
+  issueChoices as issueChoicesSchema,
   issueDetail as issueDetailSchema,
   issueList,
   issueReport as issueReportSchema,
@@ -25,16 +27,14 @@ import { figuresBefore } from '../verdicts/jump.ts';
 import { createdIssueView, createIssue } from './create-issue.ts';
 import { findIssue } from './find-issue.ts';
 import { instantOf } from './instant.ts';
+import { issueChoices } from './issue-choices.ts';
 import { issueDetail } from './issue-view.ts';
 import { listIssues } from './list-issues.ts';
+import { listQuery } from './list-query.ts';
 import { recordRecipients } from './record-recipients.ts';
 import { issueReport, linkSections } from './report.ts';
 
 const MEGABYTE = 1_000_000;
-const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(500).optional(),
-});
 const editionAnswer = z.object({ edition: z.enum(['whole', 'cut']), html: z.string() });
 
 @Controller('api/v1/publications/:publication/issues')
@@ -45,13 +45,26 @@ export class IssuesController {
   @Serves({
     group: 'Issues',
     access: 'publication',
-    summary: 'List issues with their key figures, newest first',
+    summary: 'List issues with their key figures, newest first or as asked',
+    description:
+      'A minus before the name of a figure puts the largest first; issues without the figure come last. `q`: words that are all in title or subtitle, in whatever case and with or without accents. `from`, `to` and `weekday` (1 is Monday) are days in the time zone of the publication. An issue must have every `tag` given. A cursor belongs to the sort and filter that it came with.',
     query: listQuery,
     answer: issueList,
     refusals: ['invalid_cursor'],
   })
   list(@ThePublication() publication: Publication, @Query() query: z.output<typeof listQuery>): Promise<IssueList> {
     return listIssues(this.deps, publication, query);
+  }
+
+  @Get('choices')
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'Read by what the list of issues can be narrowed down',
+    answer: issueChoicesSchema,
+  })
+  choices(@ThePublication() publication: Publication): Promise<IssueChoices> {
+    return issueChoices(this.deps, publication);
   }
 
   @Post()
@@ -96,7 +109,7 @@ export class IssuesController {
   @Serves({
     group: 'Issues',
     access: 'publication',
-    summary: "Change an issue's title, subtitle or time of sending",
+    summary: "Change an issue's title, subtitle, time of sending or tags",
     body: updateIssueRequest,
     answer: issueDetailSchema,
   })

@@ -109,6 +109,14 @@ describe('creating an issue', () => {
     expect([status, json.title, json.sentAt, json.hasPaywall]).toEqual([201, title, null, false]);
   });
 
+  test('keeps its tags', async () => {
+    const { id, tags } = await createIssue(own, { tags: ['Tides', ' spring '] });
+    expect(tags).toEqual(['Tides', 'spring']);
+    expect((await storedIssue(own, id)).tags).toEqual(['Tides', 'spring']);
+    const { status, json } = await api.call('POST', own.path, { body: { editions: BOTH, tags: ['a', 'A'] } });
+    expect([status, json.errors[0]]).toEqual([400, { path: 'tags', message: 'Each tag may be given once.' }]);
+  });
+
   test('asks for a title where none is to be found', async () => {
     for (const html of ['<p>Hello</p>', '<h1> </h1>', '<title></title><p>Hello</p>']) {
       const { status, json } = await api.call('POST', own.path, { body: { editions: [whole(html)] } });
@@ -238,7 +246,7 @@ describe('the list of issues', () => {
   const page = async (query: string) => (await api.call('GET', `${own.path}?${query}`, { key: own.key })).json;
 
   test('is empty at first', async () => {
-    expect(await page('')).toEqual({ items: [], next: null, total: 0 });
+    expect(await page('')).toEqual({ items: [], next: null, total: 0, of: 0 });
   });
 
   test('comes in pages, newest first, each issue once', async () => {
@@ -312,6 +320,11 @@ describe('changing an issue', () => {
     const last = { ...created, title: 'Slack water', subtitle: '', sentAt: null };
     expect(await change({ subtitle: '', sentAt: null })).toEqual([200, last]);
     expect(await change({})).toEqual([200, last]);
+    expect(await change({ tags: [' Harbour ', 'cafe\u0301'] })).toEqual([
+      200,
+      { ...last, tags: ['Harbour', 'caf\u00e9'] },
+    ]);
+    expect(await change({ tags: [] })).toEqual([200, last]);
     expect((await api.call('GET', `${own.path}/${created.id}`)).json).toEqual(last);
   });
 
@@ -321,6 +334,11 @@ describe('changing an issue', () => {
     [{ sentAt: 'soon' }, 'sentAt'],
     [{ sentAt: '1850-01-01T00:00:00Z' }, 'sentAt'],
     [{ editions: BOTH }, 'body'],
+    [{ tags: 'harbour' }, 'tags'],
+    [{ tags: [' '] }, 'tags.0'],
+    [{ tags: ['a', 'x'.repeat(51)] }, 'tags.1'],
+    [{ tags: ['Tide', 'tide'] }, 'tags'],
+    [{ tags: Array.from({ length: 21 }, (_, at) => `tag ${at}`) }, 'tags'],
   ])('refuses %j', async (body, path) => {
     const { id } = await createIssue(own);
     const { status, json } = await api.call('PATCH', `${own.path}/${id}`, { body });
@@ -702,7 +720,12 @@ describe('an issue of another publication', () => {
   });
 
   test('is in no list but its own', async () => {
-    expect((await api.call('GET', own.path, { key: own.key })).json).toEqual({ items: [], next: null, total: 0 });
+    expect((await api.call('GET', own.path, { key: own.key })).json).toEqual({
+      items: [],
+      next: null,
+      total: 0,
+      of: 0,
+    });
     expect((await api.call('GET', other.path, { key: own.key })).status).toBe(404);
     expect((await api.call('GET', other.path, { key: other.key })).json.total).toBe(1);
   });

@@ -8,6 +8,7 @@ const issue: contract.IssueView = {
   subtitle: 'What a town does when its boats stay in',
   sentAt: '2026-03-02T06:00:00.000Z',
   hasPaywall: true,
+  tags: ['Harbours', 'Spain'],
   createdAt: '2026-03-01T17:12:40.118Z',
 };
 const section: contract.IssueDetail['sections'][number] = {
@@ -42,6 +43,25 @@ const figures: contract.IssueFiguresView = {
   openRate: 0.45,
   clickRate: 0.06,
   clickToOpenRate: 0.1334,
+};
+const listed: contract.IssueListItem = {
+  ...issue,
+  audience: 'everyone',
+  figures,
+  readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))),
+};
+const compared: contract.ComparedIssue = {
+  ...issue,
+  audience: 'everyone',
+  figures,
+  ranges: {
+    openRate: { low: 0.4442, high: 0.4558 },
+    clickRate: { low: 0.0573, high: 0.0628 },
+    clickToOpenRate: { low: 0.1276, high: 0.1394 },
+  },
+  readersSoFar: [4_120, 6_012, 8_946],
+  sections: [{ ...section, clickers: 1_193 }],
+  links: [{ ...link, clickers: 1_193 }],
 };
 const estimate: contract.ReadersEstimate = {
   ok: true,
@@ -209,18 +229,30 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ReplayResult: { replayed: 12, tooLong: 0 } satisfies contract.ReplayResult,
   IssueFigures: figures,
   IssueView: issue,
-  IssueListItem: {
-    ...issue,
-    figures,
-    readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))),
-  },
-  IssueList: {
-    items: [
-      { ...issue, figures, readersByHour: Array.from({ length: 48 }, (_, hour) => Math.round(2_400 / (hour + 1))) },
+  IssueAudience: 'everyone' satisfies contract.IssueAudience,
+  IssueListItem: listed,
+  IssueList: { items: [listed], next: null, total: 1, of: 62 } satisfies contract.IssueList,
+  IssueChoices: {
+    tags: [
+      { tag: 'Harbours', issues: 12 },
+      { tag: 'Spain', issues: 3 },
     ],
-    next: null,
-    total: 1,
-  } satisfies contract.IssueList,
+    audiences: [
+      { audience: 'everyone', issues: 51 },
+      { audience: 'paying', issues: 11 },
+    ],
+  } satisfies contract.IssueChoices,
+  ShareRange: { low: 0.4442, high: 0.4558 },
+  ComparedIssue: compared,
+  IssueComparison: {
+    asOf: '2026-03-02T06:59:12.004Z',
+    items: [compared, { ...compared, id: 'Xs5vPk9MnRwD', title: 'The loud harbour' }],
+    leads: {
+      openRate: { issue: issue.id, clear: true },
+      clickRate: { issue: issue.id, clear: false },
+      clickToOpenRate: null,
+    },
+  } satisfies contract.IssueComparison,
   SectionView: section,
   LinkView: link,
   Notice: { code: 'unsupported_scheme', message: 'A mailto: link was left as it is.' },
@@ -234,7 +266,9 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     editions: [{ edition: 'whole', html }],
     mergeTag: '{{ readout_token }}',
   } satisfies contract.CreateIssueRequest,
-  UpdateIssueRequest: { sentAt: '2026-03-02T06:00:00Z' } satisfies z.input<typeof contract.updateIssueRequest>,
+  UpdateIssueRequest: { sentAt: '2026-03-02T06:00:00Z', tags: ['Harbours'] } satisfies z.input<
+    typeof contract.updateIssueRequest
+  >,
   RecipientsRequest: {
     sentAt: '2026-03-02T06:00:00Z',
     recipients: [

@@ -128,6 +128,13 @@ describe('the OpenAPI document', () => {
     expect(queries.map(({ name, required }: Record<string, unknown>) => [name, required])).toEqual([
       ['limit', false],
       ['cursor', false],
+      ['sort', false],
+      ['q', false],
+      ['from', false],
+      ['to', false],
+      ['audience', false],
+      ['tag', false],
+      ['weekday', false],
     ]);
     expect(queries[0].schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 200, default: 50 });
   });
@@ -234,6 +241,7 @@ describe('what the API answers', () => {
       ['GET', base, undefined],
       ['PATCH', base, EXAMPLES['UpdatePublicationRequest']],
       ['GET', `${base}/issues`, undefined],
+      ['GET', `${base}/issues/choices`, undefined],
       ['POST', `${base}/issues`, EXAMPLES['CreateIssueRequest']],
       ['GET', `${base}/issues/{issue}`, undefined],
       ['PATCH', `${base}/issues/{issue}`, EXAMPLES['UpdateIssueRequest']],

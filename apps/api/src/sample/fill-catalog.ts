@@ -29,7 +29,14 @@ export async function fillCatalog(
       { edition: 'whole' as const, html: whole },
       ...(cut === null ? [] : [{ edition: 'cut' as const, html: cut }]),
     ];
-    const request = { title, subtitle, sentAt: new Date(sentAt).toISOString(), editions, mergeTag: MERGE_TAG };
+    const request = {
+      title,
+      subtitle,
+      sentAt: new Date(sentAt).toISOString(),
+      tags: [],
+      editions,
+      mergeTag: MERGE_TAG,
+    };
     const { issue } = await createIssue(deps, publication, request);
     issues.push(inputIssue(issue, sentAt));
   }

@@ -1,6 +1,8 @@
+import type { IssueAudience } from '@readout/api-contract';
 import type { Catalog, Issue, Publication } from '@readout/catalog';
 import { cursorAfter } from '@readout/catalog';
 import type { IssueFigures, Warehouse } from '@readout/warehouse';
+import { audienceOf } from '../issues/audience.ts';
 
 /** Readership changes over the months: only so many issues before one say what is usual for it. */
 const MOST = 30;
@@ -10,18 +12,11 @@ const MOST_LOOKED_AT = 300;
 /** Issues of other days hardly change: what they had ten seconds ago will do. */
 export const MAY_BE_OLD_MS = 10_000;
 
-export type Audience = 'everyone' | 'paying';
-
 export interface ComparableIssue {
   /** UTC, milliseconds. */
   readonly sentAt: number;
   readonly hasPaywall: boolean;
   readonly figures: IssueFigures;
-}
-
-/** Paying readers only: nobody free is among the recipients, and somebody who is known not to be. */
-export function audienceOf({ sentTo: { free, trial, premium } }: Pick<IssueFigures, 'sentTo'>): Audience {
-  return free === 0 && trial + premium > 0 ? 'paying' : 'everyone';
 }
 
 /** The last issues, at most 30, that went out before one to the same audience and arrived somewhere; the latest first. */
@@ -32,7 +27,7 @@ export async function comparableIssues(
   }: { readonly catalog: Pick<Catalog, 'listIssues'>; readonly warehouse: Pick<Warehouse, 'figures'> },
   { id: publication }: Publication,
   issue: Issue,
-  audience: Audience,
+  audience: IssueAudience,
 ): Promise<readonly ComparableIssue[]> {
   const found: ComparableIssue[] = [];
   let cursor: string | null = cursorAfter(issue);

@@ -4,8 +4,9 @@ import { issueRates } from '@readout/engagement';
 import { FEWEST_USUAL, finalReaders, usualRange } from '@readout/statistics';
 import type { IssueFigures, IssueGrowth } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
+import { audienceOf } from '../issues/audience.ts';
 import { atAge } from './at-age.ts';
-import { audienceOf, type ComparableIssue, comparableIssues, MAY_BE_OLD_MS } from './comparable.ts';
+import { type ComparableIssue, comparableIssues, MAY_BE_OLD_MS } from './comparable.ts';
 
 const HOUR_MS = 3_600_000;
 /** Hours of a report begin with the quarter in which the issue went out: issues/hours.ts. */
@@ -35,7 +36,7 @@ export async function issueUsual(
 ): Promise<IssueUsual> {
   const now = deps.clock();
   const [own] = await deps.warehouse.figures({ publication: publication.id, issues: [issue.id], oldMs: MAY_BE_OLD_MS });
-  const audience = own === undefined ? 'everyone' : audienceOf(own);
+  const audience = (own === undefined ? null : audienceOf(own)) ?? 'everyone';
   const sentAt = issue.sentAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const age = now - sentAt >= DONE_MS || sentAt > now ? null : now - sentAt;
   const asked = { now, age, audience, hasPaywall: issue.hasPaywall };

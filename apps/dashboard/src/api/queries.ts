@@ -2,15 +2,18 @@ import type {
   ApiKeyView,
   CollectionState,
   CreatedIssue,
+  IssueChoices,
+  IssueComparison,
   IssueDetail,
   IssueList,
+  IssueListItem,
   IssueReport,
   PublicationView,
   QuarantineList,
   SampleStatus,
   SessionState,
 } from '@readout/api-contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ApiError, request, segment } from './client.ts';
 
 /** Milliseconds between looks at something that is under way. */
@@ -20,6 +23,8 @@ const WATCH_MS = 30_000;
 /** Milliseconds between looks at an issue of which something may still be judged otherwise. */
 const SETTLING_MS = 30_000;
 const PAGE = 50;
+/** Further pages are larger: whoever wants to see a thousand issues does not ask twenty times for more. */
+const FURTHER_PAGE = 200;
 const QUARANTINE_PAGE = 50;
 
 export const sessionQuery = queryOptions({
@@ -46,17 +51,65 @@ export const sampleQuery = queryOptions({
 export const issuesKey = (publication: string) => ['issues', publication] as const;
 export const reportKey = (publication: string, issue: string) => ['report', publication, issue] as const;
 
-export const issuesQuery = (publication: string) =>
+/** @param view sort and filters, as the API takes them in an address; empty: all, the newest first. */
+export const issuesQuery = (publication: string, view = '') =>
   infiniteQueryOptions({
-    queryKey: issuesKey(publication),
-    queryFn: ({ pageParam, signal }) => issuesPage(publication, pageParam, signal),
+    queryKey: [...issuesKey(publication), view],
+    queryFn: ({ pageParam, signal }) =>
+      issuesPage(publication, { view, cursor: pageParam, limit: pageParam === '' ? PAGE : FURTHER_PAGE }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
   });
 
-function issuesPage(publication: string, cursor: string, signal: AbortSignal): Promise<IssueList> {
-  const after = cursor === '' ? '' : `&cursor=${segment(cursor)}`;
-  return request('GET', `/publications/${segment(publication)}/issues?limit=${PAGE}${after}`, undefined, signal);
+/** Every issue of a view, page by page. */
+export async function allIssues(publication: string, view: string): Promise<IssueListItem[]> {
+  const items: IssueListItem[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: IssueList = await issuesPage(publication, { view, cursor, limit: FURTHER_PAGE });
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return items;
+}
+
+export const choicesKey = (publication: string) => ['issue-choices', publication] as const;
+
+/** The tags and audiences that the list can be narrowed down by. */
+export const choicesQuery = (publication: string) =>
+  queryOptions({
+    queryKey: choicesKey(publication),
+    queryFn: ({ signal }) =>
+      request<IssueChoices>('GET', `/publications/${segment(publication)}/issues/choices`, undefined, signal),
+    staleTime: 60_000,
+  });
+
+/** Under the key of the issues, so that it is read again whenever they are. */
+export const comparisonQuery = (publication: string, issues: readonly string[]) =>
+  queryOptions({
+    queryKey: [...issuesKey(publication), 'comparison', issues],
+    queryFn: ({ signal }) =>
+      request<IssueComparison>(
+        'GET',
+        `/publications/${segment(publication)}/comparison?issues=${issues.map(segment).join(',')}`,
+        undefined,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+function issuesPage(
+  publication: string,
+  { view, cursor, limit }: { readonly view: string; readonly cursor: string; readonly limit: number },
+  signal?: AbortSignal,
+): Promise<IssueList> {
+  const query = [
+    `limit=${limit}`,
+    ...(view === '' ? [] : [view]),
+    ...(cursor === '' ? [] : [`cursor=${segment(cursor)}`]),
+  ];
+  return request('GET', `/publications/${segment(publication)}/issues?${query.join('&')}`, undefined, signal);
 }
 
 export const reportQuery = (publication: string, issue: string) =>

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import ApexCharts, { type ApexOptions } from 'apexcharts';
 import { useEffect, useMemo, useRef } from 'react';
+import { type Line, withLines } from './lines.ts';
 import { niceAxis } from './nice-axis.ts';
 import { type Palette, palettes } from './palette.ts';
 
@@ -24,6 +25,8 @@ export interface ApexProps {
   readonly band?: { readonly name: string; readonly points: Band };
   /** Of a line: where it is expected to end, as a stretch of the other axis. */
   readonly ahead?: { readonly low: number; readonly high: number; readonly text: string };
+  /** Several lines instead of one of `points`, and how many pixels their labels need at the right. */
+  readonly lines?: { readonly all: readonly Line[]; readonly room: number };
   readonly height: number;
   readonly axis: {
     readonly to: number;
@@ -54,7 +57,12 @@ export default function Apex(props: ApexProps) {
   const still = useReducedMotion();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ApexCharts | null>(null);
-  const options = useMemo(() => optionsOf(props, palettes[scheme], still), [props, scheme, still]);
+  const options = useMemo(() => {
+    const single = optionsOf(props, palettes[scheme], still);
+    if (props.lines === undefined) return single;
+    const { all, room } = props.lines;
+    return withLines(single, all, { scheme, text: palettes[scheme].text, height: props.height, room });
+  }, [props, scheme, still]);
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;

@@ -5,12 +5,12 @@ import { words } from '../words/words.ts';
 import { type CsvTable, csvOf } from './csv-table.ts';
 
 /** Puts a table on the clipboard, as a spreadsheet takes it. @param of what is copied, for those who do not see where the button stands */
-export function CopyCsv({ table, of }: { table: () => CsvTable; of: string }) {
+export function CopyCsv({ table, of }: { table: () => CsvTable | Promise<CsvTable>; of: string }) {
   const [isBusy, setBusy] = useState(false);
   async function copy(): Promise<void> {
     setBusy(true);
     try {
-      await navigator.clipboard.writeText(await csvOf(table()));
+      await navigator.clipboard.writeText(await csvOf(await table()));
       say(words.csv.copied(of));
     } catch {
       complain(new Error(words.csv.failed));

@@ -4,7 +4,16 @@ import { type DefinitionName, words } from '../words/words.ts';
 import styles from './defined.module.css';
 
 /** A term whose definition shows on hover, focus and tap, and goes with Escape. */
-export function Defined({ term, children }: { term: DefinitionName; children: ReactNode }) {
+export function Defined({
+  term,
+  onPress,
+  children,
+}: {
+  term: DefinitionName;
+  /** What a click does instead of holding the definition open, as in a head that sorts. */
+  onPress?: () => void;
+  children: ReactNode;
+}) {
   const [shown, setShown] = useState<'no' | 'hovered' | 'focused' | 'pinned'>('no');
   const id = useId();
   return (
@@ -21,12 +30,13 @@ export function Defined({ term, children }: { term: DefinitionName; children: Re
         <button
           type="button"
           className={styles['term']}
+          data-presses={onPress !== undefined || undefined}
           aria-describedby={id}
           onMouseEnter={() => setShown((before) => (before === 'no' ? 'hovered' : before))}
           onMouseLeave={() => setShown((before) => (before === 'hovered' ? 'no' : before))}
           onFocus={(event) => event.currentTarget.matches(':focus-visible') && setShown('focused')}
           onBlur={() => setShown('no')}
-          onClick={() => setShown((before) => (before === 'pinned' ? 'no' : 'pinned'))}
+          onClick={onPress ?? (() => setShown((before) => (before === 'pinned' ? 'no' : 'pinned')))}
           onKeyDown={(event) => event.key === 'Escape' && setShown('no')}
         >
           {children}

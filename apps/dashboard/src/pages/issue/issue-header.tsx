@@ -7,6 +7,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
+import { Tags } from './tags.tsx';
 
 /** Which issue this is, when it went out, and how fresh its figures are. */
 export function IssueHeader({ report: { issue, asOf, figures } }: { report: IssueReport }) {
@@ -42,6 +43,7 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
         )}
         {!isUnsent && <Link {...tracked}>{words.issue.trackedHtml}</Link>}
       </p>
+      <Tags issue={issue.id} tags={issue.tags} />
       {isUnsent && (
         <Button mt="md" renderRoot={(props) => <Link {...tracked} {...props} />}>
           {words.issue.trackedHtml}

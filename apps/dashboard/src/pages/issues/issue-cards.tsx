@@ -1,5 +1,4 @@
 import type { IssueListItem } from '@readout/api-contract';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Defined } from '../../figures/defined.tsx';
 import { Sparkline } from '../../figures/sparkline.tsx';
@@ -7,39 +6,51 @@ import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import type { DefinitionName } from '../../words/words.ts';
 import { words } from '../../words/words.ts';
+import { Choice } from './choice.tsx';
+import type { ListOfIssues } from './issue-table.tsx';
+import { IssueTitle } from './issue-title.tsx';
 import styles from './issues.module.css';
 import { peakOf } from './peak.ts';
 
 /** The issues where a table has no room. */
-export function IssueCards({ items }: { items: readonly IssueListItem[] }) {
+export function IssueCards({ items, chosen, onChoose }: ListOfIssues) {
   const peak = peakOf(items);
   return (
     <ul>
       {items.map((item) => (
-        <Card key={item.id} item={item} peak={peak} />
+        <Card key={item.id} item={item} peak={peak} isChosen={chosen.includes(item.id)} onChoose={onChoose} />
       ))}
     </ul>
   );
 }
 
-function Card({ item, peak }: { item: IssueListItem; peak: number }) {
+function Card({
+  item,
+  peak,
+  isChosen,
+  onChoose,
+}: {
+  item: IssueListItem;
+  peak: number;
+  isChosen: boolean;
+  onChoose: (issue: string) => void;
+}) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
   const { figures } = item;
   return (
     <li className={styles['card']}>
-      <h2 className={styles['cardTitle']}>
-        <Link
-          to="/p/$publication/issues/$issue"
-          params={{ publication: publication.id, issue: item.id }}
-          className={`${styles['title']} theirs`}
-        >
-          {item.title}
-        </Link>
-      </h2>
+      <div className={styles['cardTop']}>
+        <h2 className={styles['cardTitle']}>
+          <IssueTitle id={item.id} title={item.title} />
+        </h2>
+        <Choice title={item.title} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
+      </div>
       <p className={styles['when']}>
         {item.sentAt === null ? words.issues.notSent : <time dateTime={item.sentAt}>{dates.sent(item.sentAt)}</time>}
+        {item.audience === 'paying' && ` · ${words.issuesTable.audiences.paying}`}
       </p>
+      {item.tags.length > 0 && <p className={styles['when']}>{item.tags.join(' · ')}</p>}
       <Sparkline hours={item.readersByHour} peak={peak} width="100%" />
       <dl className={styles['cardFigures']}>
         <Cell term="openRate" label={words.issues.openRate}>

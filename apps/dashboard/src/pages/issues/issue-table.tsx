@@ -1,102 +1,177 @@
 import type { IssueListItem } from '@readout/api-contract';
-import { Link } from '@tanstack/react-router';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
 import { Defined } from '../../figures/defined.tsx';
-import { Sparkline } from '../../figures/sparkline.tsx';
-import { numbers, useDates } from '../../format/viewer.ts';
+import type { DateFormats } from '../../format/dates.ts';
+import { useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/words.ts';
+import { type DefinitionName, words } from '../../words/words.ts';
+import { Choice } from './choice.tsx';
+import type { ColumnId } from './column-ids.ts';
+import { cellOf, columnOf } from './columns.tsx';
+import { IssueTitle } from './issue-title.tsx';
 import styles from './issues.module.css';
+import { directionOf, type Order, pressed, type Sortable } from './orders.ts';
 import { peakOf } from './peak.ts';
 
-/** The issues as a table: figures that line up, one row an issue. */
-export function IssueTable({ items }: { items: readonly IssueListItem[] }) {
-  const peak = peakOf(items);
-  return (
-    <table className={`data ${styles['table']}`}>
-      <thead>
-        <tr>
-          <th scope="col">{words.issues.issue}</th>
-          <th scope="col" className="number">
-            <Defined term="delivered">{words.issues.delivered}</Defined>
-          </th>
-          <th scope="col" className="number">
-            <Defined term="readers">{words.issues.readers}</Defined>
-          </th>
-          <th scope="col" className="number">
-            <Defined term="openRate">{words.issues.openRate}</Defined>
-            <Of>{words.issues.ofDelivered}</Of>
-          </th>
-          <th scope="col" className="number">
-            <Defined term="clickers">{words.issues.clickers}</Defined>
-          </th>
-          <th scope="col" className="number">
-            <Defined term="clickRate">{words.issues.clickRate}</Defined>
-            <Of>{words.issues.ofDelivered}</Of>
-          </th>
-          <th scope="col" className="number">
-            <Defined term="clickToOpenRate">{words.issues.clickToOpen}</Defined>
-            <Of>{words.issues.ofReaders}</Of>
-          </th>
-          <th scope="col" className="number">
-            <Defined term="paywallHits">{words.issues.paywallHits}</Defined>
-          </th>
-          <th scope="col" className={styles['spark']}>
-            <Defined term="firstTwoDays">{words.issues.firstTwoDays}</Defined>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.id} item={item} peak={peak} />
-        ))}
-      </tbody>
-    </table>
-  );
+export interface ListOfIssues {
+  readonly items: readonly IssueListItem[];
+  /** Public ids. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (issue: string) => void;
 }
 
-function Of({ children }: { children: string }) {
-  return <span className={styles['of']}>{children}</span>;
-}
-
-function Row({ item, peak }: { item: IssueListItem; peak: number }) {
+/** The issues as a table: figures that line up, one row an issue, heads that sort. */
+export function IssueTable({
+  items,
+  columns,
+  sort,
+  onSort,
+  chosen,
+  onChoose,
+}: ListOfIssues & {
+  columns: readonly ColumnId[];
+  sort: Order;
+  onSort: (order: Order) => void;
+}) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
-  const { figures } = item;
+  const peak = peakOf(items);
   return (
-    <tr>
-      <th scope="row">
-        <Link
-          to="/p/$publication/issues/$issue"
-          params={{ publication: publication.id, issue: item.id }}
-          className={`${styles['title']} theirs`}
-        >
-          {item.title}
-        </Link>
-        <span className={styles['when']}>
-          {item.sentAt === null ? words.issues.notSent : <time dateTime={item.sentAt}>{dates.sent(item.sentAt)}</time>}
-        </span>
-      </th>
-      <td className="number dim">{numbers.count(figures.delivered)}</td>
-      <td className="number">{numbers.count(figures.readers)}</td>
-      <td className="number">
-        <strong>{numbers.rate(figures.openRate)}</strong>
-      </td>
-      <td className="number">{numbers.count(figures.clickers)}</td>
-      <td className="number">{numbers.rate(figures.clickRate)}</td>
-      <td className="number">{numbers.rate(figures.clickToOpenRate)}</td>
-      <td className="number">
-        {item.hasPaywall ? (
-          numbers.count(figures.paywallHits)
-        ) : (
-          <span className="dim" title={words.issues.noPaywall}>
-            <span aria-hidden="true">–</span>
-            <span className={styles['hidden']}>{words.issues.noPaywall}</span>
-          </span>
-        )}
-      </td>
-      <td className={styles['spark']}>
-        <Sparkline hours={item.readersByHour} peak={peak} />
-      </td>
-    </tr>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={words.issues.title}>
+      <table className={`data ${styles['table']}`}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles['choiceCell']}>
+              <span className={styles['hidden']}>{words.issuesTable.chooseHead}</span>
+            </th>
+            <Head sort={sort} onSort={onSort} by="title">
+              {words.issues.issue}
+            </Head>
+            {columns.map(columnOf).map((column) => (
+              <Head
+                key={column.id}
+                sort={sort}
+                onSort={onSort}
+                by={column.sort}
+                term={column.term}
+                of={column.of}
+                className={column.isNumber ? 'number' : styles[column.id]}
+              >
+                {column.label}
+              </Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row
+              key={item.id}
+              item={item}
+              columns={columns}
+              dates={dates}
+              peak={peak}
+              isChosen={chosen.includes(item.id)}
+              onChoose={onChoose}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
+
+function Head({
+  sort,
+  onSort,
+  by,
+  term = null,
+  of = null,
+  className,
+  children,
+}: {
+  sort: Order;
+  onSort: (order: Order) => void;
+  by: Sortable | null;
+  term?: DefinitionName | null;
+  of?: string | null;
+  className?: string | undefined;
+  children: string;
+}) {
+  const direction = by === null ? undefined : directionOf(sort, by);
+  const press = by === null ? undefined : () => onSort(pressed(sort, by));
+  return (
+    <th scope="col" className={className} aria-sort={by === null ? undefined : (direction ?? 'none')}>
+      <Label term={term} press={press}>
+        {children}
+        {direction !== undefined && <Arrow direction={direction} />}
+      </Label>
+      {of !== null && <span className={styles['of']}>{of}</span>}
+    </th>
+  );
+}
+
+/** A head says what it means, sorts, does both or neither. */
+function Label({
+  term,
+  press,
+  children,
+}: {
+  term: DefinitionName | null;
+  press: (() => void) | undefined;
+  children: ReactNode;
+}) {
+  if (term !== null) {
+    return (
+      <Defined term={term} {...(press !== undefined && { onPress: press })}>
+        {children}
+      </Defined>
+    );
+  }
+  if (press === undefined) return children;
+  return (
+    <button type="button" className={styles['head']} onClick={press}>
+      {children}
+    </button>
+  );
+}
+
+function Arrow({ direction }: { direction: 'ascending' | 'descending' }) {
+  const Icon = direction === 'ascending' ? IconArrowUp : IconArrowDown;
+  return <Icon size={13} stroke={2} className={styles['arrow'] ?? ''} aria-hidden="true" />;
+}
+
+/** Drawn anew only where something of its own has changed: there may be two thousand of them. */
+const Row = memo(function Row({
+  item,
+  columns,
+  dates,
+  peak,
+  isChosen,
+  onChoose,
+}: {
+  item: IssueListItem;
+  columns: readonly ColumnId[];
+  dates: DateFormats;
+  peak: number;
+  isChosen: boolean;
+  onChoose: (issue: string) => void;
+}) {
+  return (
+    <tr data-chosen={isChosen || undefined}>
+      <td className={styles['choiceCell']}>
+        <Choice title={item.title} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
+      </td>
+      <th scope="row">
+        <IssueTitle id={item.id} title={item.title} />
+        {item.audience === 'paying' && <span className={styles['when']}>{words.issuesTable.audiences.paying}</span>}
+      </th>
+      {columns.map((id) => (
+        <td key={id} className={columnOf(id).isNumber ? 'number' : styles[id]}>
+          {cellOf(id, item, { dates, peak })}
+        </td>
+      ))}
+    </tr>
+  );
+});

@@ -1,8 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { issuesQuery } from '../../api/queries.ts';
+import { useMemo } from 'react';
+import { allIssues, choicesQuery, issuesQuery } from '../../api/queries.ts';
+import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { usualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
@@ -10,23 +12,38 @@ import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { CompareBar } from './compare-bar.tsx';
+import { Filters } from './filters.tsx';
 import { IssueCards } from './issue-cards.tsx';
 import { IssueTable } from './issue-table.tsx';
 import styles from './issues.module.css';
+import { issuesCsv } from './issues-csv.ts';
+import { viewOf } from './issues-search.ts';
+import { NEWEST_FIRST } from './orders.ts';
+import { useChosen } from './use-chosen.ts';
+import { useColumns } from './use-columns.ts';
+import { useIssuesSearch } from './use-issues-search.ts';
 
 /** Issues whose open rate tells what is usual. */
 const LATEST = 30;
 
-/** How the issues of a publication did, the latest first. */
+/** How the issues of a publication did: all of them, in the order and as far as one wants. */
 export function IssuesPage() {
   const publication = usePublication();
   useTitle(words.issues.title, publication.name);
-  const narrow = useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false });
-  const issues = useInfiniteQuery(issuesQuery(publication.id));
-  const items = issues.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = issues.data?.pages[0]?.total ?? 0;
-  const rates = items.flatMap((one) => one.figures.openRate ?? []).slice(0, LATEST);
-  const usual = usualRange(rates);
+  const narrow = useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const { search, change } = useIssuesSearch();
+  const { columns, setColumns } = useColumns(search, change);
+  const { chosen, isFull, choose, letGo } = useChosen(search, change);
+  const view = viewOf(search);
+  const issues = useInfiniteQuery(issuesQuery(publication.id, view));
+  const choices = useQuery(choicesQuery(publication.id));
+  const items = useMemo(() => issues.data?.pages.flatMap((page) => page.items) ?? [], [issues.data]);
+  const { total = 0, of = 0 } = issues.data?.pages[0] ?? {};
+  const isNarrowed = viewOf({ ...search, sort: NEWEST_FIRST }) !== viewOf({ sort: NEWEST_FIRST });
+  const clear = () =>
+    change({ q: undefined, from: undefined, to: undefined, audience: undefined, tag: undefined, weekday: undefined });
   return (
     <>
       <div className={styles['top']}>
@@ -34,9 +51,8 @@ export function IssuesPage() {
           <Heading>{words.issues.title}</Heading>
           <p className="dim">
             {issues.isPending && <Skeleton component="span" height={14} width={280} display="inline-block" />}
-            {total > 0 && words.issues.count(total, numbers.count(total))}
-            {usual !== null &&
-              `. ${words.issues.usual(numbers.rate(usual.low), numbers.rate(usual.high), numbers.count(rates.length))}`}
+            {of > 0 && words.issues.count(of, numbers.count(of))}
+            {view === '' && <Usual rates={items.flatMap((one) => one.figures.openRate ?? []).slice(0, LATEST)} />}
           </p>
         </div>
         <div className={styles['actions']}>
@@ -58,12 +74,65 @@ export function IssuesPage() {
           </Button>
         </div>
       </div>
+      {(of > 0 || isNarrowed) && <Filters search={search} change={change} choices={choices.data} narrow={narrow} />}
+      {of > 0 && (
+        <div className={styles['under']}>
+          <p className="dim small" role="status">
+            {isNarrowed && words.issuesTable.matches(total, numbers.count(total), numbers.count(of))}
+          </p>
+          {isNarrowed && (
+            <Button variant="subtle" size="compact-sm" onClick={clear}>
+              {words.issuesTable.clear}
+            </Button>
+          )}
+          <span className={styles['spring']} />
+          {!narrow && <ColumnsMenu columns={columns} onChange={setColumns} />}
+          {total > 0 && (
+            <CopyCsv
+              of={words.issuesTable.csvAll(total, numbers.count(total))}
+              table={async () =>
+                issuesCsv(
+                  await allIssues(publication.id, view),
+                  (issue) => `${location.origin}/p/${publication.id}/issues/${issue}`,
+                )
+              }
+            />
+          )}
+        </div>
+      )}
       {issues.isError && items.length === 0 && (
         <Failed title={words.issues.loadFailed} error={issues.error} retry={() => void issues.refetch()} />
       )}
       {issues.isPending && <ListSkeleton />}
-      {issues.isSuccess && total === 0 && <Empty publication={publication.id} />}
-      {items.length > 0 && (narrow ? <IssueCards items={items} /> : <IssueTable items={items} />)}
+      {issues.isSuccess && of === 0 && <Empty publication={publication.id} />}
+      {issues.isSuccess && of > 0 && total === 0 && (
+        <Message
+          title={words.issuesTable.noMatch}
+          action={
+            <Button variant="default" onClick={clear}>
+              {words.issuesTable.clear}
+            </Button>
+          }
+        >
+          {words.issuesTable.noMatchSays}
+        </Message>
+      )}
+      {items.length > 0 && (
+        <div className={styles['list']} data-old={issues.isPlaceholderData || undefined}>
+          {narrow ? (
+            <IssueCards items={items} chosen={chosen} onChoose={choose} />
+          ) : (
+            <IssueTable
+              items={items}
+              columns={columns}
+              sort={search.sort ?? NEWEST_FIRST}
+              onSort={(sort) => change({ sort })}
+              chosen={chosen}
+              onChoose={choose}
+            />
+          )}
+        </div>
+      )}
       {items.length > 0 && items.length < total && (
         <div className={styles['more']}>
           {issues.hasNextPage && (
@@ -77,8 +146,15 @@ export function IssuesPage() {
           {issues.isFetchNextPageError && <Failed error={issues.error} />}
         </div>
       )}
+      <CompareBar chosen={chosen} isFull={isFull} onLetGo={letGo} />
     </>
   );
+}
+
+function Usual({ rates }: { rates: readonly number[] }) {
+  const usual = usualRange(rates);
+  if (usual === null) return null;
+  return `. ${words.issues.usual(numbers.rate(usual.low), numbers.rate(usual.high), numbers.count(rates.length))}`;
 }
 
 function Empty({ publication }: { publication: string }) {

@@ -1,5 +1,6 @@
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
@@ -8,6 +9,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { issue } from './issue.ts';
 import { issues } from './issues.ts';
+import { issuesTable } from './issues-table.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
@@ -22,6 +24,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { tags } from './tags.ts';
 import { usual } from './usual.ts';
 import { verdicts } from './verdicts.ts';
 import { why } from './why.ts';
@@ -50,6 +53,9 @@ export const en = {
   spool,
   home,
   issues,
+  issuesTable,
+  compare,
+  tags,
   issue,
   usual,
   verdicts,

@@ -1,0 +1,28 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { chosenOf, type IssuesSearch, MOST_CHOSEN } from './issues-search.ts';
+import type { useIssuesSearch } from './use-issues-search.ts';
+
+/** The issues chosen to compare: in the address, so that they are still chosen after a look at one of them. */
+export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIssuesSearch>['change']) {
+  const chosen = useMemo(() => chosenOf(search.chosen), [search.chosen]);
+  const [isFull, setFull] = useState(false);
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  }, [chosen]);
+  // The same function for every row and every choice: rows that did not change are not drawn anew.
+  const choose = useCallback(
+    (issue: string) => {
+      const before = latest.current;
+      const others = before.filter((one) => one !== issue);
+      const refused = others.length === before.length && before.length >= MOST_CHOSEN;
+      setFull(refused);
+      if (refused) return;
+      const now = others.length < before.length ? others : [...before, issue];
+      latest.current = now;
+      change({ chosen: now.join(',') }, { step: false });
+    },
+    [change],
+  );
+  return { chosen, isFull, choose, letGo: () => change({ chosen: undefined }, { step: false }) };
+}
