@@ -7,6 +7,7 @@ const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
   cores: 'apps/readout/bench/cores.ts',
   estimate: 'packages/statistics/bench/coverage.ts',
+  groups: 'packages/warehouse/bench/groups.ts',
   idle: 'apps/readout/bench/idle.ts',
   ingest: 'apps/ingester/bench/ingest.ts',
   judging: 'packages/engagement/bench/judging.ts',

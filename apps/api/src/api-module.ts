@@ -12,6 +12,7 @@ import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controll
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
 import { PublicationsController } from './publications/publications.controller.ts';
 import { QuarantineController } from './quarantine/quarantine.controller.ts';
+import { ReadersController } from './readers/readers.controller.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { Rebuilding } from './rebuild/rebuilding.ts';
 import { Previews } from './rules/previews.ts';
@@ -42,6 +43,7 @@ export function apiModule(
       PublicationsController,
       IssuesController,
       VerdictsController,
+      ReadersController,
       GrowthController,
       LiveController,
       SampleController,

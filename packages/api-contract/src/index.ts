@@ -4,6 +4,7 @@ export * from './growth.ts';
 export * from './issue.ts';
 export * from './problem.ts';
 export * from './publication.ts';
+export * from './readers.ts';
 export * from './rules.ts';
 export * from './session.ts';
 export * from './usual.ts';

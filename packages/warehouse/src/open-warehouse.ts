@@ -6,6 +6,7 @@ import { clients } from './questions/clients.sql.ts';
 import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
+import { GroupHistory } from './questions/group-history.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
@@ -42,6 +43,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
   // Where others may be writing, a partition is healed by whoever claims it.
   if (!engine.isShared) await writer.heal();
   const summaries = new IssueSummaries(engine);
+  const groups = new GroupHistory(engine);
   return {
     claim: (partition) => writer.claim(partition),
     release: (partition) => writer.release(partition),
@@ -75,8 +77,10 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     async rebuild(progress) {
       await writer.rebuild(progress);
       summaries.forget();
+      groups.forget();
     },
     funnel: (query) => funnel(engine, query),
+    readerGroups: (query) => groups.ask(query),
     issuesWithFetches: (query) => issuesWithFetches(engine, query),
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),

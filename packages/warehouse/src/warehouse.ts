@@ -10,6 +10,7 @@ import type {
   SectionId,
   Segment,
 } from '@readout/events';
+import type { ReaderGroups } from './reader-groups.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
@@ -249,7 +250,7 @@ export interface Funnel {
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory {
+export interface Warehouse extends VerdictHistory, ReaderGroups {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.

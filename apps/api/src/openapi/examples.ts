@@ -104,6 +104,13 @@ const gateway: contract.OwnRule = {
   when: { network: 'hosting', domain: 'bank.example' },
   verdict: 'scanner',
 };
+const groupSizes: contract.ReaderGroupSizes = {
+  new: 412,
+  engaged: 7_940,
+  fading: 2_204,
+  dormant: 2_816,
+  hidden: 6_512,
+};
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
   '<h1>The quiet harbour</h1><p>There is <a href="https://read.example.com/c/pW9cJf5UhNeT/{{ readout_token }}">a map from 1911</a>.</p>' +
@@ -307,6 +314,26 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     estimate,
   } satisfies contract.MachineHistory,
+  ReaderGroup: 'fading',
+  ReaderGroupSizes: groupSizes,
+  SingleReaders: 'operator_forbids',
+  ReaderGroups: {
+    untold: null,
+    singleReaders: 'operator_forbids',
+    days: [
+      {
+        day: '2026-03-01T23:00:00.000Z',
+        issues: 22,
+        all: groupSizes,
+        byStanding: {
+          free: { new: 401, engaged: 6_102, fading: 2_010, dormant: 2_702, hidden: 5_490 },
+          trial: { new: 8, engaged: 210, fading: 21, dormant: 9, hidden: 142 },
+          premium: { new: 3, engaged: 1_628, fading: 173, dormant: 105, hidden: 880 },
+        },
+      },
+    ],
+    firstCounts: '2025-12-04T23:00:00.000Z',
+  } satisfies contract.ReaderGroups,
   Problem: {
     type: 'urn:readout:problem:invalid_request',
     title: 'The request has mistakes',

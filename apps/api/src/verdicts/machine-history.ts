@@ -1,11 +1,10 @@
 import type { MachineHistory } from '@readout/api-contract';
-import type { Catalog, Issue, Publication } from '@readout/catalog';
+import type { Publication } from '@readout/catalog';
 import { issuesAddedUp } from '@readout/statistics';
 import type { ApiDependencies } from '../dependencies.ts';
+import { sentIssues } from '../issues/sent-issues.ts';
 import { estimateOf } from './estimate.ts';
 import { jumpOf, MOST_BEFORE } from './jump.ts';
-
-const PAGE = 200;
 
 /** A publication's issues that went out, newest last, each with what machines did and whether that is unusual. */
 export async function machineHistory(
@@ -37,27 +36,4 @@ export async function machineHistory(
   });
   const together = issuesAddedUp(shown.map(({ readership }) => readership));
   return { items: items.reverse(), estimate: estimateOf(publication, together) };
-}
-
-/** Newest first. */
-async function sentIssues(
-  catalog: Pick<Catalog, 'listIssues'>,
-  { id }: Publication,
-  now: number,
-  most: number,
-): Promise<(Issue & { readonly sentAt: Date })[]> {
-  const sent: (Issue & { readonly sentAt: Date })[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<Catalog['listIssues']>> = await catalog.listIssues(id, {
-      limit: PAGE,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    for (const issue of page.items) {
-      const { sentAt } = issue;
-      if (sentAt !== null && sentAt.getTime() <= now) sent.push({ ...issue, sentAt });
-    }
-    cursor = page.next;
-  } while (cursor !== null && sent.length < most);
-  return sent.slice(0, most);
 }
