@@ -23,6 +23,7 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { SubjectsController } from './subjects/subjects.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
 
 @Module({})
@@ -44,6 +45,7 @@ export function apiModule(
       IssuesController,
       VerdictsController,
       ReadersController,
+      SubjectsController,
       GrowthController,
       LiveController,
       SampleController,

@@ -14,6 +14,7 @@ import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { whySearch } from './pages/issue/why/why-search.ts';
+import { readersSearch } from './pages/readers/readers-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -107,6 +108,13 @@ const machines = createRoute({
   component: lazyRouteComponent(() => import('./pages/machines/machines-page.tsx'), 'MachinesPage'),
 });
 
+const readers = createRoute({
+  getParentRoute: () => publication,
+  path: '/readers',
+  validateSearch: readersSearch,
+  component: lazyRouteComponent(() => import('./pages/readers/readers-page.tsx'), 'ReadersPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -133,7 +141,7 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([issues, create, machines, publicationSettings, rules, issue, created]),
+    publication.addChildren([issues, create, readers, machines, publicationSettings, rules, issue, created]),
   ]),
 ]);
 

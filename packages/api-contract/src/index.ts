@@ -7,5 +7,6 @@ export * from './publication.ts';
 export * from './readers.ts';
 export * from './rules.ts';
 export * from './session.ts';
+export * from './subjects.ts';
 export * from './usual.ts';
 export * from './verdicts.ts';

@@ -25,6 +25,7 @@ export type {
   OpensByVerdict,
   QuarantinedRecord,
   Readership,
+  RecipientStandings,
   SectionFigures,
   SegmentFigures,
   ServerConfig,

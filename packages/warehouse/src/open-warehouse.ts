@@ -14,6 +14,7 @@ import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
+import { recipientStandings } from './questions/recipient-standings.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
@@ -69,6 +70,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
 
     issueSummaries: ({ publication, issues }) => summaries.ask(publication, issues),
     figures: ({ publication, issues, oldMs = 0 }) => summaries.figures(publication, issues, oldMs),
+    recipientStandings: (query) => recipientStandings(engine, query),
     verdicts: (query) => verdicts(engine, query),
     judgedEvents: (query) => judgedEvents(engine, query),
     clients: (query) => clients(engine, query),

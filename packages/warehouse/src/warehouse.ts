@@ -236,6 +236,14 @@ export interface DomainFigures extends FetchCounts {
   readonly bounced: number;
 }
 
+/** Distinct readers that an issue was sent to, by the standing that they had then. */
+export interface RecipientStandings {
+  readonly issue: IssueId;
+  readonly free: number;
+  readonly trial: number;
+  readonly premium: number;
+}
+
 /** People, each counted once, however many issues they had to do with. */
 export interface Funnel {
   readonly delivered: number;
@@ -315,6 +323,12 @@ export interface Warehouse extends VerdictHistory, ReaderGroups {
     readonly issues: readonly IssueId[];
     readonly oldMs?: number;
   }): Promise<readonly IssueFigures[]>;
+
+  /** Whom issues were sent to, a row for each in the order asked. */
+  recipientStandings(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+  }): Promise<readonly RecipientStandings[]>;
 
   /** An issue's opens or clicks by verdict and reason. */
   verdicts(query: VerdictQuery): Promise<VerdictRows>;

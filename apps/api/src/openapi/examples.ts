@@ -111,6 +111,15 @@ const groupSizes: contract.ReaderGroupSizes = {
   dormant: 2_816,
   hidden: 6_512,
 };
+const meanRate = { mean: 0.412, low: 0.396, high: 0.428 };
+const contrast: contract.OpenRateContrast = {
+  issues: 14,
+  openRate: meanRate,
+  difference: { estimate: 0.008, low: -0.011, high: 0.027 },
+  pValue: 0.486,
+  adjusted: 0.81,
+  says: 'chance',
+};
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
   '<h1>The quiet harbour</h1><p>There is <a href="https://read.example.com/c/pW9cJf5UhNeT/{{ readout_token }}">a map from 1911</a>.</p>' +
@@ -334,6 +343,23 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     firstCounts: '2025-12-04T23:00:00.000Z',
   } satisfies contract.ReaderGroups,
+  SubjectTrait: 'question',
+  MeanOpenRate: meanRate,
+  OpenRateContrast: contrast,
+  SubjectsView: {
+    audience: 'everyone',
+    from: '2025-12-02T12:00:00.000Z',
+    to: '2026-03-02T12:00:00.000Z',
+    issues: 60,
+    audiences: { everyone: 60, paying: 4 },
+    fewest: 12,
+    openRate: meanRate,
+    compared: 9,
+    traits: [{ trait: 'question', ...contrast }],
+    weekdays: [{ weekday: 2, ...contrast }],
+    hours: [{ hour: 6, ...contrast }],
+    cells: [{ weekday: 2, hour: 6, issues: 11, openRate: 0.437 }],
+  } satisfies contract.SubjectsView,
   Problem: {
     type: 'urn:readout:problem:invalid_request',
     title: 'The request has mistakes',

@@ -4,6 +4,8 @@ export interface NumberFormats {
   readonly count: (value: number) => string;
   /** 0.4372 → "43.7%"; null (nothing to divide by) → "–" */
   readonly rate: (value: number | null) => string;
+  /** A difference with its sign: 412 → "+412" */
+  readonly change: (value: number) => string;
   /** How many times as much: 4.2 → "4.2", 12.3 → "12" */
   readonly times: (value: number) => string;
   /** Bytes of a file or a disk: 81920 → "82 kB" */
@@ -21,6 +23,7 @@ export function numberFormats(locale?: string): NumberFormats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
@@ -30,6 +33,7 @@ export function numberFormats(locale?: string): NumberFormats {
   return {
     count: (value) => count.format(value),
     rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),
+    change: (value) => signed.format(value),
     times: (value) => (value < 10 ? tenths : count).format(value),
     bytes: (value) => {
       if (value < 1000) return byte.format(value);

@@ -15,6 +15,9 @@ export function PublicationNav() {
       <Link to="/p/$publication" params={params} activeOptions={{ exact: true }}>
         {words.issues.title}
       </Link>
+      <Link to="/p/$publication/readers" params={params}>
+        {words.readers.title}
+      </Link>
       <Link to="/p/$publication/machines" params={params}>
         {words.machines.title}
       </Link>

@@ -107,6 +107,30 @@ describe('groups of readers', () => {
     expect([...seen].sort()).toEqual(['dormant', 'engaged', 'fading', 'hidden', 'new']);
   }, 180_000);
 
+  test('are of those whom a plain count finds each issue sent to, by standing', async () => {
+    await fc.assert(
+      fc.asyncProperty(events, fc.double({ min: 0, max: 1, noNaN: true }), async (all, share) => {
+        const settled = Math.round(all.length * share);
+        const warehouse = await filled(all.slice(0, settled), all.slice(settled));
+        const sentTo = (issue: IssueId, segment: string) =>
+          new Set(
+            all
+              .filter((one) => one.kind === 'sent' && one.issue === issue && one.segment === segment)
+              .map(({ reader }) => reader),
+          ).size;
+        expect(await warehouse.recipientStandings({ publication: PUBLICATION, issues: ISSUES })).toEqual(
+          ISSUES.map((issue) => ({
+            issue,
+            free: sentTo(issue, 'free'),
+            trial: sentTo(issue, 'trial'),
+            premium: sentTo(issue, 'premium'),
+          })),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+
   test('are empty where nothing went out', async () => {
     const warehouse = await filled([]);
     const none = { new: 0, engaged: 0, fading: 0, dormant: 0, hidden: 0 };

@@ -39,6 +39,15 @@ export const definitions = {
   firstTwoDays: 'New readers in each of the first 48 hours since sending. All rows share one scale.',
   usual:
     'The middle half of up to 20 issues sent before this one: a quarter had less, a quarter more. While an issue is younger than two days it is compared with what they had at the same age.',
+  newReaders: 'The first issue that was ever sent to them went out in these 30 days.',
+  engagedReaders:
+    'Of the issues sent to them in 30 days they read at least a quarter: by opening, themselves or through an image proxy that fetches when they open, or by a click. Who reads a daily letter once or twice a week is engaged, and so is who reads a weekly one once a month.',
+  fadingReaders:
+    'They read less than a quarter of the issues sent to them in 30 days, but something in the last 90 days.',
+  dormantReaders:
+    'They read none of the issues sent to them in 90 days, as far as can be seen. Whose reading cannot be seen is counted as hidden instead.',
+  hiddenReaders:
+    'Apple Mail fetches every message, read or not. Of these readers so many were fetched ahead that they may well read a quarter of them: nobody can tell whether they are engaged, fading or dormant. Only their clicks are seen.',
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',

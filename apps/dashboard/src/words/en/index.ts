@@ -13,6 +13,7 @@ import { machines } from './machines.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
+import { readers } from './readers.ts';
 import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
@@ -54,6 +55,7 @@ export const en = {
   why,
   cameFrom,
   machines,
+  readers,
   rules,
   pace,
   chart,
