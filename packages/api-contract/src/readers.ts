@@ -22,7 +22,7 @@ export const readerGroups = z.object({
   /** Null: told. Otherwise what the publication does not keep, so that nobody can be put into a group. */
   untold: z.enum(['readers_not_kept', 'opens_not_kept', 'clicks_not_kept']).nullable(),
   singleReaders,
-  /** Week by week, today last; days before the first issue counted are left out. */
+  /** Week by week, today last; days are left out that come too early to tell who is new. */
   days: z.array(
     z.object({
       /** ISO 8601: when the day began, in the publication's time zone. */
@@ -34,7 +34,7 @@ export const readerGroups = z.object({
       byStanding: z.object({ free: readerGroupSizes, trial: readerGroupSizes, premium: readerGroupSizes }),
     }),
   ),
-  /** ISO 8601: when the first issue that went out will count; null: none went out. */
-  firstCounts: z.string().nullable(),
+  /** ISO 8601: the first day that groups can be told of; null: no issue went out. */
+  toldFrom: z.string().nullable(),
 });
 export type ReaderGroups = z.infer<typeof readerGroups>;

@@ -4,8 +4,8 @@ export { look } from './look.ts';
 export { type IssueRates, issueRates, type RateCounts } from './rates.ts';
 export { type Audience, audienceOf } from './readership/audience.ts';
 export {
-  groupCountsFrom,
   groupStretches,
+  groupsToldFrom,
   READER_GROUPS,
   READS_ONE_IN,
   type ReaderGroup,

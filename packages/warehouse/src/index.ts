@@ -1,6 +1,14 @@
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
-export type { GroupCounts, GroupName, GroupQuery, GroupSizes, ReaderGroups, Standing } from './reader-groups.ts';
+export type {
+  GroupCounts,
+  GroupDay,
+  GroupName,
+  GroupQuery,
+  GroupSizes,
+  ReaderGroups,
+  Standing,
+} from './reader-groups.ts';
 export type {
   FetchBeside,
   IssueFetches,

@@ -4,15 +4,19 @@ import type { IssueId, PublicationId, ReaderId, Segment } from '@readout/events'
 export type GroupName = 'new' | 'engaged' | 'fading' | 'dormant' | 'hidden';
 export type Standing = Exclude<Segment, 'none'>;
 
-/** By which issues readers are put into groups: who belongs to one is whoever one of `window` was sent to. */
+/** Stretches of a publication's issues by which readers are in groups on a day, as places in `GroupQuery.issues`. */
+export interface GroupDay {
+  /** Who belongs to a group is whoever an issue from here, before `to`, was sent to; who was sent an earlier one is not new. */
+  readonly from: number;
+  readonly to: number;
+  /** Issues from here on, before `to`, count as lately; not after `from`. */
+  readonly lately: number;
+}
+
 export interface GroupQuery {
   readonly publication: PublicationId;
-  /** In the order in which they went out. */
-  readonly window: readonly IssueId[];
-  /** All issues that went out before those, in that order. */
-  readonly earlier: readonly IssueId[];
-  /** How many of the last of `earlier` still count as lately. */
-  readonly lately: number;
+  /** All that went out, in that order. */
+  readonly issues: readonly IssueId[];
   /** Engaged is who read one of so many: a power of two. */
   readonly readsOneIn: number;
 }
@@ -38,9 +42,10 @@ export interface GroupMember {
 /** Readers by what they did lately: docs/figures.md. */
 export interface ReaderGroups {
   /**
-   * How many readers each group has.
-   * @param query.mayBeOld Where it was counted within the last hour, that will do: of a day long past nothing changes but
-   *   by somebody who reads an old issue late.
+   * How many readers each group has on each of these days, in the order given. `mayBeOld`: where it was counted within the
+   * last hour, that will do. Of a day long past nothing changes but by somebody who reads an old issue late.
    */
-  readerGroups(query: GroupQuery & { readonly mayBeOld?: boolean }): Promise<GroupCounts>;
+  readerGroups(
+    query: GroupQuery & { readonly days: readonly (GroupDay & { readonly mayBeOld?: boolean })[] },
+  ): Promise<readonly GroupCounts[]>;
 }

@@ -341,7 +341,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
         },
       },
     ],
-    firstCounts: '2025-12-04T23:00:00.000Z',
+    toldFrom: '2025-12-04T23:00:00.000Z',
   } satisfies contract.ReaderGroups,
   SubjectTrait: 'question',
   MeanOpenRate: meanRate,

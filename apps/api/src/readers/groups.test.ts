@@ -82,21 +82,23 @@ describe('groups of readers', () => {
         premium: { ...none, engaged: 1 },
       },
     });
-    expect(json.firstCounts).toBe('2026-01-03T23:00:00.000Z');
+    // Sent at noon UTC on 1 January: 32 days later is noon on 2 February.
+    expect(json.toldFrom).toBe('2026-02-02T23:00:00.000Z');
     expect(json.days.map(({ day }: { day: string }) => day)).toEqual(
-      Array.from({ length: 9 }, (_, at) => new Date(Date.UTC(2026, 2, 1, 23) - (8 - at) * 7 * DAY).toISOString()),
+      Array.from({ length: 4 }, (_, at) => new Date(Date.UTC(2026, 2, 1, 23) - (3 - at) * 7 * DAY).toISOString()),
     );
-    expect(json.days[0]).toMatchObject({ issues: 1, all: { ...none, new: 4 } });
+    // Nothing went out in the 30 days before that.
+    expect(json.days[0]).toMatchObject({ issues: 0, all: none });
     expect((await groupsOf(publication, '?weeks=2')).json.days).toEqual(json.days.slice(-2));
     expect((await groupsOf(publication, '?weeks=0')).status).toBe(400);
     expect((await groupsOf(publication, '?week=3')).status).toBe(400);
   });
 
-  test('say when the first issue counts, where none does yet', async () => {
+  test('say from when on they can be told, where they cannot yet', async () => {
     const publication = await publicationIn('UTC');
-    expect((await groupsOf(publication)).json).toMatchObject({ days: [], firstCounts: null });
+    expect((await groupsOf(publication)).json).toMatchObject({ days: [], toldFrom: null });
     await issueSent(publication, NOW - DAY);
-    expect((await groupsOf(publication)).json).toMatchObject({ days: [], firstCounts: '2026-03-04T00:00:00.000Z' });
+    expect((await groupsOf(publication)).json).toMatchObject({ days: [], toldFrom: '2026-04-03T00:00:00.000Z' });
   });
 
   test.each([
@@ -106,7 +108,7 @@ describe('groups of readers', () => {
   ])('are not told where %s is off', async (setting, untold) => {
     const publication = await publicationIn('UTC', { [setting]: false });
     await issueSent(publication, NOW - 20 * DAY);
-    expect((await groupsOf(publication)).json).toMatchObject({ untold, days: [], firstCounts: null });
+    expect((await groupsOf(publication)).json).toMatchObject({ untold, days: [], toldFrom: null });
   });
 
   test("are not for another publication's key, nor for nobody's", async () => {

@@ -1,9 +1,10 @@
 import type { ReaderGroups, SingleReaders } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
-import { groupCountsFrom, localTime } from '@readout/engagement';
+import { groupsToldFrom, localTime } from '@readout/engagement';
+import type { GroupCounts } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 import { sentIssues } from '../issues/sent-issues.ts';
-import { groupQuery } from './group-query.ts';
+import { groupDay, groupQuery } from './group-days.ts';
 
 const DAYS_A_WEEK = 7;
 
@@ -15,35 +16,35 @@ export async function readerGroups(
   singleReaders: SingleReaders,
 ): Promise<ReaderGroups> {
   const untold = untoldBy(publication);
-  if (untold !== null) return { untold, singleReaders, days: [], firstCounts: null };
+  if (untold !== null) return { untold, singleReaders, days: [], toldFrom: null };
   const now = clock();
   const sent = await sentIssues(catalog, publication, now);
   const time = localTime(publication.timeZone);
-  const days: ReaderGroups['days'] = [];
-  for (let week = 0; week < weeks; week++) {
+  const days = Array.from({ length: weeks }, (_, week) => {
     const day = time.dayBegan(now, week * DAYS_A_WEEK);
-    const query = groupQuery(publication, sent, day);
-    if (query.window.length === 0 && query.earlier.length === 0) break;
-    // One after the other: each takes all there is of a processor, and others want to ask something too.
-    const { all, byStanding } = await warehouse.readerGroups({ ...query, mayBeOld: week > 0 });
-    days.unshift({
-      day: new Date(day).toISOString(),
-      issues: query.window.length,
-      all: { ...all },
-      byStanding: {
-        free: { ...byStanding.free },
-        trial: { ...byStanding.trial },
-        premium: { ...byStanding.premium },
-      },
-    });
-  }
+    return { day, ...groupDay(sent, day), mayBeOld: week > 0 };
+  })
+    // Without an issue before the stretch everybody would be new.
+    .filter(({ from }) => from > 0)
+    .reverse();
+  const counts = await warehouse.readerGroups({
+    ...groupQuery(publication, sent),
+    days: days.map(({ from, to, lately, mayBeOld }) => ({ from, to, lately, mayBeOld })),
+  });
   const first = sent.at(-1)?.sentAt.getTime();
   return {
     untold,
     singleReaders,
-    days,
-    firstCounts: first === undefined ? null : new Date(groupCountsFrom(first, time)).toISOString(),
+    days: days.flatMap(({ day, from, to }, at) => {
+      const its = counts[at];
+      return its === undefined ? [] : [{ day: new Date(day).toISOString(), issues: to - from, ...copied(its) }];
+    }),
+    toldFrom: first === undefined ? null : new Date(groupsToldFrom(first, time)).toISOString(),
   };
+}
+
+function copied({ all, byStanding: { free, trial, premium } }: GroupCounts) {
+  return { all: { ...all }, byStanding: { free: { ...free }, trial: { ...trial }, premium: { ...premium } } };
 }
 
 /** Who does not keep all of reading cannot say who stopped. */

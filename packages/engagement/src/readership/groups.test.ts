@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { groupCountsFrom, groupStretches, type ReaderRecord, readerGroupOf } from './groups.ts';
+import { groupStretches, groupsToldFrom, type ReaderRecord, readerGroupOf } from './groups.ts';
 import { localTime } from './local-time.ts';
 
 const DAY = 86_400_000;
@@ -44,13 +44,13 @@ test('the stretches of a day end two days before it', () => {
   });
 });
 
-test('an issue counts from the beginning of a day on, the first whose stretch it is in', () => {
+test('groups are told from the beginning of a day on, the first that an issue lies before the stretch of', () => {
   const madrid = localTime('Europe/Madrid');
   fc.assert(
-    fc.property(fc.integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 }), (sent) => {
-      const from = groupCountsFrom(sent, madrid);
-      expect(groupStretches(from).window.to).toBeGreaterThan(sent);
-      expect(groupStretches(madrid.dayBegan(from, 1)).window.to).toBeLessThanOrEqual(sent);
+    fc.property(fc.integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 }), (first) => {
+      const from = groupsToldFrom(first, madrid);
+      expect(groupStretches(from).window.from).toBeGreaterThan(first);
+      expect(groupStretches(madrid.dayBegan(from, 1)).window.from).toBeLessThanOrEqual(first);
       expect(madrid.dayBegan(from)).toBe(from);
     }),
   );

@@ -34,9 +34,9 @@ export function groupStretches(day: number): { readonly window: Stretch; readonl
   return { window: { from: to - WINDOW_MS, to }, lately: { from: to - LATELY_MS, to } };
 }
 
-/** When the day begins on which an issue counts that went out at `sent`, UTC milliseconds. */
-export function groupCountsFrom(sent: number, { dayBegan }: Pick<LocalTime, 'dayBegan'>): number {
-  return dayBegan(sent + COUNTS_AFTER_MS, -1);
+/** When the first day began on which it can be told who is new: an issue lies before the stretch. @param first When the first issue went out; UTC milliseconds. */
+export function groupsToldFrom(first: number, { dayBegan }: Pick<LocalTime, 'dayBegan'>): number {
+  return dayBegan(first + COUNTS_AFTER_MS + WINDOW_MS, -1);
 }
 
 /** What one reader did with the issues that were sent to them. */

@@ -1,7 +1,7 @@
 import type { IssueId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
-import { unsignedArray } from '../literal.ts';
-import type { GroupCounts, GroupName, GroupQuery, GroupSizes, Standing } from '../reader-groups.ts';
+import { unsigned, unsignedArray } from '../literal.ts';
+import type { GroupCounts, GroupDay, GroupName, GroupQuery, GroupSizes, Standing } from '../reader-groups.ts';
 import { type Asked, askedOf, withArrivals } from './arrivals.sql.ts';
 
 const GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const satisfies readonly GroupName[];
@@ -39,11 +39,10 @@ function fewerThan(part: string, whole: string, shift: number, bits: number, eve
     ), [${pairs.join(', ')}], tuple(${NOBODY}, ${everybody})).1`;
 }
 
-/** Sets of readers of each issue of the window and lately; `at` rises with the time of sending, and is 0 before the window. */
-export const issueSets = (asked: Asked, window: readonly IssueId[]) => `
+/** Sets of readers of each issue, and its place among all. */
+export const issueSets = (asked: Asked, issues: readonly IssueId[]) => `
   SELECT
-    issue,
-    toUInt32(indexOf(${unsignedArray(window)}, issue)) AS at,
+    toUInt32(indexOf(${unsignedArray(issues)}, issue) - 1) AS place,
     groupBitmapMergeState(f.sent) AS sent_to,
     bitmapAnd(bitmapOr(groupBitmapMergeState(f.openers), groupBitmapMergeState(f.clickers)), sent_to) AS readers_of,
     bitmapOr(readers_of, bitmapAnd(groupBitmapMergeState(f.prefetched), sent_to)) AS perhaps,
@@ -51,18 +50,44 @@ export const issueSets = (asked: Asked, window: readonly IssueId[]) => `
   FROM ${withArrivals('issue_figures', asked)} AS f
   GROUP BY issue`;
 
-/**
- * The groups as sets, in one row. The definitions are those of `readerGroupOf` in packages/engagement.
- * @param recent Of the window and lately. @param earlier Of before the window.
- */
-export function groupSets(recent: Asked, earlier: Asked, { window, readsOneIn }: GroupQuery): string {
+/** Issues that a question about these days needs: all whose sets of readers count, and all that went out before. */
+export interface AskedForDays {
+  readonly recent: Asked;
+  readonly earlier: Asked;
+}
+
+/** Finds out which of the issues have arrivals. */
+export async function askedForDays(
+  engine: Engine,
+  { publication, issues }: GroupQuery,
+  days: readonly GroupDay[],
+): Promise<AskedForDays> {
+  const places = (pick: (day: GroupDay) => number) => days.map(pick);
+  const recent = issues.slice(Math.min(...places(({ lately }) => lately)), Math.max(...places(({ to }) => to)));
+  const [one, other] = await Promise.all([
+    askedOf(engine, publication, recent),
+    askedOf(engine, publication, issues.slice(0, Math.max(...places(({ from }) => from)))),
+  ]);
+  return { recent: one, earlier: other };
+}
+
+/** The groups of each day as sets, a row for each with an issue in its stretches. The definitions are those of `readerGroupOf` in packages/engagement. */
+export function groupSets(
+  { recent, earlier }: AskedForDays,
+  { issues, readsOneIn }: GroupQuery,
+  days: readonly GroupDay[],
+): string {
   const shift = Math.log2(readsOneIn);
   if (!Number.isInteger(shift)) throw new RangeError(`${readsOneIn} is no power of two`);
-  const bits = Math.max(1, Math.ceil(Math.log2(window.length + 1)));
-  const ofWindow = (set: string) => `groupArrayIf(${set}, at > 0)`;
-  const inOrder = (set: string) => `arraySort((one, place) -> place, ${ofWindow(set)}, ${ofWindow('at')})`;
+  const bits = Math.ceil(Math.log2(2 + Math.max(...days.map(({ from, to }) => to - from))));
+  const places = (pick: (day: GroupDay) => number) => unsignedArray(days.map(pick));
+  const [from, to, lately] = [places((day) => day.from), places((day) => day.to), places((day) => day.lately)];
+  const ofWindow = (set: string) => `groupArrayIf(${set}, place >= ${from}[day])`;
+  const inOrder = (set: string) => `arraySort((one, at) -> at, ${ofWindow(set)}, ${ofWindow('place')})`;
   return `
   SELECT
+    day,
+    ${union(`arrayFilter((one, since) -> since <= day, earlier_sets, earlier_since)`)} AS known,
     bitmapAndnot(members, known) AS new_readers,
     bitmapAnd(members, known) AS old_readers,
     bitmapAndnot(old_readers, ${fewerThan('times_read', 'times_sent', shift, bits, 'old_readers')}) AS engaged_readers,
@@ -74,6 +99,7 @@ export function groupSets(recent: Asked, earlier: Asked, { window, readsOneIn }:
     ${STANDINGS.map((one) => `${one}_now`).join(', ')}
   FROM (
     SELECT
+      day,
       ${countedUp(ofWindow('sent_to'), bits)} AS times_sent,
       ${countedUp(ofWindow('readers_of'), bits)} AS times_read,
       ${countedUp(ofWindow('perhaps'), bits)} AS times_perhaps,
@@ -83,36 +109,44 @@ export function groupSets(recent: Asked, earlier: Asked, { window, readsOneIn }:
         (one) => `arrayFold((now, sent, standing) -> bitmapOr(bitmapAndnot(now, sent), standing),
           ${inOrder('sent_to')}, ${inOrder(`${one}_readers`)}, ${NOBODY}) AS ${one}_now`,
       ).join(',\n      ')}
-    FROM (${issueSets(recent, window)})
+    FROM (
+      SELECT *, arrayJoin(arrayFilter(day -> place >= ${lately}[day] AND place < ${to}[day], range(1, ${unsigned(days.length + 1)}))) AS day
+      FROM (${issueSets(recent, issues)})
+    )
+    GROUP BY day
   ) AS counted
   CROSS JOIN (
-    SELECT groupBitmapMergeState(e.sent) AS known FROM ${withArrivals('issue_figures', earlier)} AS e
+    SELECT groupArray(sent_before) AS earlier_sets, groupArray(since) AS earlier_since
+    FROM (
+      SELECT
+        arrayFirst(day -> indexOf(${unsignedArray(issues)}, issue) <= ${from}[day], range(1, ${unsigned(days.length + 1)})) AS since,
+        groupBitmapMergeState(e.sent) AS sent_before
+      FROM ${withArrivals('issue_figures', earlier)} AS e
+      GROUP BY since
+    )
   ) AS before`;
 }
 
-const sizes = (within: (set: string) => string) => `[${GROUPS.map((group) => within(`${group}_readers`)).join(', ')}]`;
-
-/** Finds out which of the issues have arrivals. */
-export async function askedForGroups(
+/**
+ * Counts the readers of each group on each of these days.
+ * @param days In order of time: whoever was known on one is known on the next.
+ */
+export async function groupCounts(
   engine: Engine,
-  { publication, window, earlier, lately }: GroupQuery,
-): Promise<{ readonly recent: Asked; readonly before: Asked }> {
-  const recent = [...window, ...earlier.slice(Math.max(0, earlier.length - lately))];
-  const [one, other] = await Promise.all([askedOf(engine, publication, recent), askedOf(engine, publication, earlier)]);
-  return { recent: one, before: other };
-}
-
-/** Counts the readers of each group. */
-export async function groupCounts(engine: Engine, query: GroupQuery): Promise<GroupCounts> {
-  if (query.window.length === 0) return countsOf([]);
-  const { recent, before } = await askedForGroups(engine, query);
-  const [row] = await engine.rows<{ counts: readonly (readonly number[])[] }>(`
-    SELECT [
+  query: GroupQuery,
+  days: readonly GroupDay[],
+): Promise<readonly GroupCounts[]> {
+  const sizes = (within: (set: string) => string) =>
+    `[${GROUPS.map((group) => within(`${group}_readers`)).join(', ')}]`;
+  const asked = await askedForDays(engine, query, days);
+  const rows = await engine.rows<{ day: number; counts: readonly (readonly number[])[] }>(`
+    SELECT day, [
       ${sizes((set) => `bitmapCardinality(${set})`)},
       ${STANDINGS.map((one) => sizes((set) => `bitmapAndCardinality(${set}, ${one}_now)`)).join(',\n      ')}
     ] AS counts
-    FROM (${groupSets(recent, before, query)})`);
-  return countsOf(row?.counts ?? []);
+    FROM (${groupSets(asked, query, days)})`);
+  const counted = new Map(rows.map(({ day, counts }) => [day, counts]));
+  return days.map((_, at) => countsOf(counted.get(at + 1) ?? []));
 }
 
 function countsOf([all, ...standings]: readonly (readonly number[])[]): GroupCounts {

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { warehouseOver } from '../open-warehouse.ts';
-import type { GroupQuery } from '../reader-groups.ts';
+import type { GroupDay, GroupQuery } from '../reader-groups.ts';
 import { plainGroupCounts, plainMembers } from '../testing/plain-groups.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { eventBlock } from '../writing/event-block.ts';
@@ -55,19 +55,20 @@ const events: fc.Arbitrary<ReaderEvent[]> = fc
   );
 
 const queries: fc.Arbitrary<GroupQuery> = fc
-  .record({
-    from: fc.nat(13),
-    length: fc.integer({ min: 1, max: 9 }),
-    lately: fc.nat(14),
-    readsOneIn: fc.constantFrom(1, 2, 4, 8),
-  })
-  .map(({ from, length, lately, readsOneIn }) => ({
-    publication: PUBLICATION,
-    window: ISSUES.slice(from, from + length),
-    earlier: ISSUES.slice(0, from),
-    lately,
-    readsOneIn,
-  }));
+  .constantFrom(1, 2, 4, 8)
+  .map((readsOneIn) => ({ publication: PUBLICATION, issues: ISSUES, readsOneIn }));
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** More of them than are asked for at once, some of which nothing went out for. */
+const days: fc.Arbitrary<GroupDay[]> = fc.array(
+  fc.record({ from: fc.nat(14), length: fc.nat(9), before: fc.nat(14) }).map(({ from, length, before }) => ({
+    from,
+    to: Math.min(ISSUES.length, from + length),
+    lately: Math.max(0, from - before),
+  })),
+  { minLength: 1, maxLength: 10 },
+);
 
 describe('groups of readers', () => {
   let folder: string;
@@ -95,12 +96,12 @@ describe('groups of readers', () => {
   test('have as many readers as a count person by person says, settled or still settling', async () => {
     const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(events, queries, fc.double({ min: 0, max: 1, noNaN: true }), async (all, query, share) => {
-        const settled = Math.round(all.length * share);
+      fc.asyncProperty(events, queries, days, share, async (all, query, asked, settledShare) => {
+        const settled = Math.round(all.length * settledShare);
         const warehouse = await filled(all.slice(0, settled), all.slice(settled));
-        const members = plainMembers(all, query);
-        for (const { group } of members) seen.add(group);
-        expect(await warehouse.readerGroups(query)).toEqual(plainGroupCounts(members));
+        const members = asked.map((day) => plainMembers(all, query, day));
+        for (const { group } of members.flat()) seen.add(group);
+        expect(await warehouse.readerGroups({ ...query, days: asked })).toEqual(members.map(plainGroupCounts));
       }),
       { numRuns: 40 },
     );
@@ -109,8 +110,8 @@ describe('groups of readers', () => {
 
   test('are of those whom a plain count finds each issue sent to, by standing', async () => {
     await fc.assert(
-      fc.asyncProperty(events, fc.double({ min: 0, max: 1, noNaN: true }), async (all, share) => {
-        const settled = Math.round(all.length * share);
+      fc.asyncProperty(events, share, async (all, settledShare) => {
+        const settled = Math.round(all.length * settledShare);
         const warehouse = await filled(all.slice(0, settled), all.slice(settled));
         const sentTo = (issue: IssueId, segment: string) =>
           new Set(
@@ -134,18 +135,24 @@ describe('groups of readers', () => {
   test('are empty where nothing went out', async () => {
     const warehouse = await filled([]);
     const none = { new: 0, engaged: 0, fading: 0, dormant: 0, hidden: 0 };
-    for (const window of [[], [ISSUES[0] ?? (0 as IssueId)]]) {
-      const query = { publication: PUBLICATION, window, earlier: [], lately: 0, readsOneIn: 4 };
-      expect(await warehouse.readerGroups(query)).toEqual({
-        all: none,
-        byStanding: { free: none, trial: none, premium: none },
-      });
-    }
+    const asked = [
+      { from: 0, to: 0, lately: 0 },
+      { from: 3, to: 9, lately: 1 },
+    ];
+    const query = { publication: PUBLICATION, issues: ISSUES, readsOneIn: 4 };
+    const nobody = { all: none, byStanding: { free: none, trial: none, premium: none } };
+    expect(await warehouse.readerGroups({ ...query, days: asked })).toEqual([nobody, nobody]);
+    expect(await warehouse.readerGroups({ ...query, issues: [], days: asked.slice(0, 1) })).toEqual([nobody]);
+    expect(await warehouse.readerGroups({ ...query, days: [] })).toEqual([]);
   });
 
   test('are counted again by those who may not have old ones, and after a rebuild', async () => {
     const [issue = 0 as IssueId] = ISSUES;
-    const query = { publication: PUBLICATION, window: [issue], earlier: [], lately: 0, readsOneIn: 4 };
+    const fresh = { from: 0, to: 1, lately: 0 };
+    const newReaders = async (day: GroupDay & { mayBeOld?: boolean }) => {
+      const query = { publication: PUBLICATION, issues: [issue], readsOneIn: 4, days: [day] };
+      return (await warehouse.readerGroups(query))[0]?.all.new;
+    };
     const [first] = fc.sample(events, { numRuns: 1, seed: 3 })[0] ?? [];
     if (first === undefined) throw new Error('there is no event');
     const sent = (reader: number, position: number): ReaderEvent => ({
@@ -157,12 +164,12 @@ describe('groups of readers', () => {
       origin: { partition: 0, collector: 1, position },
     });
     const warehouse = await filled([sent(1, 0)]);
-    expect((await warehouse.readerGroups(query)).all.new).toBe(1);
+    expect(await newReaders(fresh)).toBe(1);
     await warehouse.insertEvents([sent(2, 1)]);
-    expect((await warehouse.readerGroups({ ...query, mayBeOld: true })).all.new).toBe(1);
+    expect(await newReaders({ ...fresh, mayBeOld: true })).toBe(1);
     await warehouse.rebuild(() => {});
-    expect((await warehouse.readerGroups({ ...query, mayBeOld: true })).all.new).toBe(2);
+    expect(await newReaders({ ...fresh, mayBeOld: true })).toBe(2);
     await warehouse.insertEvents([sent(3, 2)]);
-    expect((await warehouse.readerGroups(query)).all.new).toBe(3);
+    expect(await newReaders(fresh)).toBe(3);
   });
 });

@@ -1,5 +1,5 @@
 import type { IssueId, ReaderEvent } from '@readout/events';
-import type { GroupCounts, GroupMember, GroupName, GroupQuery, Standing } from '../reader-groups.ts';
+import type { GroupCounts, GroupDay, GroupMember, GroupName, GroupQuery, Standing } from '../reader-groups.ts';
 
 /** A reader with the group they are in, found out the plain way. */
 export type PlainMember = GroupMember & { readonly group: GroupName };
@@ -7,13 +7,14 @@ export type PlainMember = GroupMember & { readonly group: GroupName };
 /** Everybody to whom an issue of the window was sent, person by person, by their numbers. Written from docs/figures.md. */
 export function plainMembers(
   events: readonly ReaderEvent[],
-  { publication, window, earlier, lately, readsOneIn }: GroupQuery,
+  { publication, issues, readsOneIn }: GroupQuery,
+  { from, to, lately }: GroupDay,
 ): readonly PlainMember[] {
   const mine = events.filter((event) => event.publication === publication);
   const isPerson = ({ verdict }: ReaderEvent) => verdict === 'human' || verdict === 'proxied';
   const did = (reader: unknown, issue: IssueId, test: (event: ReaderEvent) => boolean) =>
     mine.some((event) => event.reader === reader && event.issue === issue && test(event));
-  const recent = [...earlier.slice(Math.max(0, earlier.length - lately)), ...window];
+  const [earlier, window, recent] = [issues.slice(0, from), issues.slice(from, to), issues.slice(lately, to)];
   const readers = new Set(mine.flatMap(({ reader }) => reader ?? []));
   return [...readers]
     .toSorted((a, b) => a - b)

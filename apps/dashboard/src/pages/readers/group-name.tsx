@@ -22,6 +22,11 @@ export function GroupName({ group }: { group: ReaderGroup }) {
   );
 }
 
+/** A bar from zero in the group's colour. It repeats a figure that stands beside it, so it is silent. @param share of the full width */
+export function GroupBar({ group, share }: { group: ReaderGroup; share: number }) {
+  return <span className={styles['bar']} data-group={group} style={{ width: `${share * 100}%` }} aria-hidden="true" />;
+}
+
 /** What the colours of bars mean. */
 export function GroupLegend() {
   return (

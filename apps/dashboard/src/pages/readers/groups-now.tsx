@@ -1,11 +1,10 @@
 import { CopyCsv } from '../../csv/copy-csv.tsx';
-import { ShareBar } from '../../figures/share-bar.tsx';
 import { changeOf, GROUPS, type GroupDay, type Standing, sizesOf, sumOfGroups } from '../../findings/reader-groups.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
-import { GroupName } from './group-name.tsx';
+import { GroupBar, GroupName } from './group-name.tsx';
 import styles from './readers.module.css';
 
 /** The groups as today began: how many, what share, and what changed in four weeks. */
@@ -50,7 +49,7 @@ export function GroupsNow({ days, standing }: { days: readonly GroupDay[]; stand
               <th scope="row">
                 <GroupName group={group} />
                 <p className="dim small">{words.readers.rules[group]}</p>
-                <ShareBar value={count} most={most} quiet={group !== 'new' && group !== 'engaged'} />
+                <GroupBar group={group} share={most === 0 ? 0 : count / most} />
               </th>
               <td className="number">{numbers.count(count)}</td>
               <td className={`number ${styles['share']}`}>{numbers.rate(share)}</td>

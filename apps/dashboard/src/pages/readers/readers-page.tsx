@@ -52,7 +52,7 @@ export function ReadersPage() {
   );
 }
 
-function Empty({ groups: { untold, firstCounts } }: { groups: ReaderGroups }) {
+function Empty({ groups: { untold, toldFrom } }: { groups: ReaderGroups }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
   if (untold !== null) {
@@ -71,7 +71,7 @@ function Empty({ groups: { untold, firstCounts } }: { groups: ReaderGroups }) {
   }
   return (
     <Message title={words.readers.emptyTitle}>
-      {firstCounts === null ? words.readers.emptyNone : words.readers.emptyUntil(dates.day(firstCounts))}
+      {toldFrom === null ? words.readers.emptyNone : words.readers.emptyUntil(dates.day(toldFrom))}
     </Message>
   );
 }

@@ -53,9 +53,9 @@ export const readers = {
   unknownStanding: 'Not known',
   emptyTitle: 'No groups of readers yet',
   emptyNone:
-    'Once issues go out, this page shows how many readers are engaged, fading or dormant. An issue counts two days after it was sent.',
+    'Once issues have gone out for a month, this page shows how many readers are engaged, fading or dormant, week by week.',
   emptyUntil: (day: string) =>
-    `An issue went out, and counts from ${day} on: then nearly everybody who reads it has. The groups are told apart after some weeks.`,
+    `From ${day} on this page shows how many readers are engaged, fading or dormant. It takes a month of issues to tell who is new from who was there before, and two days more for an issue to be read.`,
   untoldTitle: 'Groups cannot be told for this publication',
   untold: {
     readers_not_kept:
