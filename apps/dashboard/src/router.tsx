@@ -15,6 +15,7 @@ import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { whySearch } from './pages/issue/why/why-search.ts';
 import { readersSearch } from './pages/readers/readers-search.ts';
+import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -115,6 +116,13 @@ const readers = createRoute({
   component: lazyRouteComponent(() => import('./pages/readers/readers-page.tsx'), 'ReadersPage'),
 });
 
+const subjects = createRoute({
+  getParentRoute: () => publication,
+  path: '/subjects',
+  validateSearch: subjectsSearch,
+  component: lazyRouteComponent(() => import('./pages/subjects/subjects-page.tsx'), 'SubjectsPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -141,7 +149,7 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([issues, create, readers, machines, publicationSettings, rules, issue, created]),
+    publication.addChildren([issues, create, readers, subjects, machines, publicationSettings, rules, issue, created]),
   ]),
 ]);
 

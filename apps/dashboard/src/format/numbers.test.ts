@@ -19,6 +19,12 @@ describe('figures', () => {
     expect([4.2, 4.26, 3, 12.34].map(times)).toEqual(['4.2', '4.3', '3', '12']);
   });
 
+  test('differences carry their sign', () => {
+    const { change, points } = numberFormats('en-GB');
+    expect([412, -1169, 0].map(change)).toEqual(['+412', '-1,169', '0']);
+    expect([0.0213, -0.1, 0].map(points)).toEqual(['+2.1', '-10.0', '0.0']);
+  });
+
   test.each([
     [1, '1 byte'],
     [999, '999 bytes'],

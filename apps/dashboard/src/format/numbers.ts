@@ -6,6 +6,8 @@ export interface NumberFormats {
   readonly rate: (value: number | null) => string;
   /** A difference with its sign: 412 → "+412" */
   readonly change: (value: number) => string;
+  /** A difference of shares in percentage points with its sign: 0.0213 → "+2.1" */
+  readonly points: (value: number) => string;
   /** How many times as much: 4.2 → "4.2", 12.3 → "12" */
   readonly times: (value: number) => string;
   /** Bytes of a file or a disk: 81920 → "82 kB" */
@@ -24,6 +26,11 @@ export function numberFormats(locale?: string): NumberFormats {
     maximumFractionDigits: 1,
   });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const points = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
@@ -34,6 +41,7 @@ export function numberFormats(locale?: string): NumberFormats {
     count: (value) => count.format(value),
     rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),
     change: (value) => signed.format(value),
+    points: (value) => points.format(value * 100),
     times: (value) => (value < 10 ? tenths : count).format(value),
     bytes: (value) => {
       if (value < 1000) return byte.format(value);

@@ -3,6 +3,7 @@ import { countryNames } from './countries.ts';
 import { type DateFormats, dateFormats } from './dates.ts';
 import { durationFormat } from './durations.ts';
 import { numberFormats } from './numbers.ts';
+import { weekFormats } from './weekdays.ts';
 
 const locale = navigator.languages[0] ?? navigator.language;
 
@@ -11,6 +12,9 @@ export const numbers = numberFormats(locale);
 
 /** How long something took or waits, as the viewer's locale writes it. */
 export const duration = durationFormat(locale);
+
+/** Weekdays and hours of the day as the viewer's locale writes them. */
+export const week = weekFormats(locale);
 
 /** A country by its ISO 3166-1 alpha-2 code, in the viewer's language. */
 export const countryName = countryNames(locale);

@@ -22,6 +22,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { subjects } from './subjects.ts';
 import { verdicts } from './verdicts.ts';
 import { why } from './why.ts';
 
@@ -56,6 +57,7 @@ export const en = {
   cameFrom,
   machines,
   readers,
+  subjects,
   rules,
   pace,
   chart,
