@@ -8,6 +8,7 @@ const BENCHMARKS = {
   cores: 'apps/readout/bench/cores.ts',
   estimate: 'packages/statistics/bench/coverage.ts',
   forecast: 'packages/statistics/bench/forecast.ts',
+  groups: 'packages/warehouse/bench/groups.ts',
   idle: 'apps/readout/bench/idle.ts',
   ingest: 'apps/ingester/bench/ingest.ts',
   judging: 'packages/engagement/bench/judging.ts',

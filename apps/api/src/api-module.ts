@@ -16,6 +16,7 @@ import type { RegisteredRoute } from './openapi/registered-routes.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { PublicationsController } from './publications/publications.controller.ts';
 import { QuarantineController } from './quarantine/quarantine.controller.ts';
+import { ReadersController } from './readers/readers.controller.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { Rebuilding } from './rebuild/rebuilding.ts';
 import { Previews } from './rules/previews.ts';
@@ -26,6 +27,7 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { SubjectsController } from './subjects/subjects.controller.ts';
 import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
 
@@ -52,6 +54,8 @@ export function apiModule(
       AttentionController,
       UsualController,
       NotesController,
+      ReadersController,
+      SubjectsController,
       GrowthController,
       LiveController,
       SampleController,

@@ -17,6 +17,8 @@ import { compareSearch } from './pages/compare/compare-search.ts';
 import { homeSearch } from './pages/home/home-search.ts';
 import { whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch } from './pages/issues/issues-search.ts';
+import { readersSearch } from './pages/readers/readers-search.ts';
+import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -125,6 +127,20 @@ const machines = createRoute({
   component: lazyRouteComponent(() => import('./pages/machines/machines-page.tsx'), 'MachinesPage'),
 });
 
+const readers = createRoute({
+  getParentRoute: () => publication,
+  path: '/readers',
+  validateSearch: readersSearch,
+  component: lazyRouteComponent(() => import('./pages/readers/readers-page.tsx'), 'ReadersPage'),
+});
+
+const subjects = createRoute({
+  getParentRoute: () => publication,
+  path: '/subjects',
+  validateSearch: subjectsSearch,
+  component: lazyRouteComponent(() => import('./pages/subjects/subjects-page.tsx'), 'SubjectsPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -151,7 +167,19 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([overview, issues, compare, create, machines, publicationSettings, rules, issue, created]),
+    publication.addChildren([
+      overview,
+      issues,
+      compare,
+      create,
+      readers,
+      subjects,
+      machines,
+      publicationSettings,
+      rules,
+      issue,
+      created,
+    ]),
   ]),
 ]);
 

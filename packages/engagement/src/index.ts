@@ -2,6 +2,19 @@ export { type Client, clientOf } from './client.ts';
 export { traitsOf } from './client-traits.ts';
 export { look } from './look.ts';
 export { type IssueRates, issueRates, type RateCounts } from './rates.ts';
+export { type Audience, audienceOf } from './readership/audience.ts';
+export {
+  groupStretches,
+  groupsToldFrom,
+  READER_GROUPS,
+  READS_ONE_IN,
+  type ReaderGroup,
+  type ReaderRecord,
+  readerGroupOf,
+  type Stretch,
+} from './readership/groups.ts';
+export { type LocalTime, localTime } from './readership/local-time.ts';
+export { SUBJECT_TRAITS, type SubjectTrait, subjectTraits } from './readership/subject-traits.ts';
 export { RULE_BOOK } from './rule-book.ts';
 export { BUILT_IN, type OwnRule, type Rules } from './rules/own.ts';
 export type { Judgement, Message, Seen, Surroundings } from './seen.ts';

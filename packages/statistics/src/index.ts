@@ -1,3 +1,4 @@
+export { type Difference, differenceBesideTime } from './beside-time.ts';
 export { type Change, changeOfEvents, changeOfPeople } from './change.ts';
 export {
   CLICK_HABIT_SPREAD,
@@ -9,6 +10,7 @@ export {
   type Range,
   type Refusal,
 } from './estimated-readers.ts';
+export { falseDiscoveryAdjusted } from './false-discoveries.ts';
 export {
   FEWEST_FINISHED,
   type FinalReaders,
@@ -18,6 +20,7 @@ export {
 } from './final-readers.ts';
 export { issuesAddedUp } from './issues-added-up.ts';
 export { FEWEST_COMPARED, type MeanDifference, meanDifference } from './mean-difference.ts';
+export { type MeanRange, meanRange } from './mean-range.ts';
 export { differenceInterval, type Share, type ShareRange, shareInterval } from './proportions.ts';
 export { FEWEST_USUAL, quantiles, type UsualRange, usualRange } from './quantiles.ts';
 export { FEWEST_BEFORE, type StandingOut, standingOut } from './standing-out.ts';

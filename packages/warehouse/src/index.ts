@@ -2,6 +2,15 @@ export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 export type {
+  GroupCounts,
+  GroupDay,
+  GroupName,
+  GroupQuery,
+  GroupSizes,
+  ReaderGroups,
+  Standing,
+} from './reader-groups.ts';
+export type {
   FetchBeside,
   IssueFetches,
   IssueStretch,
@@ -28,6 +37,7 @@ export type {
   PayingReaders,
   QuarantinedRecord,
   Readership,
+  RecipientStandings,
   SectionFigures,
   SegmentFigures,
   ServerConfig,

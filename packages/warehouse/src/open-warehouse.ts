@@ -7,6 +7,7 @@ import { domainOpenings } from './questions/domain-openings.sql.ts';
 import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
+import { GroupHistory } from './questions/group-history.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
@@ -16,6 +17,7 @@ import { linkFigures } from './questions/link-figures.sql.ts';
 import { payingReaders } from './questions/paying-readers.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
 import { readersByDay } from './questions/readers-by-day.sql.ts';
+import { recipientStandings } from './questions/recipient-standings.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
 import { stepsByDay } from './questions/steps-by-day.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
@@ -46,6 +48,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
   // Where others may be writing, a partition is healed by whoever claims it.
   if (!engine.isShared) await writer.heal();
   const summaries = new IssueSummaries(engine);
+  const groups = new GroupHistory(engine);
   return {
     claim: (partition) => writer.claim(partition),
     release: (partition) => writer.release(partition),
@@ -72,6 +75,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     issueSummaries: ({ publication, issues }) => summaries.ask(publication, issues),
     figures: ({ publication, issues, oldMs = 0 }) => summaries.figures(publication, issues, oldMs),
     growth: ({ publication, issues, oldMs = 0 }) => summaries.growth(publication, issues, oldMs),
+    recipientStandings: (query) => recipientStandings(engine, query),
     verdicts: (query) => verdicts(engine, query),
     judgedEvents: (query) => judgedEvents(engine, query),
     clients: (query) => clients(engine, query),
@@ -80,12 +84,14 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     async rebuild(progress) {
       await writer.rebuild(progress);
       summaries.forget();
+      groups.forget();
     },
     funnel: (query) => funnel(engine, query),
     readersByDay: (publication, over) => readersByDay(engine, publication, over),
     stepsByDay: (publication, over) => stepsByDay(engine, publication, over),
     payingReaders: (query) => payingReaders(engine, query),
     domainOpenings: (query) => domainOpenings(engine, query),
+    readerGroups: (query) => groups.ask(query),
     issuesWithFetches: (query) => issuesWithFetches(engine, query),
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),

@@ -13,6 +13,7 @@ import type {
 import type { DomainOpeningsQuery } from './questions/domain-openings.sql.ts';
 import type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 import type { PayingReadersQuery } from './questions/paying-readers.sql.ts';
+import type { ReaderGroups } from './reader-groups.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
@@ -257,6 +258,14 @@ export interface DomainFigures extends FetchCounts {
   readonly bounced: number;
 }
 
+/** Distinct readers that an issue was sent to, by the standing that they had then. */
+export interface RecipientStandings {
+  readonly issue: IssueId;
+  readonly free: number;
+  readonly trial: number;
+  readonly premium: number;
+}
+
 /** People, each counted once, however many issues they had to do with. */
 export interface Funnel {
   readonly delivered: number;
@@ -298,7 +307,7 @@ export interface DomainOpenings {
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory {
+export interface Warehouse extends VerdictHistory, ReaderGroups {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
@@ -373,6 +382,11 @@ export interface Warehouse extends VerdictHistory {
     readonly issues: readonly { readonly id: IssueId; readonly since: number }[];
     readonly oldMs?: number;
   }): Promise<readonly IssueGrowth[]>;
+  /** Whom issues were sent to, a row for each in the order asked. */
+  recipientStandings(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+  }): Promise<readonly RecipientStandings[]>;
 
   /** An issue's opens or clicks by verdict and reason. */
   verdicts(query: VerdictQuery): Promise<VerdictRows>;

@@ -20,6 +20,7 @@ export interface Endpoint {
     | 'Session'
     | 'Publications'
     | 'Issues'
+    | 'Readers'
     | 'Sample'
     | 'Overview'
     | 'Growth'

@@ -133,6 +133,22 @@ const gateway: contract.OwnRule = {
   when: { network: 'hosting', domain: 'bank.example' },
   verdict: 'scanner',
 };
+const groupSizes: contract.ReaderGroupSizes = {
+  new: 412,
+  engaged: 7_940,
+  fading: 2_204,
+  dormant: 2_816,
+  hidden: 6_512,
+};
+const meanRate = { mean: 0.412, low: 0.396, high: 0.428 };
+const contrast: contract.OpenRateContrast = {
+  issues: 14,
+  openRate: meanRate,
+  difference: { estimate: 0.008, low: -0.011, high: 0.027 },
+  pValue: 0.486,
+  adjusted: 0.81,
+  says: 'chance',
+};
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
   '<h1>The quiet harbour</h1><p>There is <a href="https://read.example.com/c/pW9cJf5UhNeT/{{ readout_token }}">a map from 1911</a>.</p>' +
@@ -377,6 +393,43 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     estimate,
   } satisfies contract.MachineHistory,
+  ReaderGroup: 'fading',
+  ReaderGroupSizes: groupSizes,
+  SingleReaders: 'operator_forbids',
+  ReaderGroups: {
+    untold: null,
+    singleReaders: 'operator_forbids',
+    days: [
+      {
+        day: '2026-03-01T23:00:00.000Z',
+        issues: 22,
+        all: groupSizes,
+        byStanding: {
+          free: { new: 401, engaged: 6_102, fading: 2_010, dormant: 2_702, hidden: 5_490 },
+          trial: { new: 8, engaged: 210, fading: 21, dormant: 9, hidden: 142 },
+          premium: { new: 3, engaged: 1_628, fading: 173, dormant: 105, hidden: 880 },
+        },
+      },
+    ],
+    toldFrom: '2025-12-04T23:00:00.000Z',
+  } satisfies contract.ReaderGroups,
+  SubjectTrait: 'question',
+  MeanOpenRate: meanRate,
+  OpenRateContrast: contrast,
+  SubjectsView: {
+    audience: 'everyone',
+    from: '2025-12-02T12:00:00.000Z',
+    to: '2026-03-02T12:00:00.000Z',
+    issues: 60,
+    audiences: { everyone: 60, paying: 4 },
+    fewest: 12,
+    openRate: meanRate,
+    compared: 9,
+    traits: [{ trait: 'question', ...contrast }],
+    weekdays: [{ weekday: 2, ...contrast }],
+    hours: [{ hour: 6, ...contrast }],
+    cells: [{ weekday: 2, hour: 6, issues: 11, openRate: 0.437 }],
+  } satisfies contract.SubjectsView,
   Problem: {
     type: 'urn:readout:problem:invalid_request',
     title: 'The request has mistakes',

@@ -5,12 +5,16 @@ import { Gathering } from './gathering.ts';
 import { attentionKey, calendarKey, overviewKey } from './home-queries.ts';
 import { LiveFeed, type LiveState } from './live-feed.ts';
 import { issuesKey, reportKey } from './queries.ts';
+import { slowKey } from './readership-queries.ts';
 import { besideKey, machinesKey } from './verdict-queries.ts';
 
 /** Figures are read again at most so often while hits pour in. */
 const PAUSE_MS = 1_000;
 /** And what stands beside them at most so often. */
 const LONG_PAUSE_MS = 10_000;
+
+/** What many issues are read for changes slowly, and weighs most. */
+const SLOW_PAUSE_MS = 60_000;
 
 /** Keeps the figures of a publication up to date as long as the component is there. */
 export function useLive(publication: string): LiveState {
@@ -29,12 +33,14 @@ export function useLive(publication: string): LiveState {
       stale(calendarKey(publication));
       stale(attentionKey(publication));
     });
+    const slow = new Gathering<string>(SLOW_PAUSE_MS, () => stale(slowKey(publication)));
     const feed = new LiveFeed({
       url: `/api/v1/publications/${segment(publication)}/live`,
       onState: setState,
       onChanged: (issues) => {
         gathering.add(issues);
         beside.add(issues);
+        slow.add(issues);
       },
       onReady: () => {
         stale(['report', publication]);
@@ -51,6 +57,7 @@ export function useLive(publication: string): LiveState {
       feed.stop();
       gathering.stop();
       beside.stop();
+      slow.stop();
     };
   }, [publication, queries]);
   return state;

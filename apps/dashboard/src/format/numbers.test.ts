@@ -29,6 +29,12 @@ describe('figures', () => {
     expect([0.012, -0.004, 0].map(points)).toEqual(['+1.2', '-0.4', '0.0']);
   });
 
+  test('differences carry their sign', () => {
+    const { difference, points } = numberFormats('en-GB');
+    expect([412, -1169, 0].map(difference)).toEqual(['+412', '-1,169', '0']);
+    expect([0.0213, -0.1, 0].map(points)).toEqual(['+2.1', '-10.0', '0.0']);
+  });
+
   test.each([
     [1, '1 byte'],
     [999, '999 bytes'],

@@ -6,6 +6,8 @@ export interface NumberFormats {
   readonly rate: (value: number | null) => string;
   /** A relative change: 0.083 → "+8.3%" */
   readonly change: (value: number) => string;
+  /** A difference with its sign: 412 → "+412" */
+  readonly difference: (value: number) => string;
   /** A difference of two rates, in points: 0.012 → "+1.2" */
   readonly points: (value: number) => string;
   /** How many times as much: 4.2 → "4.2", 12.3 → "12" */
@@ -39,6 +41,7 @@ export function numberFormats(locale?: string): NumberFormats {
     ...GROUPED,
     signDisplay: 'exceptZero',
   });
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, ...GROUPED, signDisplay: 'exceptZero' });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...GROUPED });
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
@@ -49,6 +52,7 @@ export function numberFormats(locale?: string): NumberFormats {
     count: (value) => count.format(value),
     rate: (value) => (value === null ? NO_FIGURE : percent.format(value)),
     change: (value) => change.format(value),
+    difference: (value) => signed.format(value),
     points: (value) => points.format(value * 100),
     times: (value) => (value < 10 ? tenths : count).format(value),
     bytes: (value) => {

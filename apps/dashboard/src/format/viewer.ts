@@ -5,6 +5,7 @@ import { type DateFormats, dateFormats } from './dates.ts';
 import { durationFormat } from './durations.ts';
 import { numberFormats } from './numbers.ts';
 import { viewerLocale } from './viewer-locale.ts';
+import { weekFormats } from './weekdays.ts';
 
 const locale = viewerLocale(chosenLanguage(), navigator.languages);
 
@@ -13,6 +14,9 @@ export const numbers = numberFormats(locale);
 
 /** How long something took or waits, as the viewer's locale writes it. */
 export const duration = durationFormat(locale);
+
+/** Weekdays and hours of the day as the viewer's locale writes them. */
+export const week = weekFormats(locale);
 
 /** A country by its ISO 3166-1 alpha-2 code, in the interface's language. */
 export const countryName = countryNames(locale);

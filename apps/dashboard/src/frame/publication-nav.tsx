@@ -18,6 +18,12 @@ export function PublicationNav() {
       <Link to="/p/$publication/issues" params={params}>
         {words.issues.title}
       </Link>
+      <Link to="/p/$publication/readers" params={params}>
+        {words.readers.title}
+      </Link>
+      <Link to="/p/$publication/subjects" params={params}>
+        {words.subjects.title}
+      </Link>
       <Link to="/p/$publication/machines" params={params}>
         {words.machines.title}
       </Link>

@@ -59,6 +59,21 @@ export const definitions = {
     'The open rate of the issue that came next, beyond that of the ordinary issues around it and of its weekday. The true difference lies in the range with a probability of 90 %.',
   forecast:
     'How many readers the issue will have a week after sending, by how many it has now and how earlier issues went on from the same age. The truth lies in the range in about eight of ten issues. It knows nothing of what may happen: a mention by somebody with many followers, say.',
+  newReaders: 'The first issue that was ever sent to them went out in these 30 days.',
+  engagedReaders:
+    'Of the issues sent to them in 30 days they read at least a quarter: by opening, themselves or through an image proxy that fetches when they open, or by a click. Who reads a daily letter once or twice a week is engaged, and so is who reads a weekly one once a month.',
+  fadingReaders:
+    'They read less than a quarter of the issues sent to them in 30 days, but something in the last 90 days.',
+  dormantReaders:
+    'They read none of the issues sent to them in 90 days, as far as can be seen. Whose reading cannot be seen is counted as hidden instead.',
+  hiddenReaders:
+    'Apple Mail fetches every message, read or not. Of these readers so many were fetched ahead that they may well read a quarter of them: nobody can tell whether they are engaged, fading or dormant. Only their clicks are seen.',
+  openRateDifference:
+    'How much higher or lower, in percentage points, the open rate of issues with this is than that of the other issues of about the same time. The truth lies in the range in nine cases of ten.',
+  apartFromChance:
+    'How often chance alone makes such a difference, corrected for all that is compared at once (Benjamini and Hochberg). Below one in ten it is told as a difference; among those told, one in ten at most is expected to be chance all the same.',
+  subjectLetters:
+    'Letters as they are seen, with their accents. Chinese, Japanese and Korean ones and emoji count twice: they are twice as wide.',
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',

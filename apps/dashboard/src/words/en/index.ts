@@ -16,6 +16,7 @@ import { machines } from './machines.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
+import { readers } from './readers.ts';
 import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
@@ -24,6 +25,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { subjects } from './subjects.ts';
 import { tags } from './tags.ts';
 import { usual } from './usual.ts';
 import { verdicts } from './verdicts.ts';
@@ -64,6 +66,8 @@ export const en = {
   why,
   cameFrom,
   machines,
+  readers,
+  subjects,
   rules,
   pace,
   chart,

@@ -1,0 +1,106 @@
+import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { Defined } from '../../figures/defined.tsx';
+import { DotRange } from '../../figures/dot-range.tsx';
+import type { NamedContrast } from '../../findings/subjects.ts';
+import { numbers } from '../../format/viewer.ts';
+import { words } from '../../words/words.ts';
+import styles from './subjects.module.css';
+
+/** What some issues have in common, each against the others: a dot with its range, and the figures beside it. @param most end of the scale */
+export function ContrastTable({
+  id,
+  title,
+  rows,
+  most,
+}: {
+  id: string;
+  title: string;
+  rows: readonly NamedContrast[];
+  most: number;
+}) {
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{id === 'traits' ? <Defined term="subjectLetters">{title}</Defined> : title}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className={`scroll-x ${styles['contrasts']}`} tabIndex={0} aria-label={title}>
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">{words.subjects.feature}</th>
+              <th scope="col" className="number">
+                {words.subjects.issues}
+              </th>
+              <th scope="col" className="number">
+                <Defined term="openRate">{words.subjects.openRate}</Defined>
+              </th>
+              <th scope="col" className={styles['scale']}>
+                <span className={styles['ends']}>
+                  <span>{numbers.points(-most)}</span>
+                  <span>{words.subjects.nought}</span>
+                  <span>{numbers.points(most)}</span>
+                </span>
+              </th>
+              <th scope="col" className="number">
+                <Defined term="openRateDifference">{words.subjects.difference}</Defined>
+              </th>
+              <th scope="col">
+                <Defined term="apartFromChance">{words.subjects.verdict}</Defined>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.name} row={row} most={most} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <CopyCsv of={title} table={() => ({ columns: COLUMNS, rows: rows.map(cellsOf) })} />
+    </section>
+  );
+}
+
+function Row({ row: { name, issues, openRate, difference, says }, most }: { row: NamedContrast; most: number }) {
+  const isTold = says === 'more' || says === 'less';
+  return (
+    <tr className={isTold ? styles['told'] : undefined}>
+      <th scope="row" className={styles['name']}>
+        {name}
+      </th>
+      <td className="number">{numbers.count(issues)}</td>
+      <td className="number">{numbers.rate(openRate?.mean ?? null)}</td>
+      <td className={styles['scale']}>
+        {difference !== null && <DotRange {...difference} most={most} strong={isTold} />}
+      </td>
+      <td className="number">
+        {difference === null ? (
+          '–'
+        ) : (
+          <>
+            {numbers.points(difference.estimate)}{' '}
+            <span className="dim small">
+              {words.subjects.range(numbers.points(difference.low), numbers.points(difference.high))}
+            </span>
+          </>
+        )}
+      </td>
+      <td className={isTold ? undefined : 'dim'}>{words.subjects.verdicts[says]}</td>
+    </tr>
+  );
+}
+
+const COLUMNS = [
+  words.subjects.feature,
+  words.subjects.issues,
+  words.subjects.openRate,
+  words.subjects.difference,
+  words.subjects.csv.low,
+  words.subjects.csv.high,
+  words.subjects.csv.pValue,
+  words.subjects.csv.adjusted,
+];
+
+function cellsOf({ name, issues, openRate, difference, pValue, adjusted }: NamedContrast): (string | number | null)[] {
+  const { estimate = null, low = null, high = null } = difference ?? {};
+  return [name, issues, openRate?.mean ?? null, estimate, low, high, pValue, adjusted];
+}

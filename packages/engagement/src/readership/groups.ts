@@ -1,0 +1,64 @@
+import type { LocalTime } from './local-time.ts';
+
+/** Who a publication's readers are to it, by what they did lately. In the order in which they are shown. */
+export const READER_GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const;
+export type ReaderGroup = (typeof READER_GROUPS)[number];
+
+const DAY_MS = 86_400_000;
+
+/**
+ * An issue counts from two days after it went out: by then nearly everybody who reads it has, and nobody seems to fade
+ * because today's issue still lies in the mailbox.
+ */
+const COUNTS_AFTER_MS = 2 * DAY_MS;
+/** Long enough for four issues of a weekly letter, short enough to notice who stops. */
+const WINDOW_MS = 30 * DAY_MS;
+/** A quarter of a year without reading anything is no holiday. */
+const LATELY_MS = 90 * DAY_MS;
+
+/**
+ * Engaged is who reads at least one issue in so many. A quarter: who reads a daily letter once or twice a week, or a
+ * weekly one once a month, still follows it.
+ */
+export const READS_ONE_IN = 4;
+
+/** Instants, UTC milliseconds, between which issues went out; `to` does not belong to them. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The issues by which readers are put into groups on a day: `window` those of 30 days, `lately` those of 90, the same included. */
+export function groupStretches(day: number): { readonly window: Stretch; readonly lately: Stretch } {
+  const to = day - COUNTS_AFTER_MS;
+  return { window: { from: to - WINDOW_MS, to }, lately: { from: to - LATELY_MS, to } };
+}
+
+/** When the first day began on which it can be told who is new: an issue lies before the stretch. @param first When the first issue went out; UTC milliseconds. */
+export function groupsToldFrom(first: number, { dayBegan }: Pick<LocalTime, 'dayBegan'>): number {
+  return dayBegan(first + COUNTS_AFTER_MS + WINDOW_MS, -1);
+}
+
+/** What one reader did with the issues that were sent to them. */
+export interface ReaderRecord {
+  /** Of the window. */
+  readonly sent: number;
+  /** Of these: read, by a human or proxied open or a human click. */
+  readonly read: number;
+  /** Of these: not read as far as can be seen, but fetched ahead, so that reading would not show. */
+  readonly fetchedAhead: number;
+  /** Whether any issue of the last 90 days was read. */
+  readonly readLately: boolean;
+  /** Whether an issue was sent to them before the window. */
+  readonly knownBefore: boolean;
+}
+
+/** Null: nothing was sent to them in the window, so that they belong to no group. */
+export function readerGroupOf({ sent, read, fetchedAhead, readLately, knownBefore }: ReaderRecord): ReaderGroup | null {
+  if (sent === 0) return null;
+  if (!knownBefore) return 'new';
+  if (read * READS_ONE_IN >= sent) return 'engaged';
+  // With those that were fetched ahead they may be engaged as well: nobody can tell.
+  if ((read + fetchedAhead) * READS_ONE_IN >= sent) return 'hidden';
+  return readLately ? 'fading' : 'dormant';
+}
