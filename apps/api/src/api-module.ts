@@ -23,6 +23,7 @@ import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
+import { PreviewController } from './whole/preview.controller.ts';
 
 @Module({})
 class ApiModule {}
@@ -41,6 +42,7 @@ export function apiModule(
       SessionController,
       PublicationsController,
       IssuesController,
+      PreviewController,
       VerdictsController,
       GrowthController,
       LiveController,

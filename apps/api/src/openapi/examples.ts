@@ -221,6 +221,10 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     editions: [{ edition: 'whole', html: tracked }],
     notices: [],
   } satisfies contract.CreatedIssue,
+  EditionPreview: {
+    edition: 'whole',
+    html: `<!doctype html><html><body><h1>The quiet harbour</h1><p>There is <a data-readout-link="${link.id}">a map from 1911</a>.</p></body></html>`,
+  } satisfies contract.EditionPreview,
   CreateIssueRequest: {
     editions: [{ edition: 'whole', html }],
     mergeTag: '{{ readout_token }}',
