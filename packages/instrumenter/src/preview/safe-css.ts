@@ -4,8 +4,7 @@
  */
 export function safeCss(css: string): string {
   const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\uFFFD');
-  // Comments were taken out and addresses replaced: nothing that is left may end the element that it stands in.
-  return new Cleaning(source).result().replace(/<(?=[/!?a-z])/gi, '< ');
+  return new Cleaning(source).result();
 }
 
 const ESCAPE = '\\\\(?:[0-9a-f]{1,6}[ \\t\\n]?|[^\\n0-9a-f])';
@@ -62,16 +61,27 @@ class Cleaning {
       this.#out.push(token);
       return;
     }
+    if (/^["'<]/.test(token)) {
+      this.#out.push(this.#harmless(token));
+      this.#isBeginning = false;
+      return;
+    }
     const name = nameOf(token);
     if (name?.startsWith('@')) this.#atRule(name, token);
     else if (name?.endsWith('(')) this.#function(name, token);
     else if (name !== null && this.#isBeginning) {
       this.#property = name;
-      this.#out.push(token);
+      this.#out.push(withoutTags(token));
     } else if (name !== null && this.#property === 'position' && !POSITIONS.has(name)) this.#out.push('static');
-    else this.#out.push(token);
+    else this.#out.push(withoutTags(token));
     this.#isBeginning = token === '{' || token === '}' || token === ';';
     if (this.#isBeginning) this.#property = '';
+  }
+
+  /** Nothing may end the element that the CSS stands in. In a string a `<` can be written otherwise, elsewhere it stands apart. */
+  #harmless(token: string): string {
+    if (token !== '<') return withoutTags(token);
+    return /[/!?a-z]/i.test(this.#css[this.#at] ?? '') ? '< ' : '<';
   }
 
   #atRule(name: string, token: string): void {
@@ -88,7 +98,7 @@ class Cleaning {
   #function(name: string, token: string): void {
     const isFetching = FETCHING.has(name.slice(0, -1));
     if (!isFetching && this.#property !== 'position') {
-      this.#out.push(token);
+      this.#out.push(withoutTags(token));
       return;
     }
     BARE_ADDRESS.lastIndex = this.#at;
@@ -139,4 +149,9 @@ function nameOf(token: string): string | null {
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
     })
     .toLowerCase();
+}
+
+/** `<` in a string or a name, as the escape that means it. */
+function withoutTags(token: string): string {
+  return token.replace(/\\?</g, '\\3c ');
 }
