@@ -31,4 +31,5 @@ export type {
   Warehouse,
   WarehouseConfig,
 } from './warehouse.ts';
+export type { AudienceRows, PaywallOutcome, PeopleOf, PlaceReading, Tenure } from './whole-issue.ts';
 export type { LoggedReplay } from './writing/replays.ts';

@@ -11,6 +11,7 @@ import type {
   Segment,
 } from '@readout/events';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
+import type { WholeIssue } from './whole-issue.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
 /** Where the ClickHouse is: in this process over a directory, or a server. */
@@ -249,7 +250,7 @@ export interface Funnel {
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory {
+export interface Warehouse extends VerdictHistory, WholeIssue {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
