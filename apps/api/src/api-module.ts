@@ -24,6 +24,7 @@ import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
 import { PreviewController } from './whole/preview.controller.ts';
+import { WholeIssueController } from './whole/whole-issue.controller.ts';
 
 @Module({})
 class ApiModule {}
@@ -43,6 +44,7 @@ export function apiModule(
       PublicationsController,
       IssuesController,
       PreviewController,
+      WholeIssueController,
       VerdictsController,
       GrowthController,
       LiveController,

@@ -8,3 +8,4 @@ export * from './rules.ts';
 export * from './session.ts';
 export * from './usual.ts';
 export * from './verdicts.ts';
+export * from './whole-issue.ts';
