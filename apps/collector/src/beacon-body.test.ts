@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PAGE_KINDS } from '@readout/events';
+import { PAGE_KINDS, referrerHost } from '@readout/events';
 import fc from 'fast-check';
 import { beaconBody, readBeaconBody } from './beacon-body.ts';
 
@@ -19,6 +19,7 @@ const body = fc.record(
     v: fc.oneof({ weight: 5, arbitrary: fc.constant<unknown>(1) }, odd),
     issue: id,
     token: fc.oneof(fc.constantFrom<unknown>('tok', 'a b', '', 'x'.repeat(65)), odd),
+    referrer: fc.oneof(fc.constantFrom<unknown>('t.co', 'https://www.news.example/a"b', ''), odd),
     events: fc.oneof({ weight: 5, arbitrary: fc.array(event, { maxLength: 34 }) as fc.Arbitrary<unknown> }, odd),
     email: odd,
   },
@@ -31,6 +32,7 @@ const good = fc.record(
     v: fc.constant(1),
     issue: fc.constant('abcdefghijkm'),
     token: fc.constant('tok'),
+    referrer: fc.oneof(fc.constantFrom('https://www.linkedin.com/feed/', 'nothing at all'), fc.string()),
     events: fc.array(
       fc.record(
         { kind: fc.constantFrom(...PAGE_KINDS), ago: fc.nat(86_400_000), section: fc.constant('mkjihgfedcba') },
@@ -52,10 +54,11 @@ test('takes what the schema takes, keeps what it says, and refuses all else with
       if (!read.ok) expect(read.what).toMatch(/.{5,}\.$/);
       if (!read.ok || !parsed.success) return;
       taken++;
-      const { issue, token, events } = parsed.data;
+      const { issue, token, referrer, events } = parsed.data;
       expect({ ...read.body, events: JSON.parse(`[${read.body.events}]`) }).toEqual({
         issue,
         token,
+        referrer: referrer === undefined ? undefined : (referrerHost(referrer) ?? undefined),
         events: events.map((one) => ({ ...one, ago: one.ago ?? 0 })),
       });
     }),

@@ -1,4 +1,4 @@
-import { encodePageEvents, isPublicId, MOST_PAGE_EVENTS, PAGE_KINDS, PUBLIC_ID } from '@readout/events';
+import { encodePageEvents, isPublicId, MOST_PAGE_EVENTS, PAGE_KINDS, PUBLIC_ID, referrerHost } from '@readout/events';
 import { z } from 'zod';
 
 const publicId = z.custom<string>((value) => typeof value === 'string' && isPublicId(value), {
@@ -12,12 +12,14 @@ const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
 /**
  * What a page reports, version 1.
  * - `token`: the reader's, where the page knows it (it came along with the link); left out for a visitor
+ * - `referrer`: what led to the page, an URL or a host: of it the host is kept, if it has one
  * - `events`: `ago` is how many milliseconds before the sending it was (left out: 0), `section` which one it was about
  */
 export const beaconBody = z.strictObject({
   v: z.literal(1, { error: 'must be 1' }),
   issue: publicId,
   token: z.string().regex(TOKEN, 'not a token').optional(),
+  referrer: z.string().optional(),
   events: z
     .array(
       z.strictObject({
@@ -34,6 +36,8 @@ export const beaconBody = z.strictObject({
 export interface BeaconBody {
   readonly issue: string;
   readonly token: string | undefined;
+  /** Its host, see `referrerHost`. */
+  readonly referrer: string | undefined;
   /** As they stand in the record, see `encodeReport`. */
   readonly events: string;
 }
@@ -43,7 +47,7 @@ export type ReadBody = { readonly ok: true; readonly body: BeaconBody } | { read
 // Of `ago` up to seven digits, which is less than the longest.
 const EVENT = `\\{"kind":"(?:${PAGE_KINDS.join('|')})",(?:"ago":(?:0|[1-9]\\d{0,6})(?:,"section":"${PUBLIC_ID}")?|"section":"${PUBLIC_ID}","ago":(?:0|[1-9]\\d{0,6}))\\}`;
 const PLAIN = new RegExp(
-  `^\\{"v":1,"issue":"(${PUBLIC_ID})"(?:,"token":"([A-Za-z0-9_-]{1,64})")?,"events":\\[(${EVENT}(?:,${EVENT}){0,${MOST_PAGE_EVENTS - 1}})\\]\\}$`,
+  `^\\{"v":1,"issue":"(${PUBLIC_ID})"(?:,"token":"([A-Za-z0-9_-]{1,64})")?(?:,"referrer":"([^"\\\\\\u0000-\\u001f]*)")?,"events":\\[(${EVENT}(?:,${EVENT}){0,${MOST_PAGE_EVENTS - 1}})\\]\\}$`,
 );
 
 /**
@@ -54,8 +58,12 @@ const PLAIN = new RegExp(
 function readPlain(text: string): BeaconBody | null {
   const found = PLAIN.exec(text);
   if (found === null) return null;
-  const [, issue = '', token, events = ''] = found;
-  return { issue, token, events };
+  const [, issue = '', token, referrer, events = ''] = found;
+  return { issue, token, referrer: hostOf(referrer), events };
+}
+
+function hostOf(referrer: string | undefined): string | undefined {
+  return referrer === undefined ? undefined : (referrerHost(referrer) ?? undefined);
 }
 
 /** Reads a beacon's body; what is wrong with it is said in a sentence, without repeating what was sent. */
@@ -70,8 +78,8 @@ export function readBeaconBody(text: string): ReadBody {
   }
   const parsed = beaconBody.safeParse(json);
   if (parsed.success) {
-    const { issue, token, events } = parsed.data;
-    return { ok: true, body: { issue, token, events: encodePageEvents(events) } };
+    const { issue, token, referrer, events } = parsed.data;
+    return { ok: true, body: { issue, token, referrer: hostOf(referrer), events: encodePageEvents(events) } };
   }
   const wrong = parsed.error.issues[0];
   const where = wrong?.path.length ? `${wrong.path.join('.')}: ` : '';

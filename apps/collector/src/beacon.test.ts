@@ -69,6 +69,21 @@ describe('the beacon', () => {
     ]);
   });
 
+  test.each([
+    ['https://www.linkedin.com/feed/?id=1', 'linkedin.com'],
+    ['T.co', 't.co'],
+    ['', undefined],
+    ['no host at all', undefined],
+    [`${SITE}/archive`, undefined],
+    [SITE.replace('https://', 'http://www.'), undefined],
+  ])('of what led to the page the host is kept, if it is another one: of %s, %s', async (referrer, kept) => {
+    await start();
+    expect((await report({ ...VIEWED, referrer })).status).toBe(204);
+    const [record] = await collector.reported();
+    expect(record?.referrer).toBe(kept);
+    expect(record?.events).toEqual([{ kind: 'viewed', ago: 0 }]);
+  });
+
   test('without a token it is a visitor, the same for a day', async () => {
     await start();
     const { token: _, ...anonymous } = VIEWED;

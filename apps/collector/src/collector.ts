@@ -15,6 +15,7 @@ import { type Answer, PIXEL, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answe
 import { type Arrival, keptOfAgent } from './arrival.ts';
 import type { BeaconBody } from './beacon-body.ts';
 import type { CatalogCopy, KnownLink } from './catalog-copy.ts';
+import { hostsOf } from './hosts-of.ts';
 import type { LinkFinder } from './link-finder.ts';
 import type { CollectorMetrics, Outcome } from './metrics.ts';
 import { type Rate, TokenBuckets } from './token-buckets.ts';
@@ -141,7 +142,7 @@ export class Collector {
     if (publication === undefined || rules === undefined) return done('unknown', 'unknown_issue');
     if (!rules.sites.includes(report.origin)) return done('foreign', 'not_a_site');
     if (this.#skips(report)) return done('untracked', null);
-    const { token, events } = report.body;
+    const { token, referrer, events } = report.body;
     const record: ReportDraft = {
       type: 'report',
       version: 1,
@@ -152,6 +153,7 @@ export class Collector {
     if (!this.#see(record, report, publication, rules.tracksReaders)) {
       return done('limited', 'limited');
     }
+    if (referrer !== undefined && !hostsOf(rules.sites).has(referrer)) record.referrer = referrer;
     this.#log.append(encodeReport(record, events)).then(
       () => done('recorded', null),
       (error: unknown) => {

@@ -149,6 +149,7 @@ describe('the ingester', () => {
         country: 'ES',
         network: 'other',
         agent: FIREFOX,
+        referrer: 'news.example',
         events: [
           { kind: 'viewed', ago: 30_000 },
           { kind: 'section_read', ago: 1_000, section },
@@ -179,10 +180,12 @@ describe('the ingester', () => {
     await warehouse.insertEvents(seen);
     expect((await issueReport()).figures.paywallHits).toBe(2);
     expect(seen.filter((event) => event.origin.position === 0)).toMatchObject([
-      { kind: 'viewed', time: NOW + 30_000, reader: readers[0]?.id, country: 'ES', network: 'other', verdict: 'human' },
+      { kind: 'viewed', time: NOW + 30_000, reader: readers[0]?.id, country: 'ES', referrer: 'news.example' },
       { kind: 'section_read', time: NOW + 59_000, section: issue.sections[0]?.id },
-      { kind: 'paywall_hit', time: NOW + 60_000, source: 'beacon' },
+      { kind: 'paywall_hit', time: NOW + 60_000, source: 'beacon', network: 'other', verdict: 'human' },
     ]);
+    const isFromElsewhere = ({ referrer }: ReaderEvent) => referrer === 'news.example';
+    expect(seen.filter(isFromElsewhere)).toEqual(seen.filter(({ kind }) => kind === 'viewed'));
     expect(seen.find((event) => event.origin.position === 2)?.reader).toBe(0x8000_0000 + 77);
     expect(seen.find((event) => event.origin.position === 3)?.section).toBeNull();
     expect(seen.find((event) => event.origin.position === 4)).toMatchObject({ reader: null, verdict: 'unclear' });

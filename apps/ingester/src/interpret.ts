@@ -70,6 +70,7 @@ export class Interpreter {
       verdict: 'none',
       reasons: NO_REASONS,
       ...(fact.domain === undefined ? undefined : { domain: fact.domain }),
+      ...(fact.referrer === undefined || fact.kind !== 'viewed' ? undefined : { referrer: fact.referrer }),
     });
     return null;
   }
@@ -98,7 +99,8 @@ export class Interpreter {
         link: null,
         source: 'beacon' as const,
       };
-      events.push({ ...this.#event(report, 'GET', event, origin), part });
+      const cameFrom = kind === 'viewed' && report.referrer !== undefined ? { referrer: report.referrer } : undefined;
+      events.push({ ...this.#event(report, 'GET', event, origin), ...cameFrom, part });
     }
     return null;
   }

@@ -1,4 +1,4 @@
-import type { FetchVerdict, NetworkKind } from '@readout/events';
+import type { FetchVerdict, NetworkKind, ProviderWord } from '@readout/events';
 import type { Client } from './client.ts';
 
 /** What is kept of one fetch once address and agent are gone: enough for every verdict, now and later. */
@@ -16,7 +16,7 @@ export interface Seen {
   /** `HEADER_SHAPE` bits, 0 where the headers were not recorded. */
   readonly shape: number;
   /** The mail provider's own word: Mailgun's `client-info.bot`, SendGrid's `sg_machine_open`. */
-  readonly said: 'nothing' | 'bot' | 'apple' | 'gmail' | 'person';
+  readonly said: ProviderWord;
 }
 
 /** Everything fetched for one message: one issue sent to one reader. */

@@ -49,6 +49,7 @@ const reports: fc.Arbitrary<Report> = fc.record(
     network: fc.constantFrom(...NETWORK_KINDS),
     address: text(45),
     agent: text(200),
+    referrer: fc.constantFrom('t.co', 'news.example'),
     events: fc.array(
       fc.record(
         { kind: fc.constantFrom(...PAGE_KINDS), ago: fc.nat(86_400_000), section: publicId },
@@ -70,6 +71,7 @@ const facts: fc.Arbitrary<Fact> = fc.record(
     issue: id,
     reader: id,
     segment: fc.constantFrom(...SEGMENTS),
+    referrer: fc.constantFrom('t.co', 'news.example'),
   },
   { requiredKeys: ['type', 'version', 'kind', 'time', 'publication', 'source'] },
 );

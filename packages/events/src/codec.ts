@@ -24,7 +24,7 @@ function encodeHit(hit: Hit): string {
 
 /** Always in this order, whoever made the fact: see `readOwnLine`. */
 function encodeFact(fact: Fact): string {
-  const { kind, time, publication, issue, section, link, reader, segment, edition, domain, source } = fact;
+  const { kind, time, publication, issue, section, link, reader, segment, edition, domain, referrer, source } = fact;
   let line = `{"type":"fact","version":1,"kind":"${kind}","time":${time},"publication":${publication}`;
   if (issue !== undefined) line += `,"issue":${issue}`;
   if (section !== undefined) line += `,"section":${section}`;
@@ -33,6 +33,7 @@ function encodeFact(fact: Fact): string {
   if (segment !== undefined) line += `,"segment":"${segment}"`;
   if (edition !== undefined) line += `,"edition":"${edition}"`;
   if (domain !== undefined) line += `,"domain":"${domain}"`;
+  if (referrer !== undefined) line += `,"referrer":"${referrer}"`;
   return `${line},"source":"${source}"}`;
 }
 
@@ -49,8 +50,9 @@ export function encodePageEvents(events: Report['events']): string {
 
 /** @param events As `encodePageEvents` gives them, or the same in JSON that a page sent. */
 export function encodeReport(report: Omit<Report, 'events'>, events: string): string {
-  const { time, target } = report;
-  return `{"type":"report","version":1,"time":${time},"target":"${target}"${whose(report)}${whence(report)},"events":[${events}]}`;
+  const { time, target, referrer } = report;
+  const from = referrer === undefined ? '' : `,"referrer":"${referrer}"`;
+  return `{"type":"report","version":1,"time":${time},"target":"${target}"${whose(report)}${whence(report)}${from},"events":[${events}]}`;
 }
 
 function whose({ token, visitor }: Pick<Hit, 'token' | 'visitor'>): string {

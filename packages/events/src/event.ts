@@ -1,6 +1,6 @@
 import type { IssueId, LinkId, PublicationId, ReaderId, SectionId } from './ids.ts';
 import type { Origin } from './origin.ts';
-import type { Edition, EventKind, NetworkKind, Segment, Source, Verdict } from './vocabulary.ts';
+import type { Edition, EventKind, NetworkKind, ProviderWord, Segment, Source, Verdict } from './vocabulary.ts';
 
 /** An event as the warehouse keeps it: understood, classified, without address or user agent. */
 export interface ReaderEvent {
@@ -29,6 +29,8 @@ export interface ReaderEvent {
   readonly fetch?: EventFetch;
   /** Domain of the address that it was sent to. */
   readonly domain?: string;
+  /** Host of the page that led to a web page that was `viewed`, see `referrerHost`; left out: none, or nobody said. */
+  readonly referrer?: string;
 }
 
 /** What is kept of a fetch for its verdict: `Seen` of packages/engagement, but for what the event says anyway. */
@@ -42,4 +44,6 @@ export interface EventFetch {
   readonly shape: number;
   /** How sure the verdict is, 0 to 1; see `Judgement`. */
   readonly confidence: number;
+  /** What the mail provider says of it; left out: nothing. */
+  readonly said?: ProviderWord;
 }

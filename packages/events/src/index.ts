@@ -28,6 +28,7 @@ export {
 } from './log-record.ts';
 export type { Origin } from './origin.ts';
 export { parsedUrl } from './parsed-url.ts';
+export { referrerHost } from './referrer.ts';
 export { decodeReplay, encodeReplay, type Replay } from './replay.ts';
 export { routingKey } from './routing-key.ts';
 export {
@@ -41,6 +42,8 @@ export {
   type LinkKind,
   NETWORK_KINDS,
   type NetworkKind,
+  PROVIDER_WORDS,
+  type ProviderWord,
   SEGMENTS,
   type Segment,
   SOURCES,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPublicId } from './ids.ts';
+import { KEPT_HOST } from './referrer.ts';
 import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 const id = z.int().min(1).max(0xffff_ffff);
@@ -48,6 +49,9 @@ export const hitSchema = z.strictObject({
   ...from,
 });
 
+/** Host of the page that led to the one that was viewed, as `referrerHost` gives it. */
+const referrer = z.string().regex(KEPT_HOST).optional();
+
 /** What a page can report. */
 export const PAGE_KINDS = ['viewed', 'section_read', 'paywall_hit', 'offer_shown'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
@@ -67,6 +71,7 @@ const reportSchema = z.strictObject({
   token: z.string().max(64),
   visitor,
   ...from,
+  referrer,
   events: z
     .array(z.strictObject({ kind: z.enum(PAGE_KINDS), ago: z.int().min(0), section: publicId.optional() }))
     .min(1)
@@ -87,10 +92,8 @@ export const factSchema = z.strictObject({
   segment: z.enum(SEGMENTS).optional(),
   edition: z.enum(EDITIONS).optional(),
   /** Of the address that it was sent to: what stands after the @, in lower case. */
-  domain: z
-    .string()
-    .regex(/^[a-z0-9.-]{1,253}$/)
-    .optional(),
+  domain: z.string().regex(KEPT_HOST).optional(),
+  referrer,
   source: z.enum(SOURCES),
 });
 

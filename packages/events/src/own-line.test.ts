@@ -44,6 +44,7 @@ const facts: fc.Arbitrary<Fact> = fc.record(
     segment: fc.constantFrom(...SEGMENTS),
     edition: fc.constantFrom(...EDITIONS),
     domain: fc.constantFrom('example.org', 'mail.example.com'),
+    referrer: fc.constantFrom('t.co', 'news.example'),
     source: fc.constantFrom(...SOURCES),
   },
   { requiredKeys: ['type', 'version', 'kind', 'time', 'publication', 'source'] },

@@ -8,6 +8,7 @@ type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 const text = (most: number) => `"([^"\\\\\\u0000-\\u001f]{0,${most}})"`;
 const number = (digits: number) => `(0|[1-9]\\d{0,${digits - 1}})`;
 const oneOf = (words: readonly string[]) => `"(${words.join('|')})"`;
+const HOST = '"([a-z0-9.-]{1,253})"';
 const optional = (name: string, value: string) => `(?:,"${name}":${value})?`;
 
 const HIT = new RegExp(
@@ -24,7 +25,7 @@ const FACT = new RegExp(
     `^\\{"type":"fact","version":1,"kind":${oneOf(EVENT_KINDS)},"time":${number(13)},"publication":${number(10)}`,
     ...['issue', 'section', 'link', 'reader'].map((name) => optional(name, number(10))),
     `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))}`,
-    `${optional('domain', '"([a-z0-9.-]{1,253})"')},"source":${oneOf(SOURCES)}\\}$`,
+    `${optional('domain', HOST)}${optional('referrer', HOST)},"source":${oneOf(SOURCES)}\\}$`,
   ].join(''),
 );
 
@@ -98,7 +99,7 @@ function readHit(line: string): Hit | null {
 function readFact(line: string): Fact | null {
   const found = FACT.exec(line);
   if (found === null) return null;
-  const [, kind, time, publication, issue, section, link, reader, segment, edition, domain, source] = found;
+  const [, kind, time, publication, issue, section, link, reader, segment, edition, domain, referrer, source] = found;
   const fact: Writable<Fact> = {
     type: 'fact',
     version: 1,
@@ -114,6 +115,7 @@ function readFact(line: string): Fact | null {
   if (segment !== undefined) fact.segment = segment as NonNullable<Fact['segment']>;
   if (edition !== undefined) fact.edition = edition as NonNullable<Fact['edition']>;
   if (domain !== undefined) fact.domain = domain;
+  if (referrer !== undefined) fact.referrer = referrer;
   const { publication: of, issue: a = 1, section: b = 1, link: c = 1, reader: d = 1 } = fact;
   const isInRange = Math.min(of, a, b, c, d) >= 1 && Math.max(of, a, b, c, d) <= MOST_ID && fact.time <= LATEST;
   return isInRange ? fact : null;

@@ -45,6 +45,13 @@ export type Edition = (typeof EDITIONS)[number];
 export const SOURCES = ['pixel', 'redirect', 'beacon', 'webhook', 'api', 'import', 'sample'] as const;
 export type Source = (typeof SOURCES)[number];
 
+/**
+ * What a mail provider itself says of an open or a click. `bot`: a firewall or virus scanner; `apple`, `gmail`: that
+ * mailbox provider's machine; `person`: no machine was found in it. `nothing`: nobody was asked.
+ */
+export const PROVIDER_WORDS = ['nothing', 'bot', 'apple', 'gmail', 'person'] as const;
+export type ProviderWord = (typeof PROVIDER_WORDS)[number];
+
 /** What a link in an issue is for. */
 export const LINK_KINDS = [
   'contents',

@@ -1,5 +1,6 @@
 import { isPublicId } from './ids.ts';
 import { type Fact, type Hit, MOST_SHAPE } from './log-record.ts';
+import { KEPT_HOST } from './referrer.ts';
 import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 const KINDS: ReadonlySet<unknown> = new Set(EVENT_KINDS);
@@ -8,12 +9,12 @@ const SEGMENTS_KNOWN: ReadonlySet<unknown> = new Set(SEGMENTS);
 const EDITIONS_KNOWN: ReadonlySet<unknown> = new Set(EDITIONS);
 const NETWORKS: ReadonlySet<unknown> = new Set(NETWORK_KINDS);
 const COUNTRY = /^[A-Z]{2}$/;
-const DOMAIN = /^[a-z0-9.-]{1,253}$/;
 const LATEST = 4_102_444_799_999;
 
 const isWhole = (value: unknown, from: number, to: number): boolean =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= from && value <= to;
 const isId = (value: unknown) => isWhole(value, 1, 0xffff_ffff);
+const isHost = (value: unknown) => typeof value === 'string' && KEPT_HOST.test(value);
 const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most;
 
 /** A fields' check by its name; what has no name here is no field. */
@@ -51,7 +52,8 @@ const FACT: Fields = Object.assign(Object.create(null), {
   reader: isId,
   segment: (value: unknown) => SEGMENTS_KNOWN.has(value),
   edition: (value: unknown) => EDITIONS_KNOWN.has(value),
-  domain: (value: unknown) => typeof value === 'string' && DOMAIN.test(value),
+  domain: isHost,
+  referrer: isHost,
   source: (value: unknown) => SOURCES_KNOWN.has(value),
 } satisfies Record<keyof Fact, (value: unknown) => boolean>);
 const FACT_NEEDS: readonly (keyof Fact)[] = ['type', 'version', 'kind', 'time', 'publication', 'source'];

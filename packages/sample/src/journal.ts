@@ -23,8 +23,11 @@ export class Journal {
     this.now = now;
   }
 
-  /** A fact about a reader and an issue; `time` in ms, fractions allowed. */
-  fact(kind: EventKind, time: number, reader: Person, delivery: Delivery): void {
+  /**
+   * A fact about a reader and an issue; `time` in ms, fractions allowed.
+   * @param referrer host of the page that led there; null: none.
+   */
+  fact(kind: EventKind, time: number, reader: Person, delivery: Delivery, referrer: string | null = null): void {
     if (time > this.now) return;
     this.#waiting.push({
       type: 'fact',
@@ -37,6 +40,7 @@ export class Journal {
       segment: delivery.segment,
       edition: delivery.edition,
       ...(kind === 'sent' ? { domain: domainOf(reader.client.kind, reader.id) } : {}),
+      ...(referrer === null ? {} : { referrer }),
       source: 'sample',
     });
   }
@@ -130,5 +134,7 @@ export class Journal {
 /** What is going on: chance, and the journal that it goes into. */
 export interface Run {
   readonly random: Random;
+  /** Where visits of the web page come from: apart, so that nothing else hangs on it. */
+  readonly referrals: Random;
   readonly journal: Journal;
 }

@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from './local-time.ts';
 import { GMAIL_PREFETCH_AGENT } from './mail-clients.ts';
 import { habitAt, type Person, segmentAt } from './people.ts';
 import type { Random } from './random.ts';
+import { referrer } from './referrers.ts';
 import { startTrial } from './subscription.ts';
 
 const SECOND = 1000;
@@ -112,7 +113,16 @@ function read(run: Run, model: ModelIssue, person: Person, choice: LinkChoice, d
     } while (random.chance(CLICKS_AGAIN));
   }
   if (random.chance(READS_ON_THE_WEB)) {
-    visit(run, model, person, delivery, at + random.logNormal(10 * MINUTE, 1.5), 0, REACHES_PAYWALL);
+    visit(
+      run,
+      model,
+      person,
+      delivery,
+      at + random.logNormal(10 * MINUTE, 1.5),
+      0,
+      REACHES_PAYWALL,
+      referrer(run.referrals),
+    );
   }
   if (person.unsubscribedAt !== Number.POSITIVE_INFINITY) return;
   if (random.chance(UNSUBSCRIBES * (delivery.segment === 'premium' ? 0.3 : 1))) {
@@ -175,9 +185,10 @@ function visit(
   at: number,
   section: number,
   reachesPaywall: number,
+  from: string | null = null,
 ): void {
   const { random, journal } = run;
-  journal.fact('viewed', at, person, delivery);
+  journal.fact('viewed', at, person, delivery, from);
   // Whoever has begun a trial or a subscription since the mail went out is let in.
   const hasAccess = delivery.edition === 'whole' || segmentAt(person, at) !== 'free';
   const hits = !hasAccess && random.chance(reachesPaywall);

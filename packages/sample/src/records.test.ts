@@ -74,6 +74,16 @@ describe('the records', () => {
   });
 });
 
+test('visits of the web page come from elsewhere for a part of those that no link in the mail led to', () => {
+  const viewed = of('viewed');
+  const from = viewed.filter(({ referrer }) => referrer !== undefined);
+  expect(facts.filter(({ kind, referrer }) => kind !== 'viewed' && referrer !== undefined)).toEqual([]);
+  const hosts = new Set(from.map(({ referrer }) => referrer));
+  expect([...hosts].sort()).toEqual(['duckduckgo.com', 'google.com', 'harbour-forum.example', 'linkedin.com', 't.co']);
+  expect(from.length / viewed.length).toBeGreaterThan(0.1);
+  expect(from.length / viewed.length).toBeLessThan(0.4);
+});
+
 describe('deliveries', () => {
   test('go out once to each reader and issue, after joining and not after leaving', () => {
     const seen = new Set(of('sent').map(({ reader, issue }) => `${reader}/${issue}`));

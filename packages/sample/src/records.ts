@@ -25,12 +25,12 @@ export function* sampleRecords(input: SampleInput): Generator<LogRecord, void, u
   const { now, seed = 0 } = input;
   const journal = new Journal(input.publication, now);
   const people = peopleOf(input, first.sentAt);
-  const beginning = { random: new Random(seed, 3), journal };
+  const beginning = { random: new Random(seed, 3), referrals: new Random(seed, 5), journal };
   for (const person of people) beginSubscription(beginning, person, first.sentAt);
 
   for (const [index, issue] of issues.entries()) {
     const model = modelIssue(issue, index, seed);
-    const run = { random: new Random(seed, 4, index), journal };
+    const run = { random: new Random(seed, 4, index), referrals: new Random(seed, 6, index), journal };
     let sent = issue.sentAt;
     for (const person of people) {
       if (person.joinedAt > issue.sentAt || person.unsubscribedAt <= issue.sentAt) continue;

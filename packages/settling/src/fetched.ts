@@ -22,6 +22,6 @@ export function seenOf({ kind, time, link, network, fetch }: Fetched): Seen {
     network: network ?? 'unknown',
     place: fetch.place,
     shape: fetch.shape,
-    said: 'nothing',
+    said: fetch.said ?? 'nothing',
   };
 }

@@ -260,7 +260,9 @@ describe('the warehouse', () => {
   });
 
   test('every word of the vocabulary has its number in the tables', async () => {
-    const { EVENT_KINDS, VERDICTS, SEGMENTS, EDITIONS, SOURCES, NETWORK_KINDS } = await import('@readout/events');
+    const { EVENT_KINDS, VERDICTS, SEGMENTS, EDITIONS, SOURCES, NETWORK_KINDS, PROVIDER_WORDS } = await import(
+      '@readout/events'
+    );
     await warehouseOver(engine);
     const columns = await engine.rows<{ name: string; type: string }>(
       `SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = 'events' AND type LIKE 'Enum8%'`,
@@ -275,6 +277,7 @@ describe('the warehouse', () => {
     expect(words).toEqual({
       kind: numbered(EVENT_KINDS),
       verdict: numbered(VERDICTS),
+      said: numbered(PROVIDER_WORDS),
       segment: numbered(SEGMENTS),
       edition: numbered(EDITIONS),
       source: numbered(SOURCES),

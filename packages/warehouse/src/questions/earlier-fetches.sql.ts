@@ -1,7 +1,8 @@
-import type { IssueId, LinkId, NetworkKind, PublicationId, ReaderId } from '@readout/events';
+import type { IssueId, LinkId, NetworkKind, ProviderWord, PublicationId, ReaderId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import type { EarlierEvent } from '../warehouse.ts';
+import { fetchOf } from './judged-fetches.sql.ts';
 
 interface Row {
   readonly kind: 'sent' | 'delivered' | 'opened' | 'clicked';
@@ -15,6 +16,7 @@ interface Row {
   readonly place: number;
   readonly shape: number;
   readonly domain: string;
+  readonly said: ProviderWord;
 }
 
 /** Readers asked for at once: bounds the length of the statement. */
@@ -36,17 +38,17 @@ export async function earlierFetches(
   const found: EarlierEvent[] = [];
   for (let at = 0; at < readers.length; at += READERS_AT_ONCE) {
     const rows = await engine.written<Row>(
-      `SELECT kind, toUnixTimestamp64Milli(time) AS time, issue, link, reader, network, client, method, place, shape, domain
+      `SELECT kind, toUnixTimestamp64Milli(time) AS time, issue, link, reader, network, client, method, place, shape, domain, said
        FROM events AS e
        WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
          AND kind IN ('sent', 'delivered', 'opened', 'clicked')
          AND reader IN ${unsignedArray(readers.slice(at, at + READERS_AT_ONCE))}`,
     );
-    for (const { link, client, method, place, shape, domain, ...row } of rows) {
+    for (const { link, client, method, place, shape, domain, said, ...row } of rows) {
       found.push({
         ...row,
         link: link === 0 ? null : link,
-        ...(method === 'none' ? {} : { fetch: { client, method, place, shape, confidence: 0 } }),
+        ...(method === 'none' ? {} : { fetch: fetchOf({ client, method, place, shape, confidence: 0 }, said) }),
         ...(domain === '' ? {} : { domain }),
       });
     }

@@ -1,4 +1,4 @@
-import type { IssueId, PublicationId } from '@readout/events';
+import type { EventFetch, IssueId, ProviderWord, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import type { FetchBeside, IssueFetches, IssueStretch, JudgedFetch, VerdictHistory } from '../verdict-history.ts';
@@ -14,7 +14,7 @@ export const EVENT_KEY = 'reinterpretAsUInt128(sipHash128(partition, collector, 
 const CAN_BE_JUDGED = `kind IN ('opened', 'clicked') AND method != 'none' AND reader != 0 AND position(reasons, 'token_') = 0`;
 
 /** Rows as arrays, all in one: as a row each their names would be most of what is sent and read. */
-const FETCH = `(toString(${EVENT_KEY}), kind, toUnixTimestamp64Milli(time), link, reader, network, client, method, place, shape, confidence, verdict, reasons, partition)`;
+const FETCH = `(toString(${EVENT_KEY}), kind, toUnixTimestamp64Milli(time), link, reader, network, client, method, place, shape, confidence, said, verdict, reasons, partition)`;
 
 type FetchRow = readonly [
   key: string,
@@ -28,6 +28,7 @@ type FetchRow = readonly [
   place: number,
   shape: number,
   confidence: number,
+  said: ProviderWord,
   verdict: JudgedFetch['verdict'],
   reasons: string,
   partition: number,
@@ -108,20 +109,25 @@ function ofIssue(publication: PublicationId, issue: IssueId): string {
 }
 
 function fetchBeside(row: FetchRow) {
-  const [, kind, time, link, reader, network, client, method, place, shape, confidence] = row;
+  const [, kind, time, link, reader, network, client, method, place, shape, confidence, said] = row;
   return {
     kind,
     time,
     link: (link === 0 ? null : link) as JudgedFetch['link'],
     reader: reader as JudgedFetch['reader'],
     network,
-    fetch: { client, method, place, shape, confidence: confidence / 100 },
+    fetch: fetchOf({ client, method, place, shape, confidence: confidence / 100 }, said),
   } satisfies FetchBeside;
 }
 
 function judgedFetch(row: FetchRow): JudgedFetch {
-  const [key, , , , , , , , , , , verdict, reasons, partition] = row;
+  const [key, , , , , , , , , , , , verdict, reasons, partition] = row;
   return { key, ...fetchBeside(row), verdict, reasons: reasonsIn(reasons), partition };
+}
+
+/** A fetch as its row has it. */
+export function fetchOf(fetch: Omit<EventFetch, 'said'>, said: ProviderWord): EventFetch {
+  return said === 'nothing' ? fetch : { ...fetch, said };
 }
 
 /** Of somebody of whom only the sending is known, the domain alone. */

@@ -6,6 +6,8 @@ const column = (name: string, type: string, codec?: string): Column =>
 const KIND = `Enum8('sent' = 1, 'delivered' = 2, 'bounced' = 3, 'complained' = 4, 'unsubscribed' = 5, 'opened' = 6, 'clicked' = 7, 'viewed' = 8, 'section_read' = 9, 'paywall_hit' = 10, 'offer_shown' = 11, 'subscribed' = 12, 'trial_started' = 13, 'trial_cancelled' = 14, 'trial_expired' = 15, 'converted' = 16, 'renewed' = 17, 'payment_failed' = 18, 'refunded' = 19, 'cancelled' = 20)`;
 const SOURCE = `Enum8('pixel' = 1, 'redirect' = 2, 'beacon' = 3, 'webhook' = 4, 'api' = 5, 'import' = 6, 'sample' = 7)`;
 const VERDICT = `Enum8('none' = 1, 'human' = 2, 'proxied' = 3, 'prefetched' = 4, 'scanner' = 5, 'unclear' = 6)`;
+/** What the mail provider itself says of a fetch. */
+const SAID = `Enum8('nothing' = 1, 'bot' = 2, 'apple' = 3, 'gmail' = 4, 'person' = 5)`;
 const ZSTD = 'ZSTD(1)';
 const RISING = 'Delta, ZSTD(1)';
 
@@ -36,6 +38,9 @@ const EVENT_COLUMNS: readonly Column[] = [
   column('confidence', 'UInt8', ZSTD),
   // Of the address that an issue was sent to; empty where nobody said.
   column('domain', 'LowCardinality(String)', ZSTD),
+  // Host of the page that led to a web page that was viewed; empty where there was none, or nobody said.
+  column('referrer', 'LowCardinality(String)', ZSTD),
+  column('said', SAID, ZSTD),
   column('partition', 'UInt16', ZSTD),
   column('collector', 'UInt32', ZSTD),
   column('position', 'UInt64', RISING),

@@ -29,19 +29,24 @@ const KINDS: readonly EventKind[] = [
   'bounced',
   'opened',
   'clicked',
+  'viewed',
   'paywall_hit',
   'trial_started',
   'converted',
 ];
 
 /** With a confidence in hundredths, as it is kept. */
-export const fetches: fc.Arbitrary<EventFetch> = fc.record({
-  client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
-  method: fc.constantFrom('GET' as const, 'HEAD' as const),
-  place: fc.integer({ min: 0, max: 0xffff_ffff }),
-  shape: fc.integer({ min: 0, max: 1023 }),
-  confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
-});
+export const fetches: fc.Arbitrary<EventFetch> = fc
+  .record({
+    client: fc.constantFrom('', 'Chrome 142 / Windows', 'Gmail proxy'),
+    method: fc.constantFrom('GET' as const, 'HEAD' as const),
+    place: fc.integer({ min: 0, max: 0xffff_ffff }),
+    shape: fc.integer({ min: 0, max: 1023 }),
+    confidence: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
+  })
+  .chain((fetch) =>
+    fc.constantFrom({}, { said: 'apple' as const }, { said: 'bot' as const }).map((said) => ({ ...fetch, ...said })),
+  );
 
 type Unplaced = Omit<ReaderEvent, 'origin'>;
 
@@ -63,6 +68,7 @@ const unplaced: fc.Arbitrary<Unplaced> = fc
     network: fc.constantFrom(...NETWORK_KINDS),
     reasons: fc.subarray(['ordinary_client', "it's\ta\\strange\nname"]),
     domain: fc.constantFrom('example.org', 'mail.example.com'),
+    referrer: fc.constantFrom('', 't.co', 'news.example'),
     fetch: fetches,
   })
   .map((event) => ({
@@ -70,6 +76,7 @@ const unplaced: fc.Arbitrary<Unplaced> = fc
     // An issue belongs to one publication.
     issue: event.publication === PUBLICATION ? event.issue : null,
     link: event.kind === 'clicked' ? event.link : null,
+    referrer: event.kind === 'viewed' ? event.referrer : '',
     section: null,
     source: 'api' as const,
   }));

@@ -48,6 +48,7 @@ const events: fc.Arbitrary<ReaderEvent> = fc.record(
     country: fc.constantFrom('ES', 'XK', 'US'),
     network: fc.constantFrom(...NETWORK_KINDS),
     domain: fc.constantFrom('example.org', 'mail.example.com'),
+    referrer: fc.constantFrom('t.co', 'news.example'),
     fetch: fetches,
   },
   {
@@ -79,21 +80,24 @@ describe('a block of events', () => {
         const rows = await engine.written<Record<string, unknown>>(
           'SELECT * REPLACE(toUnixTimestamp64Milli(time) AS time) FROM events ORDER BY publication, time, position',
         );
-        const expected = some.map(({ origin, reasons, country, network, domain, fetch, part: _, ...event }) => ({
-          ...event,
-          ...origin,
-          issue: event.issue ?? 0,
-          section: event.section ?? 0,
-          link: event.link ?? 0,
-          reader: event.reader ?? 0,
-          reasons: reasons.join(','),
-          country: country ?? '',
-          network: network ?? 'unknown',
-          domain: domain ?? '',
-          ...(fetch === undefined
-            ? { client: '', method: 'none', place: 0, shape: 0, confidence: 0 }
-            : { ...fetch, confidence: Math.round(fetch.confidence * 100) }),
-        }));
+        const expected = some.map(
+          ({ origin, reasons, country, network, domain, referrer, fetch, part: _, ...event }) => ({
+            ...event,
+            ...origin,
+            issue: event.issue ?? 0,
+            section: event.section ?? 0,
+            link: event.link ?? 0,
+            reader: event.reader ?? 0,
+            reasons: reasons.join(','),
+            country: country ?? '',
+            network: network ?? 'unknown',
+            domain: domain ?? '',
+            referrer: referrer ?? '',
+            ...(fetch === undefined
+              ? { client: '', method: 'none', place: 0, shape: 0, confidence: 0, said: 'nothing' }
+              : { said: 'nothing', ...fetch, confidence: Math.round(fetch.confidence * 100) }),
+          }),
+        );
         expect(sorted(rows)).toEqual(sorted(expected));
       }),
       { numRuns: 60 },

@@ -1,4 +1,14 @@
-import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, type ReaderEvent, SEGMENTS, SOURCES, VERDICTS } from '@readout/events';
+import {
+  EDITIONS,
+  EVENT_KINDS,
+  type EventFetch,
+  NETWORK_KINDS,
+  PROVIDER_WORDS,
+  type ReaderEvent,
+  SEGMENTS,
+  SOURCES,
+  VERDICTS,
+} from '@readout/events';
 import type { Block } from '../engine/engine.ts';
 import { TABLES } from '../schema/0001-events-and-figures.sql.ts';
 import { bytesOf, nativeBlock, Texts, Wide } from './native-block.ts';
@@ -12,10 +22,12 @@ const EDITION_NUMBERS = numbered(EDITIONS);
 const SOURCE_NUMBERS = numbered(SOURCES);
 const VERDICT_NUMBERS = numbered(VERDICTS);
 const NETWORKS = numbered(NETWORK_KINDS);
+const WORDS = numbered(PROVIDER_WORDS);
 
 const METHODS = { GET: 2, HEAD: 3 } as const;
 const NO_METHOD = 1;
-const NO_FETCH = { client: '', place: 0, shape: 0, confidence: 0 } as const;
+const NO_WORD = 1;
+const NO_FETCH: Omit<EventFetch, 'method'> = { client: '', place: 0, shape: 0, confidence: 0 };
 
 /**
  * Events as one block of the table's columns. Numbers that do not apply are 0.
@@ -39,10 +51,11 @@ export function eventBlock(
     numbers(),
   ];
   const [kind, segment, edition, source, verdict, network] = [words(), words(), words(), words(), words(), words()];
-  const [method, confidence, shape] = [words(), words(), new Uint16Array(rows)];
+  const [method, confidence, said, shape] = [words(), words(), words(), new Uint16Array(rows)];
   const partition = new Uint16Array(rows);
   const [time, position] = [new Wide(rows), new Wide(rows)];
-  const [reasons, country, client, domain] = [new Texts(rows), new Texts(rows), new Texts(rows), new Texts(rows)];
+  const [reasons, country, client] = [new Texts(rows), new Texts(rows), new Texts(rows)];
+  const [domain, referrer] = [new Texts(rows), new Texts(rows)];
   for (let row = 0; row < rows; row++) {
     const event = events[row] as ReaderEvent;
     publication[row] = event.publication;
@@ -65,7 +78,9 @@ export function eventBlock(
     place[row] = fetch.place;
     shape[row] = fetch.shape;
     confidence[row] = Math.round(fetch.confidence * 100);
+    said[row] = fetch.said === undefined ? NO_WORD : (WORDS.get(fetch.said) ?? 0);
     domain.set(row, event.domain ?? '');
+    referrer.set(row, event.referrer ?? '');
     partition[row] = event.origin.partition;
     collector[row] = event.origin.collector;
     position.set(row, event.origin.position);
@@ -92,6 +107,8 @@ export function eventBlock(
     shape: fixed(shape),
     confidence: fixed(confidence),
     domain: domain.bytes,
+    referrer: referrer.bytes,
+    said: fixed(said),
     partition: fixed(partition),
     collector: fixed(collector),
     position: position.bytes,
