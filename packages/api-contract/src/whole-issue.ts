@@ -76,6 +76,12 @@ export const issueAudience = z.object({
     client: z.string(),
     group: z.enum(['mail', 'browser', 'app', 'text', 'proxy', 'machine', 'program', 'other', 'none']),
   }),
+  /** What led people to the web page. */
+  referrers: split({
+    /** `other`: `host` says which; otherwise a site by all its hosts, or none: a bookmark, the link in the mail. */
+    site: z.enum(['x', 'linkedin', 'direct', 'other']),
+    host: z.string().nullable(),
+  }),
   devices: split({ device: z.enum(['computer', 'phone_or_tablet', 'unknown']) }),
   tenure: z.object({
     /** ISO 8601: when the first issue went out that is known here; null: none has. */

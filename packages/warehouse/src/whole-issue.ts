@@ -33,7 +33,7 @@ export interface PaywallOutcome {
 
 /** People of one sort. */
 export interface PeopleOf {
-  /** A country, a client without its version (`Chrome / Windows`, `Gmail proxy`); empty: not known. */
+  /** A country, a host, a client without its version (`Chrome / Windows`, `Gmail proxy`). */
   readonly key: string;
   readonly people: number;
 }
@@ -46,14 +46,18 @@ export interface Tenure {
 }
 
 export interface AudienceRows {
-  /** By country, of opens, clicks and reports that a person's own program made; `''` is left out. */
+  /** By country, of opens, clicks and reports that a person's own program made. */
   readonly countries: readonly PeopleOf[];
   /** By the program that showed the mail: of opens by people and their proxies. */
   readonly clients: readonly PeopleOf[];
   /** By the program that a person used, of opens, clicks and reports: for what device it ran on. */
   readonly devices: readonly PeopleOf[];
+  /** By the host that led them to the web page; who came from nowhere else every time is left out. */
+  readonly referrers: readonly PeopleOf[];
   /** Distinct people with an open, click or report by themselves or their proxy. */
   readonly people: number;
+  /** Of these: who had a view of the web page. */
+  readonly viewers: number;
 }
 
 interface OfIssue {

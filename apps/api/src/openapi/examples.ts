@@ -256,6 +256,14 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       others: 61,
     },
     clients: { items: [{ client: 'Gmail', group: 'proxy', people: 5_230 }], others: 1_411 },
+    referrers: {
+      items: [
+        { site: 'direct', host: null, people: 1_604 },
+        { site: 'x', host: null, people: 311 },
+        { site: 'other', host: 'harbour-forum.example', people: 44 },
+      ],
+      others: 9,
+    },
     devices: { items: [{ device: 'phone_or_tablet', people: 1_102 }], others: 3 },
     tenure: {
       knownSince: '2025-12-08T05:31:00.000Z',

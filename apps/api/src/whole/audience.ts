@@ -15,10 +15,19 @@ const DEVICES: ReadonlyMap<string, Device> = new Map([
   ['Android', 'phone_or_tablet'],
 ]);
 
-export function audienceView({ countries, clients, devices, people }: AudienceRows): Omit<IssueAudience, 'tenure'> {
+export function audienceView({
+  countries,
+  clients,
+  devices,
+  referrers,
+  people,
+  viewers,
+}: AudienceRows): Omit<IssueAudience, 'tenure'> {
   const places = folded(countries);
   const programs = folded(added(clients, nameOf));
   const machines = folded(added(devices, deviceOf));
+  const led = referrers.reduce((sum, { people: some }) => sum + some, 0);
+  const sites = folded(added([...referrers, { key: DIRECT, people: viewers - led }], siteOf));
   const groups = new Map(clients.map(({ key }) => [nameOf(key), traitsOf(key).kind]));
   return {
     people,
@@ -34,11 +43,33 @@ export function audienceView({ countries, clients, devices, people }: AudienceRo
       })),
       others: programs.others,
     },
+    referrers: {
+      items: sites.items.map(({ key, people: some }) => ({ ...siteView(key), people: some })),
+      others: sites.others,
+    },
     devices: {
       items: machines.items.map(({ key, people: some }) => ({ device: key, people: some })),
       others: machines.others,
     },
   };
+}
+
+/** Stands for those who came from no other page. No host is called so. */
+const DIRECT = '';
+/** Sites by the hosts that lead away from them. */
+const SITES: readonly (readonly [site: 'x' | 'linkedin', hosts: RegExp])[] = [
+  ['x', /^(t\.co|(.+\.)?(x|twitter)\.com)$/],
+  ['linkedin', /^((.+\.)?linkedin\.com|lnkd\.in)$/],
+];
+
+/** A site's name where it has one of ours, which no host is called either; otherwise the host. */
+function siteOf(host: string): string {
+  return SITES.find(([, hosts]) => hosts.test(host))?.[0] ?? host;
+}
+
+function siteView(key: string): Omit<IssueAudience['referrers']['items'][number], 'people'> {
+  const site = key === DIRECT ? 'direct' : SITES.find(([name]) => name === key)?.[0];
+  return site === undefined ? { site: 'other', host: key } : { site, host: null };
 }
 
 /** `Chrome / Windows` is Chrome, and `Gmail proxy` is Gmail: whose proxy it is says where the mail is read. */

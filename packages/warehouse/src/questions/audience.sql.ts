@@ -34,7 +34,7 @@ const peopleBy = (asked: Asked, { kinds, verdicts, column, key }: Split) => `
   ORDER BY people DESC, key`;
 
 const everybody = (asked: Asked) => `
-  SELECT uniqExact(reader) AS people
+  SELECT uniqExact(reader) AS people, uniqExactIf(reader, kind = 'viewed') AS viewers
   FROM ${eventsWithArrivals(asked, BY_THEMSELVES, ['reader', 'verdict', 'kind'])}
   WHERE reader != 0 AND (verdict IN ('human', 'proxied') OR (verdict = 'none' AND kind NOT IN ('opened', 'clicked')))`;
 
@@ -46,11 +46,17 @@ export async function audience(
   const asked = await askedOf(engine, publication, [issue]);
   const split = (one: Split) => engine.rows<PeopleOf>(peopleBy(asked, one));
   const themselves = { kinds: BY_THEMSELVES, verdicts: `'human'` };
-  const [countries, clients, devices, [all]] = await Promise.all([
+  const [countries, clients, devices, referrers, [all]] = await Promise.all([
     split({ ...themselves, column: 'country', key: 'toString(country)' }),
     split({ kinds: ['opened'], verdicts: `'human', 'proxied'`, column: 'client', key: WITHOUT_VERSION }),
     split({ ...themselves, column: 'client', key: WITHOUT_VERSION }),
-    engine.rows<{ people: number }>(everybody(asked)),
+    split({
+      kinds: ['viewed'],
+      verdicts: `'none', 'human', 'proxied'`,
+      column: 'referrer',
+      key: 'toString(referrer)',
+    }),
+    engine.rows<Pick<AudienceRows, 'people' | 'viewers'>>(everybody(asked)),
   ]);
-  return { countries, clients, devices, people: all?.people ?? 0 };
+  return { countries, clients, devices, referrers, people: all?.people ?? 0, viewers: all?.viewers ?? 0 };
 }

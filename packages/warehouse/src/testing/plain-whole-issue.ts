@@ -90,6 +90,7 @@ export function plainAudience(its: readonly ReaderEvent[]): AudienceRows {
   const kinds = new Set(['opened', 'clicked', 'viewed', 'section_read', 'paywall_hit', 'offer_shown']);
   const events = its.filter(({ kind }) => kinds.has(kind));
   const themselves = events.filter(({ verdict }) => verdict === 'human');
+  const somebodys = events.filter((one) => isPerson(one) || (one.verdict === 'none' && !isFetch(one)));
   const clientOf = ({ fetch }: ReaderEvent) => (fetch?.client ?? '').replace(/ \d+ \/ /, ' / ');
   return {
     countries: plainPeople(themselves, ({ country = '' }) => country),
@@ -98,7 +99,12 @@ export function plainAudience(its: readonly ReaderEvent[]): AudienceRows {
       clientOf,
     ),
     devices: plainPeople(themselves, clientOf),
-    people: peopleIn(events.filter((one) => isPerson(one) || (one.verdict === 'none' && !isFetch(one)))).length,
+    referrers: plainPeople(
+      events.filter((one) => one.kind === 'viewed' && counts(one)),
+      ({ referrer = '' }) => referrer,
+    ),
+    people: peopleIn(somebodys).length,
+    viewers: peopleIn(somebodys.filter(({ kind }) => kind === 'viewed')).length,
   };
 }
 

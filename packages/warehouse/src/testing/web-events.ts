@@ -13,6 +13,7 @@ const KINDS: readonly EventKind[] = [
   'section_read',
   'section_read',
   'paywall_hit',
+  'paywall_hit',
   'offer_shown',
   'trial_started',
   'trial_cancelled',
@@ -20,6 +21,7 @@ const KINDS: readonly EventKind[] = [
   'converted',
 ];
 const COUNTRIES = ['ES', 'US', ''];
+const REFERRERS = ['', 't.co', 'news.example'];
 const CLIENTS = ['Chrome 142 / Windows', 'Chrome 9 / Windows', 'Safari 17 / iOS', 'Gmail proxy', ''];
 
 /** One of several, by where an event stands: the same for the arrival and the settled one. */
@@ -33,10 +35,11 @@ export const heldOnTheWeb: fc.Arbitrary<Held> = fc.tuple(held, fc.nat(1000)).map
     return {
       ...event,
       kind,
-      reader: event.reader === null ? null : (((event.reader % 7) + 1) as ReaderEvent['reader']),
+      reader: event.reader === null ? null : (((event.reader % 4) + 1) as ReaderEvent['reader']),
       link: kind === 'clicked' ? event.link : null,
       // One of no section, and one of another issue's.
       section: kind === 'section_read' ? oneOf([...SECTIONS, 99 as SectionId, null], event, seed * 3) : null,
+      referrer: kind === 'viewed' ? oneOf(REFERRERS, event, seed * 13) : '',
       country: oneOf(COUNTRIES, event, seed * 5),
       fetch: {
         ...(event.fetch ?? { method: 'GET', place: 0, shape: 0, confidence: 1 }),
