@@ -13,7 +13,8 @@ import { NotFound } from './frame/not-found.tsx';
 import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
-import { whySearch } from './pages/issue/why/why-search.ts';
+import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
+import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -116,7 +117,10 @@ const rules = createRoute({
 const issue = createRoute({
   getParentRoute: () => publication,
   path: '/issues/$issue',
-  validateSearch: whySearch,
+  validateSearch: (search: Record<string, unknown>): WhySearch & WholeSearch => ({
+    ...wholeSearch(search),
+    ...whySearch(search),
+  }),
   component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
 });
 

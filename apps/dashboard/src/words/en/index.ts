@@ -22,6 +22,7 @@ import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
 import { verdicts } from './verdicts.ts';
+import { whole } from './whole.ts';
 import { why } from './why.ts';
 
 /** Everything that the interface says, in one place. A translation is another object of the same shape. */
@@ -52,6 +53,7 @@ export const en = {
   refused,
   jump,
   why,
+  whole,
   cameFrom,
   machines,
   rules,
