@@ -30,6 +30,8 @@ import { Sessions } from './session/sessions.ts';
 import { SubjectsController } from './subjects/subjects.controller.ts';
 import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
+import { PreviewController } from './whole/preview.controller.ts';
+import { WholeIssueController } from './whole/whole-issue.controller.ts';
 
 @Module({})
 class ApiModule {}
@@ -49,6 +51,8 @@ export function apiModule(
       PublicationsController,
       IssuesController,
       ComparisonController,
+      PreviewController,
+      WholeIssueController,
       VerdictsController,
       OverviewController,
       AttentionController,

@@ -15,7 +15,8 @@ import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
 import { homeSearch } from './pages/home/home-search.ts';
-import { whySearch } from './pages/issue/why/why-search.ts';
+import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
+import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch } from './pages/issues/issues-search.ts';
 import { readersSearch } from './pages/readers/readers-search.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
@@ -150,7 +151,10 @@ const rules = createRoute({
 const issue = createRoute({
   getParentRoute: () => publication,
   path: '/issues/$issue',
-  validateSearch: whySearch,
+  validateSearch: (search: Record<string, unknown>): WhySearch & WholeSearch => ({
+    ...wholeSearch(search),
+    ...whySearch(search),
+  }),
   component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
 });
 

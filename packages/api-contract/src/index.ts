@@ -13,3 +13,4 @@ export * from './session.ts';
 export * from './subjects.ts';
 export * from './usual.ts';
 export * from './verdicts.ts';
+export * from './whole-issue.ts';

@@ -99,6 +99,14 @@ export const createdIssue = issueDetail.extend({
 });
 export type CreatedIssue = z.infer<typeof createdIssue>;
 
+/**
+ * An edition to be looked at: nothing in its HTML runs, fetches anything or leads away. A link carries its id as
+ * `data-readout-link`; empty elements stand where a section begins (`data-readout-section`: its id) and where the paywall
+ * stands (`data-readout-paywall`). To be shown in a frame without scripts.
+ */
+export const editionPreview = z.object({ edition: z.enum(['whole', 'cut']), html: z.string() });
+export type EditionPreview = z.infer<typeof editionPreview>;
+
 /** What mail systems replace, by its delimiters: a plain word would go out to every reader as it stands. */
 const MERGE_TAG =
   /^(?:\{\{[\w .$@#:|=+-]{1,60}\}\}|\{[\w .$:-]{1,60}\}|[$#]\{[\w .:-]{1,60}\}|\*\|[\w .:-]{1,60}\|\*|%%[\w .:=@-]{1,60}%%|%[\w.-]{1,60}%|\[\[[\w .:-]{1,60}\]\]|\[[\w .:-]{1,60}\])$/;

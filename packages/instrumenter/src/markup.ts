@@ -31,18 +31,18 @@ export interface Markup {
 }
 
 /** What stands inside these is text, as the HTML standard has it; without a tree builder somebody must say so. */
-const TEXT_MODES: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
-  style: TokenizerMode.RAWTEXT,
-  xmp: TokenizerMode.RAWTEXT,
-  iframe: TokenizerMode.RAWTEXT,
-  noembed: TokenizerMode.RAWTEXT,
-  noframes: TokenizerMode.RAWTEXT,
-  noscript: TokenizerMode.RAWTEXT,
-  script: TokenizerMode.SCRIPT_DATA,
-  plaintext: TokenizerMode.PLAINTEXT,
-};
+const TEXT_MODES: ReadonlyMap<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = new Map([
+  ['title', TokenizerMode.RCDATA],
+  ['textarea', TokenizerMode.RCDATA],
+  ['style', TokenizerMode.RAWTEXT],
+  ['xmp', TokenizerMode.RAWTEXT],
+  ['iframe', TokenizerMode.RAWTEXT],
+  ['noembed', TokenizerMode.RAWTEXT],
+  ['noframes', TokenizerMode.RAWTEXT],
+  ['noscript', TokenizerMode.RAWTEXT],
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ['plaintext', TokenizerMode.PLAINTEXT],
+]);
 
 /**
  * Takes HTML apart in the order of its source. Only the standard's tokenizer is used and no tree: a tree moves,
@@ -77,7 +77,7 @@ export function readMarkup(html: string, shift = 0): Markup {
         pieces.push({ kind: 'open', name, attributes, foreign: foreign > 0, selfClosing, start, end });
         if (name === 'template') templates++;
         // SVG closes `<title/>` where HTML would read on to the end of the message.
-        const mode = foreign > 0 && selfClosing ? undefined : TEXT_MODES[name];
+        const mode = foreign > 0 && selfClosing ? undefined : TEXT_MODES.get(name);
         if ((name === 'svg' || name === 'math') && !selfClosing) foreign++;
         insideText = mode !== undefined;
         if (mode !== undefined) tokenizer.state = mode;

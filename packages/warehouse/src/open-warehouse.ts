@@ -2,6 +2,7 @@ import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
 import { askedOf } from './questions/arrivals.sql.ts';
+import { audience } from './questions/audience.sql.ts';
 import { clients } from './questions/clients.sql.ts';
 import { domainOpenings } from './questions/domain-openings.sql.ts';
 import { domains } from './questions/domains.sql.ts';
@@ -15,11 +16,14 @@ import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
 import { payingReaders } from './questions/paying-readers.sql.ts';
+import { paywallOutcome } from './questions/paywall-outcome.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
 import { readersByDay } from './questions/readers-by-day.sql.ts';
 import { recipientStandings } from './questions/recipient-standings.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
+import { sectionReading } from './questions/section-reading.sql.ts';
 import { stepsByDay } from './questions/steps-by-day.sql.ts';
+import { tenure } from './questions/tenure.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
 import { migrate } from './schema/migrate.ts';
@@ -80,6 +84,10 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     judgedEvents: (query) => judgedEvents(engine, query),
     clients: (query) => clients(engine, query),
     domains: (query) => domains(engine, query),
+    sectionReading: (query) => sectionReading(engine, query),
+    paywallOutcome: (query) => paywallOutcome(engine, query),
+    audience: (query) => audience(engine, query),
+    tenure: (query) => tenure(engine, query),
 
     async rebuild(progress) {
       await writer.rebuild(progress);

@@ -15,6 +15,7 @@ import type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 import type { PayingReadersQuery } from './questions/paying-readers.sql.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
+import type { WholeIssue } from './whole-issue.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
 /** Where the ClickHouse is: in this process over a directory, or a server. */
@@ -307,7 +308,7 @@ export interface DomainOpenings {
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory, ReaderGroups {
+export interface Warehouse extends VerdictHistory, ReaderGroups, WholeIssue {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.

@@ -101,6 +101,7 @@ const note: contract.NoteView = {
   text: 'Panel appearance: the host named this issue.',
   createdAt: '2026-03-03T07:12:40.118Z',
 };
+const share: contract.ShareOfPeople = { count: 18, of: 412, rate: 0.0437, low: 0.03, high: 0.0633 };
 const came = {
   opensByVerdict: figures.opensByVerdict,
   clicks: figures.clicks,
@@ -278,6 +279,57 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     editions: [{ edition: 'whole', html: tracked }],
     notices: [],
   } satisfies contract.CreatedIssue,
+  EditionPreview: {
+    edition: 'whole',
+    html: `<!doctype html><html><body><h1>The quiet harbour</h1><p>There is <a data-readout-link="${link.id}">a map from 1911</a>.</p></body></html>`,
+  } satisfies contract.EditionPreview,
+  IssueReading: {
+    webReaders: 2_140,
+    places: [
+      { section: null, readers: 2_140, reached: 2_140, stopped: 312, hits: 0, wentOn: 0 },
+      { section: section.id, readers: 1_761, reached: 1_828, stopped: 1_828, hits: 412, wentOn: 18 },
+    ],
+  } satisfies contract.IssueReading,
+  ShareOfPeople: share,
+  IssuePaywall: {
+    hits: 412,
+    hitsInAll: 466,
+    offersShown: 371,
+    offersInAll: 420,
+    trialsStarted: 18,
+    converted: 7,
+    running: 4,
+    offerRate: { count: 371, of: 412, rate: 0.9005, low: 0.874, high: 0.922 },
+    trialRate: share,
+    conversionRate: { count: 7, of: 18, rate: 0.3889, low: 0.226, high: 0.581 },
+  } satisfies contract.IssuePaywall,
+  IssuePeople: {
+    people: 8_990,
+    countries: {
+      items: [
+        { country: 'ES', people: 1_412 },
+        { country: 'GB', people: 380 },
+      ],
+      others: 61,
+    },
+    clients: { items: [{ client: 'Gmail', group: 'proxy', people: 5_230 }], others: 1_411 },
+    referrers: {
+      items: [
+        { site: 'direct', host: null, people: 1_604 },
+        { site: 'x', host: null, people: 311 },
+        { site: 'other', host: 'harbour-forum.example', people: 44 },
+      ],
+      others: 9,
+    },
+    devices: { items: [{ device: 'phone_or_tablet', people: 1_102 }], others: 3 },
+    tenure: {
+      knownSince: '2025-12-08T05:31:00.000Z',
+      items: [
+        { tenure: 'new', delivered: 811, readers: 402, clickers: 77 },
+        { tenure: 'over_a_month', delivered: 19_069, readers: 8_544, clickers: 1_116 },
+      ],
+    },
+  } satisfies contract.IssuePeople,
   CreateIssueRequest: {
     editions: [{ edition: 'whole', html }],
     mergeTag: '{{ readout_token }}',

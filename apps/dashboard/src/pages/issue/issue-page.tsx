@@ -8,17 +8,14 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Announcer } from './announcer.tsx';
-import { CameFrom } from './came-from.tsx';
 import styles from './issue.module.css';
 import { IssueHeader } from './issue-header.tsx';
 import { IssueSkeleton } from './issue-skeleton.tsx';
 import { JumpNote } from './jump-note.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { Links } from './links.tsx';
 import { NotCollectedNote } from './not-collected-note.tsx';
 import { ReadersOverTime } from './readers-over-time.tsx';
-import { Sections } from './sections.tsx';
-import { Segments } from './segments.tsx';
+import { WholeIssue } from './whole/whole-issue.tsx';
 import { WhyDrawer } from './why/why-drawer.tsx';
 
 const route = getRouteApi('/signed-in/p/$publication/issues/$issue');
@@ -45,12 +42,7 @@ export function IssuePage() {
       <KeyFigures report={data} />
       {untouched && publication.tracksOpens && <Message>{words.issue.nobody}</Message>}
       {!untouched && <ReadersOverTime report={data} />}
-      <div className="pair">
-        <Sections report={data} />
-        <Segments segments={data.segments} />
-      </div>
-      <Links report={data} />
-      {data.figures.sent > 0 && <CameFrom issue={data.issue.id} />}
+      <WholeIssue report={data} />
       <WhyDrawer issue={data.issue} />
     </article>
   );

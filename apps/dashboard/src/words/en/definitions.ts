@@ -77,4 +77,16 @@ export const definitions = {
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',
+  webReaders:
+    'Different people who were on the issue’s web page, where the page reports it. Readers of the mail alone are not among them.',
+  reachedSection:
+    'Of the web readers: who had this section or a later one in view. Whoever came by a link into the middle counts for the sections before.',
+  stoppedSection: 'Of those who got here: who had no later section in view. For the last one it says nothing.',
+  offersShown: 'Different people to whom the web page showed an offer at the paywall.',
+  converted:
+    'First payments after those trials, before any later trial of the same reader. They come when trials end, mostly a week later.',
+  naiveConversion:
+    'Converted ÷ trials started, as far as it has come. Trials that still run count as not converted, so that it rises for a while.',
+  tenure:
+    'By when the first issue went out that a reader was sent, seen from the day of this one. Who joined before Readout did counts from the first issue that is known.',
 };

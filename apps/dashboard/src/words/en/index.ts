@@ -29,6 +29,7 @@ import { subjects } from './subjects.ts';
 import { tags } from './tags.ts';
 import { usual } from './usual.ts';
 import { verdicts } from './verdicts.ts';
+import { whole } from './whole.ts';
 import { why } from './why.ts';
 
 /** Everything that the interface says, in one place. A translation is another object of the same shape. */
@@ -64,6 +65,7 @@ export const en = {
   refused,
   jump,
   why,
+  whole,
   cameFrom,
   machines,
   readers,

@@ -4,6 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { hostOf } from '../../../findings/readership.ts';
 import { words } from '../../../words/words.ts';
+import { wholeSearch } from '../whole/whole-search.ts';
 import styles from './why.module.css';
 import { Why } from './why.tsx';
 import type { WhySearch } from './why-search.ts';
@@ -23,12 +24,17 @@ export function WhyDrawer({ issue }: Pick<IssueReport, 'issue'>) {
   const latest = useRef<WhySearch>(search);
   if (isOpen) latest.current = search;
   const shown = latest.current;
+  const ask = (next: WhySearch) =>
+    void navigate({
+      search: (before) => ({ ...wholeSearch({ ...before }), ...next }),
+      replace: true,
+      resetScroll: false,
+    });
   const close = () => {
     if (!isOpen) return;
     if (wasClosed.current) router.history.back();
-    else void navigate({ search: {}, replace: true, resetScroll: false });
+    else ask({});
   };
-  const ask = (next: WhySearch) => void navigate({ search: next, replace: true, resetScroll: false });
   return (
     <Drawer
       opened={isOpen}

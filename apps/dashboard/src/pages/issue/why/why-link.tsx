@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { words } from '../../../words/words.ts';
+import { wholeSearch } from '../whole/whole-search.ts';
 import styles from './why.module.css';
 import type { WhySearch } from './why-search.ts';
 
@@ -14,7 +15,7 @@ export function WhyLink({ of, search, children }: { of: string; search: WhySearc
     <Link
       from="/p/$publication/issues/$issue"
       to="."
-      search={search}
+      search={(before) => ({ ...wholeSearch({ ...before }), ...search })}
       resetScroll={false}
       preload={false}
       className={styles['why']}

@@ -1,0 +1,103 @@
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import type { IssueReport } from '@readout/api-contract';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { previewsQuery, readingQuery } from '../../../api/whole-queries.ts';
+import { halfWay } from '../../../findings/reading-depth.ts';
+import { ratio } from '../../../format/numbers.ts';
+import { numbers } from '../../../format/viewer.ts';
+import { Failed, Message } from '../../../frame/message.tsx';
+import { usePublication } from '../../../frame/publication-context.ts';
+import { words } from '../../../words/words.ts';
+import issueStyles from '../issue.module.css';
+import { IssuePaper } from './issue-paper.tsx';
+import { LinkList } from './link-list.tsx';
+import { linksIn } from './links-in.ts';
+import styles from './paper.module.css';
+
+const route = getRouteApi('/signed-in/p/$publication/issues/$issue');
+
+/** The issue itself, with clicks on its links and reading depth along its side. */
+export function TheIssue({ report }: { report: IssueReport }) {
+  const { issue, figures } = report;
+  const publication = usePublication();
+  const previews = useQuery(previewsQuery(publication.id, issue.id));
+  const reading = useQuery(readingQuery(publication.id, issue.id)).data;
+  const { edition: asked = 'whole' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [looked, setLooked] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const editions = previews.data ?? [];
+  const shown = editions.find(({ edition }) => edition === asked) ?? editions[0];
+  const links = linksIn(
+    shown?.html ?? '',
+    report.links.map((link) => ({ ...link, share: ratio(link.clickers, figures.clickers) })),
+  );
+  const half = reading === undefined ? null : halfWay(reading, report.sections);
+  return (
+    <section aria-labelledby="the-issue">
+      <div className={issueStyles['sectionsTop']}>
+        <div>
+          <h2 id="the-issue">
+            {half === null
+              ? words.whole.looked.heading
+              : words.whole.looked.finding(numbers.rate(half.share), half.title)}
+          </h2>
+          <p className="dim small">
+            {(reading?.webReaders ?? 0) > 0 ? words.whole.looked.says : words.whole.looked.saysWithoutWeb}{' '}
+            {words.whole.looked.pictures}
+          </p>
+        </div>
+        {editions.length > 1 && shown !== undefined && (
+          <SegmentedControl
+            size="xs"
+            aria-label={words.whole.looked.edition}
+            value={shown.edition}
+            onChange={(value) => {
+              setLooked(null);
+              void navigate({
+                search: ({ edition: _, ...before }) => (value === 'cut' ? { ...before, edition: 'cut' } : before),
+                replace: true,
+                resetScroll: false,
+              });
+            }}
+            data={editions.map(({ edition }) => ({ value: edition, label: words.whole.looked.editions[edition] }))}
+          />
+        )}
+      </div>
+      {previews.isPending && <Skeleton height={560} aria-label={words.loading} />}
+      {previews.isError && previews.data === undefined && (
+        <Failed title={words.whole.looked.loadFailed} error={previews.error} retry={() => void previews.refetch()} />
+      )}
+      {previews.data !== undefined && shown === undefined && (
+        <Message title={words.whole.looked.none}>{words.whole.looked.noneSays}</Message>
+      )}
+      {shown !== undefined && (
+        <div className={styles['looked']}>
+          <IssuePaper
+            key={shown.edition}
+            title={issue.title}
+            html={shown.html}
+            links={new Map(links.map((link) => [link.id, link]))}
+            reading={reading}
+            hits={figures.paywallHits}
+            active={looked}
+            onHover={setLooked}
+            onSelect={(link) => {
+              setLooked(link);
+              setSelected(link);
+            }}
+          />
+          <div>
+            {links.length === 0 && <p className="dim small">{words.whole.looked.noLinks}</p>}
+            {links.length > 0 && figures.clickers === 0 && (
+              <p className="dim small">{words.whole.looked.nobodyClicked}</p>
+            )}
+            <LinkList links={links} active={looked} selected={selected} onLook={setLooked} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
