@@ -10,6 +10,7 @@ import { issues } from './issues.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
+import { notes } from './notes.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
@@ -57,6 +58,7 @@ export const en = {
   cameFrom,
   machines,
   rules,
+  notes,
   pace,
   chart,
   csv,
