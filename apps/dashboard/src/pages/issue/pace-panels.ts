@@ -1,23 +1,30 @@
-import type { IssueUsual } from '@readout/api-contract';
+import type { IssueUsual, NoteView } from '@readout/api-contract';
 import type { Panel } from '../../charts/chart.tsx';
 import type { Activity } from '../../findings/pace.ts';
 import { dayStarts, type TimeBar, type TimeSpan } from '../../findings/time-bars.ts';
 import { usualAtEnd } from '../../findings/usual.ts';
 import type { DateFormats } from '../../format/dates.ts';
 import { numbers } from '../../format/viewer.ts';
+import { noteMarks } from '../../notes/note-marks.ts';
 import { words } from '../../words/words.ts';
+
+const HOUR_MS = 3_600_000;
+/** Letters that fit along a chart. */
+const LETTERS = 140;
+const LETTERS_NARROW = 42;
 
 interface Drawn {
   readonly activity: Activity;
   readonly bars: readonly TimeBar[];
   readonly span: TimeSpan;
   readonly usual: IssueUsual | undefined;
+  readonly notes: readonly NoteView[];
   readonly dates: DateFormats;
   readonly narrow: boolean;
 }
 
 /** Readers so far with the band of the usual behind them, opens by people, opens by machines. */
-export function panelsOf({ activity, bars, span, usual, dates, narrow }: Drawn): Panel[] {
+export function panelsOf({ activity, bars, span, usual, notes, dates, narrow }: Drawn): Panel[] {
   const inDays = span.hours > 48;
   const days = dayStarts(activity, span.hours, dates.dayKey, narrow ? 4 : 8);
   const axis = {
@@ -37,6 +44,12 @@ export function panelsOf({ activity, bars, span, usual, dates, narrow }: Drawn):
   };
   const each = span.step === 1 ? words.pace.perHour : words.pace.perHours(span.step);
   const unmarked = { ...axis, marks: axis.marks.map((mark) => ({ ...mark, text: '' })) };
+  const zero = Date.parse(activity[0]?.start ?? '');
+  const written = noteMarks(notes, {
+    placeOf: ({ at }) => (Date.parse(at) - zero) / HOUR_MS,
+    to: span.hours,
+    letters: narrow ? LETTERS_NARROW : LETTERS,
+  });
   const over = (pick: (bar: TimeBar) => number) => pointsOver(bars, span, pick);
   return [
     {
@@ -47,7 +60,7 @@ export function panelsOf({ activity, bars, span, usual, dates, narrow }: Drawn):
       label: words.pace.readersSoFar,
       unit: usual === undefined || usual.curve.length === 0 ? '' : words.usual.bandOf(numbers.count(usual.issues)),
       height: 220,
-      axis,
+      axis: { ...axis, marks: [...axis.marks, ...written] },
       describe,
       points: over((bar) => bar.readersSoFar),
       ...bandOf(usual, span),

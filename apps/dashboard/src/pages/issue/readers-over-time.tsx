@@ -11,17 +11,34 @@ import { type TimeSpan, timeBars, timeSpans } from '../../findings/time-bars.ts'
 import { type Course, courseOf } from '../../findings/usual.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import { NoteList } from '../../notes/note-list.tsx';
+import { useNotes } from '../../notes/use-notes.ts';
 import { words } from '../../words/words.ts';
 import { panelsOf } from './pace-panels.ts';
 import { paceCsv, paceTable } from './pace-table.ts';
 import { ageOf } from './usual.tsx';
 
+const DAY_MS = 86_400_000;
+/** Notes about an issue may stand a little before it, and on its curve up to where that ends. */
+const NOTES_BEFORE_MS = 2 * DAY_MS;
+const NOTES_AFTER_MS = 14 * DAY_MS;
+
 /** When people came: readers so far beside the usual, and the opens of each hour, people's and machines' apart. */
-export function ReadersOverTime({ report: { issue, activity, figures } }: { report: IssueReport }) {
+export function ReadersOverTime({ report: { issue, asOf, activity, figures } }: { report: IssueReport }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const { data: usual } = useQuery(usualQuery(publication.id, issue.id));
+  const begins = Date.parse(issue.sentAt ?? activity[0]?.start ?? issue.createdAt);
+  const notes = useNotes(publication.id, {
+    from: new Date(begins - NOTES_BEFORE_MS).toISOString(),
+    to: new Date(begins + NOTES_AFTER_MS).toISOString(),
+  });
+  // Those about another issue are on its page.
+  const its = useMemo(
+    () => notes.notes.filter((note) => note.issue === null || note.issue === issue.id),
+    [notes.notes, issue.id],
+  );
   const spans = useMemo(() => timeSpans(activity), [activity]);
   const [chosen, setChosen] = useState<TimeSpan['id']>('two-days');
   const span = spans.find((one) => one.id === chosen) ?? spans[0];
@@ -31,11 +48,11 @@ export function ReadersOverTime({ report: { issue, activity, figures } }: { repo
     if (span === undefined) return null;
     const bars = timeBars(activity, span);
     return {
-      panels: panelsOf({ activity, bars, span, usual, dates, narrow }),
+      panels: panelsOf({ activity, bars, span, usual, notes: its, dates, narrow }),
       table: paceTable(bars, usual, dates),
       csv: () => paceCsv(bars, usual),
     };
-  }, [activity, span, usual, dates, narrow]);
+  }, [activity, span, usual, its, dates, narrow]);
   if (drawn === null) return null;
   return (
     <Chart
@@ -62,6 +79,12 @@ export function ReadersOverTime({ report: { issue, activity, figures } }: { repo
           <Defined term="forecast">{words.usual.forecast}</Defined>
         </p>
       )}
+      <NoteList
+        of={{ ...notes, notes: its }}
+        about={issue.id}
+        at={new Date(Math.min(Date.parse(asOf), begins + NOTES_AFTER_MS)).toISOString()}
+        timeZone={publication.timeZone}
+      />
     </Chart>
   );
 }

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo } from 'react';
+import type { NoteView } from '@readout/api-contract';
+import { useMemo, useState } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { VerdictLegend } from '../../figures/verdict-name.tsx';
@@ -8,16 +9,25 @@ import { jumpOf, sumOf, VERDICTS } from '../../findings/verdicts.ts';
 import type { DateFormats } from '../../format/dates.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import { noteMarks } from '../../notes/note-marks.ts';
+import { useNotes } from '../../notes/use-notes.ts';
 import { words } from '../../words/words.ts';
+
+const DAY_MS = 86_400_000;
+/** Letters that fit along the chart. */
+const LETTERS = 140;
+const LETTERS_NARROW = 42;
 
 /** Opens by class and clicks by machines, a column an issue. */
 export function MachineChart({ items }: { items: readonly HistoryIssue[] }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
+  const [until] = useState(() => new Date(Date.now() + DAY_MS).toISOString());
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const { notes } = useNotes(publication.id, { from: items[0]?.sentAt ?? until, to: until });
   const drawn = useMemo(
-    () => ({ panels: panelsOf(items, dates, narrow), table: tableOf(items, dates) }),
-    [items, dates, narrow],
+    () => ({ panels: panelsOf(items, notes, dates, narrow), table: tableOf(items, dates) }),
+    [items, notes, dates, narrow],
   );
   return (
     <Chart
@@ -37,7 +47,21 @@ function findingOf(share: number | null): string {
   return share === 0 ? words.machines.opensByNone : words.machines.opensFinding(numbers.rate(share));
 }
 
-function panelsOf(items: readonly HistoryIssue[], dates: DateFormats, narrow: boolean): Panel[] {
+/** A note stands at its issue, or between the issues that went out before and after. */
+function placeOf(items: readonly HistoryIssue[], { issue, at }: NoteView): number | null {
+  const its = items.findIndex(({ id }) => id === issue);
+  if (its >= 0) return its + 0.5;
+  if (issue !== null) return null;
+  const before = items.filter(({ sentAt }) => sentAt <= at).length;
+  return before === 0 ? null : before;
+}
+
+function panelsOf(
+  items: readonly HistoryIssue[],
+  notes: readonly NoteView[],
+  dates: DateFormats,
+  narrow: boolean,
+): Panel[] {
   const { places, ticks } = issueAxis(items.length, narrow ? 4 : 8);
   const axis = {
     to: places,
@@ -49,6 +73,11 @@ function panelsOf(items: readonly HistoryIssue[], dates: DateFormats, narrow: bo
     marks: [],
     hidden: true,
   };
+  const written = noteMarks(notes, {
+    placeOf: (note) => placeOf(items, note),
+    to: places,
+    letters: narrow ? LETTERS_NARROW : LETTERS,
+  });
   const over = (pick: (issue: HistoryIssue) => number | null) =>
     Array.from({ length: places }, (_, at) => {
       const issue = items[at];
@@ -68,7 +97,7 @@ function panelsOf(items: readonly HistoryIssue[], dates: DateFormats, narrow: bo
       label: words.machines.opensByClass,
       unit: words.machines.perIssue,
       height: 240,
-      axis,
+      axis: { ...axis, marks: written },
       value: (value) => numbers.count(value),
       points: over((one) => sumOf(one.opensByVerdict)),
       layers: VERDICTS.map((verdict) => ({

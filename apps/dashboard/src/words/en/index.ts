@@ -13,6 +13,7 @@ import { issuesTable } from './issues-table.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
+import { notes } from './notes.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
@@ -71,6 +72,7 @@ export const en = {
   readers,
   subjects,
   rules,
+  notes,
   pace,
   chart,
   csv,

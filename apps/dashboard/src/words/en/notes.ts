@@ -1,0 +1,17 @@
+export const notes = {
+  heading: 'Notes',
+  add: 'Add a note: what happened then?',
+  text: 'What happened?',
+  example: 'Panel appearance: the host named this issue',
+  when: 'When',
+  whenZone: (zone: string) => `${zone} time`,
+  keep: 'Keep the note',
+  missing: 'A note needs a text.',
+  added: 'The note is on the curve.',
+  edit: 'Edit',
+  editNamed: (text: string) => `Edit the note “${text}”`,
+  changed: 'The note was changed.',
+  remove: 'Remove',
+  removeNamed: (text: string) => `Remove the note “${text}”`,
+  removed: 'The note was removed.',
+};
