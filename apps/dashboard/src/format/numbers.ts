@@ -27,6 +27,7 @@ export function numberFormats(locale?: string): NumberFormats {
   });
   const change = new Intl.NumberFormat(locale, {
     style: 'percent',
+    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
   });
