@@ -47,12 +47,13 @@ describe('every page, in light and dark, wide and 360 px', () => {
       () => readout.report(publication.id, issue.id),
       ({ figures }) => figures.opens === 30,
     );
-    await readout.createPublication('An empty one');
+    const empty = await readout.createPublication('An empty one');
     // Of an issue that nobody made: into quarantine with it.
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
       start: '/start',
       home: `/p/${publication.id}`,
+      'home without an issue': `/p/${empty.id}`,
       issues: `/p/${publication.id}/issues`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,

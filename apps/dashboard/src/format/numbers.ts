@@ -31,6 +31,7 @@ export function numberFormats(locale?: string): NumberFormats {
   });
   const change = new Intl.NumberFormat(locale, {
     style: 'percent',
+    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     ...GROUPED,
     signDisplay: 'exceptZero',

@@ -25,7 +25,10 @@ export function CalendarGrid({ calendar }: { calendar: PublicationCalendar }) {
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   // The present is at the end: where not everything has room, that is what is seen.
-  useEffect(() => scroller.current?.scrollTo({ left: scroller.current.scrollWidth }), []);
+  useEffect(() => {
+    const { current: box } = scroller;
+    if (box !== null) box.scrollLeft = box.scrollWidth;
+  }, []);
   const move = (event: KeyboardEvent) => {
     const at = days.findIndex(({ day }) => day === current);
     const last = days.findLastIndex(({ isToCome }) => !isToCome);

@@ -57,7 +57,9 @@ export function LastDays({ days }: { days: Span }) {
             )}
           </p>
           <Figures data={data} />
-          <CopyCsv table={() => csvOf(data)} of={title} />
+          <div className={styles['csv']}>
+            <CopyCsv table={() => csvOf(data)} of={title} />
+          </div>
         </div>
       )}
     </section>
