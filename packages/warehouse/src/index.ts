@@ -3,11 +3,9 @@ export { openWarehouse } from './open-warehouse.ts';
 export type {
   GroupCounts,
   GroupDay,
-  GroupName,
+  GroupMember,
   GroupQuery,
-  GroupSizes,
-  ReaderGroups,
-  Standing,
+  ReaderHistoryEvent,
 } from './reader-groups.ts';
 export type {
   FetchBeside,

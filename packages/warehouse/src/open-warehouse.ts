@@ -7,6 +7,7 @@ import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
 import { GroupHistory } from './questions/group-history.ts';
+import { groupMembers } from './questions/group-members.sql.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
@@ -14,6 +15,7 @@ import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
+import { readerHistory } from './questions/reader-history.sql.ts';
 import { recipientStandings } from './questions/recipient-standings.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
@@ -83,6 +85,8 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     },
     funnel: (query) => funnel(engine, query),
     readerGroups: (query) => groups.ask(query),
+    groupMembers: (query) => groupMembers(engine, query),
+    readerHistory: (query) => readerHistory(engine, query),
     issuesWithFetches: (query) => issuesWithFetches(engine, query),
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),

@@ -89,6 +89,7 @@ const publication: contract.PublicationView = {
   tracksClicks: true,
   tracksReaders: true,
   plantsHoneypot: false,
+  showsReaders: false,
   createdAt: '2026-02-27T09:30:00.000Z',
 };
 const key: contract.ApiKeyView = {
