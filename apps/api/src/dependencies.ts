@@ -18,6 +18,8 @@ export interface ApiDependencies {
   readonly setupCode: string | null;
   /** An owner's key given by the operator. */
   readonly ownerKey: string | null;
+  /** Whether the operator allows publications to have single readers looked at. */
+  readonly allowsReaderHistory: boolean;
   /** Built dashboard; null: none is served. */
   readonly dashboardDirectory: string | null;
   readonly ready: () => Promise<Readiness>;

@@ -110,6 +110,7 @@ export async function startEmbedded(
         publicUrl: config.publicUrl ?? address,
         setupCode,
         ownerKey: config.apiKey,
+        allowsReaderHistory: config.allowsReaderHistory,
         dashboardDirectory: DASHBOARD,
         ready: () => readiness({ catalog: () => catalog.ping(), warehouse: () => warehouse.ping() }),
         metrics: async () => {

@@ -17,6 +17,8 @@ export const publicationView = z.object({
   tracksReaders: z.boolean(),
   /** Whether issues created from now on get a link that no reader sees: who follows it is a machine. */
   plantsHoneypot: z.boolean(),
+  /** Whether single readers may be looked at, by their numbers; holds only where the operator allows it as well. */
+  showsReaders: z.boolean(),
   createdAt: z.string(),
 });
 export type PublicationView = z.infer<typeof publicationView>;
@@ -30,6 +32,7 @@ export const createPublicationRequest = z.strictObject({
   tracksClicks: z.boolean().default(true),
   tracksReaders: z.boolean().default(true),
   plantsHoneypot: z.boolean().default(false),
+  showsReaders: z.boolean().default(false),
 });
 /** What is left out stays as it is; `sites` replaces all of them. */
 export const updatePublicationRequest = z.strictObject({
@@ -40,6 +43,8 @@ export const updatePublicationRequest = z.strictObject({
   tracksClicks: z.boolean().optional(),
   tracksReaders: z.boolean().optional(),
   plantsHoneypot: z.boolean().optional(),
+  /** Only for the owner. */
+  showsReaders: z.boolean().optional(),
 });
 export type UpdatePublicationRequest = z.input<typeof updatePublicationRequest>;
 

@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from '@readout/events';
 import { z } from 'zod';
 
 /** What readers are to a publication by what they did lately, in the order in which they are shown; see docs/figures.md. */
@@ -38,3 +39,61 @@ export const readerGroups = z.object({
   toldFrom: z.string().nullable(),
 });
 export type ReaderGroups = z.infer<typeof readerGroups>;
+
+const standing = z.enum(['free', 'trial', 'premium']);
+const historyIssue = z.object({ id: z.string(), title: z.string(), sentAt: z.string() });
+
+/** One reader by their number: who that is, Readout does not know. */
+export const singleReader = z.object({
+  /** Means nothing outside of this installation. */
+  reader: z.int(),
+  /** With which the last issue was sent to them. */
+  standing: standing.nullable(),
+  /** Null: no issue went out to them in the 30 days. */
+  group: readerGroup.nullable(),
+  /** Of the issues by which readers are in groups today. */
+  sent: z.int(),
+  read: z.int(),
+  /** The last issue of 90 days that they read. */
+  lastRead: historyIssue.nullable(),
+});
+export type SingleReader = z.infer<typeof singleReader>;
+export const singleReaderList = z.object({ items: z.array(singleReader), next: z.string().nullable() });
+export type SingleReaderList = z.infer<typeof singleReaderList>;
+
+export const findReaderRequest = z.strictObject({
+  /** What the sending system calls them, as in a list of recipients. Hashed, and neither kept nor logged. */
+  reader: z.string().trim().min(1).max(320),
+});
+export const foundReader = z.object({ reader: z.int() });
+
+/** What one reader did with the issues that went out, newest first. Moments are ISO 8601. */
+export const readerHistory = singleReader.extend({
+  items: z.array(
+    z.object({
+      issue: historyIssue,
+      /** With which it was sent to them. */
+      standing: standing.nullable(),
+      sent: z.string().nullable(),
+      bounced: z.boolean(),
+      /** The first open that counts, and how many. */
+      opened: z.string().nullable(),
+      opens: z.int(),
+      /** It was fetched ahead, so that opening it may not show. */
+      fetchedAhead: z.boolean(),
+      clicks: z.array(
+        z.object({
+          time: z.string(),
+          link: z.object({ id: z.string(), text: z.string(), url: z.string() }).nullable(),
+        }),
+      ),
+      paywall: z.string().nullable(),
+      trial: z.string().nullable(),
+      payment: z.string().nullable(),
+    }),
+  ),
+  /** What happened to their subscription without an issue. */
+  subscription: z.array(z.object({ kind: z.enum(EVENT_KINDS), time: z.string() })),
+  next: z.string().nullable(),
+});
+export type ReaderHistory = z.infer<typeof readerHistory>;

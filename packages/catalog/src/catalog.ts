@@ -334,6 +334,11 @@ export interface Catalog {
    * the last segment counts. Any length: written in chunks, so that a failure may leave a part written; repeat it.
    */
   upsertReaders(publication: PublicationId, readers: readonly ReaderUpsert[]): Promise<readonly Reader[]>;
+  /** By number, or by the keyed hash of what the sender calls them. */
+  findReader(
+    publication: PublicationId,
+    by: { readonly id: ReaderId } | { readonly reference: Uint8Array },
+  ): Promise<Reader | null>;
   countReaders(publication: PublicationId): Promise<Readonly<Record<Exclude<Segment, 'none'>, number>>>;
 
   // token keys: a publication is created with one

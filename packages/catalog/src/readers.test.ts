@@ -45,6 +45,22 @@ onBothEngines('readers', (engine) => {
     expect(await catalog.countReaders(one.id)).toEqual({ free: 1, trial: 0, premium: 0 });
   });
 
+  test('are found by their number and by their reference, within their publication', async () => {
+    const { catalog } = engine;
+    const [one, other] = [await newPublication(catalog), await newPublication(catalog)];
+    const [reader] = await catalog.upsertReaders(one.id, people(1, 'trial'));
+    if (reader === undefined) throw new Error('there is no reader');
+    const by = { reference: reference(0) };
+    expect(await catalog.findReader(one.id, by)).toEqual(reader);
+    expect(await catalog.findReader(one.id, { id: reader.id })).toEqual(reader);
+    expect(await catalog.findReader(other.id, by)).toBeNull();
+    expect(await catalog.findReader(other.id, { id: reader.id })).toBeNull();
+    expect(await catalog.findReader(one.id, { reference: reference('nobody') })).toBeNull();
+    for (const id of [0, -1, 1.5, 2 ** 31, Number.NaN]) {
+      expect(await catalog.findReader(one.id, { id: id as typeof reader.id })).toBeNull();
+    }
+  });
+
   test('none at all are none', async () => {
     const { id } = await newPublication(engine.catalog);
     expect(await engine.catalog.upsertReaders(id, [])).toEqual([]);

@@ -1,15 +1,16 @@
 import type { PublicationId } from '@readout/events';
-import { count, eq, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { Catalog, Reader } from './catalog.ts';
 import { chunksOf } from './chunks.ts';
 import { NotInCatalogError } from './errors.ts';
+import { canExist } from './identity.ts';
 import { publications, readers } from './schema.ts';
 import type { Database, Store } from './store.ts';
 
 /** A chunk takes PGlite some 20 ms, and is a transaction of its own: what else there is to ask gets in between. */
 const READERS_PER_CHUNK = 500;
 
-export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'countReaders'> {
+export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'findReader' | 'countReaders'> {
   return {
     async upsertReaders(publication, given) {
       const distinct = new Map(given.map((reader) => [keyOf(reader.reference), reader.segment]));
@@ -23,6 +24,18 @@ export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'countR
         if (reader === undefined) throw new Error('A reader was written and is not there.');
         return reader;
       });
+    },
+
+    async findReader(publication, by) {
+      if ('id' in by && !canExist(by.id)) return null;
+      const is = 'id' in by ? eq(readers.id, by.id) : eq(readers.reference, by.reference);
+      const [found] = await store.ask((database) =>
+        database
+          .select({ id: readers.id, segment: readers.segment })
+          .from(readers)
+          .where(and(eq(readers.publication, publication), is)),
+      );
+      return found ?? null;
     },
 
     async countReaders(publication) {

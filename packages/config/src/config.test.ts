@@ -35,6 +35,13 @@ describe('readConfig', () => {
     expect(() => readConfig({ READOUT_PUBLIC_URL: 'javascript:alert(1)' })).toThrow('READOUT_PUBLIC_URL');
   });
 
+  test('single readers may be looked at where the operator says so, and nowhere else', () => {
+    expect(readConfig({}).allowsReaderHistory).toBe(false);
+    expect(readConfig({ READOUT_ALLOW_READER_HISTORY: 'off' }).allowsReaderHistory).toBe(false);
+    expect(readConfig({ READOUT_ALLOW_READER_HISTORY: 'on' }).allowsReaderHistory).toBe(true);
+    expect(() => readConfig({ READOUT_ALLOW_READER_HISTORY: 'true' })).toThrow('READOUT_ALLOW_READER_HISTORY');
+  });
+
   test('Kafka is there when its brokers are named, with a client and a group unless others are set', () => {
     expect(readConfig({}).kafka).toBeNull();
     const brokers = 'kafka-1:9092, kafka-2:9092';

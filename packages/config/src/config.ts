@@ -45,6 +45,7 @@ const environment = z.object({
   READOUT_PUBLICATION_RATE: whole(0, 10_000_000, 20_000),
   READOUT_ADDRESS_CONNECTIONS: whole(0, 100_000, 256),
   READOUT_SETTLE_SECONDS: whole(0, 3_600, 300),
+  READOUT_ALLOW_READER_HISTORY: z.preprocess(emptyIsAbsent, z.enum(['on', 'off']).default('off')),
   READOUT_WORKERS: whole(1, 256, availableParallelism()),
   KAFKA_BROKERS: list,
   KAFKA_CLIENT: z.preprocess(emptyIsAbsent, z.enum(['kafkajs', 'platformatic']).default('kafkajs')),
@@ -132,6 +133,8 @@ export interface Config {
   };
   /** How long what comes after an open or a click may change its verdict, milliseconds; 0: not at all. */
   readonly settlesAfterMs: number;
+  /** Whether publications may choose that single readers are looked at. */
+  readonly allowsReaderHistory: boolean;
   /** Processes of a collector by itself, each with a log of its own. */
   readonly workers: number;
   /** Where a collector by itself sends its events on to; null: not set. */
@@ -191,6 +194,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       addressConnections: env.READOUT_ADDRESS_CONNECTIONS || null,
     },
     settlesAfterMs: env.READOUT_SETTLE_SECONDS * 1_000,
+    allowsReaderHistory: env.READOUT_ALLOW_READER_HISTORY === 'on',
     workers: env.READOUT_WORKERS,
     kafka: env.KAFKA_BROKERS.length === 0 ? null : kafkaOf(env),
     databaseUrl: env.DATABASE_URL ?? null,

@@ -4,11 +4,9 @@ export type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 export type {
   GroupCounts,
   GroupDay,
-  GroupName,
+  GroupMember,
   GroupQuery,
-  GroupSizes,
-  ReaderGroups,
-  Standing,
+  ReaderHistoryEvent,
 } from './reader-groups.ts';
 export type {
   FetchBeside,

@@ -9,6 +9,7 @@ import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
 import { GroupHistory } from './questions/group-history.ts';
+import { groupMembers } from './questions/group-members.sql.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
@@ -18,6 +19,7 @@ import { linkFigures } from './questions/link-figures.sql.ts';
 import { payingReaders } from './questions/paying-readers.sql.ts';
 import { paywallOutcome } from './questions/paywall-outcome.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
+import { readerHistory } from './questions/reader-history.sql.ts';
 import { readersByDay } from './questions/readers-by-day.sql.ts';
 import { recipientStandings } from './questions/recipient-standings.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
@@ -100,6 +102,8 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     payingReaders: (query) => payingReaders(engine, query),
     domainOpenings: (query) => domainOpenings(engine, query),
     readerGroups: (query) => groups.ask(query),
+    groupMembers: (query) => groupMembers(engine, query),
+    readerHistory: (query) => readerHistory(engine, query),
     issuesWithFetches: (query) => issuesWithFetches(engine, query),
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),

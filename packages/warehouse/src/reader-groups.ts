@@ -1,4 +1,4 @@
-import type { IssueId, PublicationId, ReaderId, Segment } from '@readout/events';
+import type { EventKind, IssueId, LinkId, PublicationId, ReaderId, Segment, Verdict } from '@readout/events';
 
 /** As packages/engagement defines them. */
 export type GroupName = 'new' | 'engaged' | 'fading' | 'dormant' | 'hidden';
@@ -29,14 +29,30 @@ export interface GroupCounts {
   readonly byStanding: Readonly<Record<Standing, GroupSizes>>;
 }
 
-/** What one reader of a group did with the issues of the window. */
+/** What one reader did with the issues of the window. */
 export interface GroupMember {
   readonly reader: ReaderId;
+  readonly group: GroupName;
   readonly standing: Standing | null;
   readonly sent: number;
   readonly read: number;
   /** Of the window or lately: the last that they read; null: none. */
   readonly lastRead: IssueId | null;
+}
+
+export type MemberPick =
+  | { readonly reader: ReaderId }
+  | { readonly group: GroupName | null; readonly after: ReaderId | 0; readonly limit: number };
+
+/** Something that a reader did, or that happened to them. */
+export interface ReaderHistoryEvent {
+  readonly issue: IssueId | null;
+  readonly kind: EventKind;
+  /** UTC, milliseconds. */
+  readonly time: number;
+  readonly link: LinkId | null;
+  readonly verdict: Verdict;
+  readonly segment: Segment;
 }
 
 /** Readers by what they did lately: docs/figures.md. */
@@ -48,4 +64,14 @@ export interface ReaderGroups {
   readerGroups(
     query: GroupQuery & { readonly days: readonly (GroupDay & { readonly mayBeOld?: boolean })[] },
   ): Promise<readonly GroupCounts[]>;
+  /** Readers one by one, by their numbers: of a group or of all, after one of them, at most so many; or the one that is named. */
+  groupMembers(
+    query: GroupQuery & { readonly day: GroupDay; readonly pick: MemberPick },
+  ): Promise<readonly GroupMember[]>;
+  /** What the events say that one reader did with some issues, and events of theirs that belong to no issue; in order of time. */
+  readerHistory(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+    readonly reader: ReaderId;
+  }): Promise<readonly ReaderHistoryEvent[]>;
 }

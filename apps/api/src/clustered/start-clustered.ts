@@ -69,6 +69,7 @@ export async function startClustered(
       publicUrl: config.publicUrl ?? server.address,
       setupCode,
       ownerKey: config.apiKey,
+      allowsReaderHistory: config.allowsReaderHistory,
       dashboardDirectory: DASHBOARD,
       ready,
       metrics: () => registry.metrics(),

@@ -8,6 +8,7 @@ const PROBLEMS = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   wrong_credentials: { status: 401, title: 'That is not right' },
   forbidden: { status: 403, title: 'Not allowed' },
+  readers_not_shown: { status: 403, title: 'Single readers are not shown' },
   cross_site: { status: 403, title: 'The request came from another site' },
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Not possible in the present state' },

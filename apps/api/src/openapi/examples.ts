@@ -119,6 +119,7 @@ const publication: contract.PublicationView = {
   tracksClicks: true,
   tracksReaders: true,
   plantsHoneypot: false,
+  showsReaders: false,
   createdAt: '2026-02-27T09:30:00.000Z',
 };
 const key: contract.ApiKeyView = {
@@ -149,6 +150,14 @@ const contrast: contract.OpenRateContrast = {
   pValue: 0.486,
   adjusted: 0.81,
   says: 'chance',
+};
+const single: contract.SingleReader = {
+  reader: 4_812,
+  standing: 'free',
+  group: 'fading',
+  sent: 22,
+  read: 3,
+  lastRead: { id: issue.id, title: issue.title, sentAt: '2026-03-02T06:00:00.000Z' },
 };
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
@@ -465,6 +474,30 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     toldFrom: '2025-12-04T23:00:00.000Z',
   } satisfies contract.ReaderGroups,
+  SingleReader: single,
+  SingleReaderList: { items: [single], next: '4812' } satisfies contract.SingleReaderList,
+  FindReaderRequest: { reader: 'subscriber-1' },
+  FoundReader: { reader: single.reader },
+  ReaderHistory: {
+    ...single,
+    items: [
+      {
+        issue: { id: issue.id, title: issue.title, sentAt: '2026-03-02T06:00:00.000Z' },
+        standing: 'free',
+        sent: '2026-03-02T06:00:00.000Z',
+        bounced: false,
+        opened: '2026-03-02T06:41:07.412Z',
+        opens: 2,
+        fetchedAhead: false,
+        clicks: [{ time: '2026-03-02T06:42:30.001Z', link: { id: link.id, text: link.text, url: link.url } }],
+        paywall: '2026-03-02T06:43:12.500Z',
+        trial: null,
+        payment: null,
+      },
+    ],
+    subscription: [{ kind: 'trial_started', time: '2026-02-11T18:02:44.000Z' }],
+    next: null,
+  } satisfies contract.ReaderHistory,
   SubjectTrait: 'question',
   MeanOpenRate: meanRate,
   OpenRateContrast: contrast,

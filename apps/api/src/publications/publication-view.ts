@@ -2,7 +2,8 @@ import type { PublicationView } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 
 export function publicationView({ publicId, createdAt, ...publication }: Publication): PublicationView {
-  const { name, timeZone, isSample, sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot } = publication;
+  const { name, timeZone, isSample, sites, tracksOpens, tracksClicks, tracksReaders, plantsHoneypot, showsReaders } =
+    publication;
   return {
     id: publicId,
     name,
@@ -13,6 +14,7 @@ export function publicationView({ publicId, createdAt, ...publication }: Publica
     tracksClicks,
     tracksReaders,
     plantsHoneypot,
+    showsReaders,
     createdAt: createdAt.toISOString(),
   };
 }

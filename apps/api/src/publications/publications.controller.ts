@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { type Caller, TheCaller, ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { SampleLoader } from '../sample/sample-loader.ts';
 import { publicationView } from './publication-view.ts';
@@ -71,18 +72,23 @@ export class PublicationsController {
     group: 'Publications',
     access: 'publication',
     summary:
-      "Change a publication's name, time zone, sites, what is tracked, or whether a link for machines is planted",
+      "Change a publication's name, time zone, sites, what is tracked, whether a link for machines is planted, or whether single readers are shown",
     description:
-      'What is left out stays as it is; `sites` replaces all of them. What is switched off is not collected from then on; what was collected stays, and links work in any case. `plantsHoneypot` holds for issues created from then on.',
+      'What is left out stays as it is; `sites` replaces all of them. What is switched off is not collected from then on; what was collected stays, and links work in any case. `plantsHoneypot` holds for issues created from then on. `showsReaders` is for the owner alone to change.',
     body: updatePublicationRequest,
     answer: publicationSchema,
-    refusals: ['conflict'],
+    refusals: ['conflict', 'forbidden'],
   })
   async update(
     @ThePublication() publication: Publication,
+    @TheCaller() caller: Caller,
     @Body() body: z.output<typeof updatePublicationRequest>,
   ): Promise<PublicationView> {
     if (publication.isSample) this.sample.refuseUnlessReady();
+    // Whom it is about did not choose who holds a key.
+    if (body.showsReaders !== undefined && caller.kind !== 'owner') {
+      throw new Refusal('forbidden', "Only the owner, or an owner's key, may decide whether single readers are shown.");
+    }
     const change = withoutAbsent(body);
     const updated = await this.deps.catalog.updatePublication(publication.id, change);
     this.deps.logger.info(

@@ -41,6 +41,7 @@ describe('publications', () => {
       tracksClicks: true,
       tracksReaders: true,
       plantsHoneypot: false,
+      showsReaders: false,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect(headers.location).toBe(`${PATH}/${json.id}`);

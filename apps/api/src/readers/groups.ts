@@ -48,7 +48,7 @@ function copied({ all, byStanding: { free, trial, premium } }: GroupCounts) {
 }
 
 /** Who does not keep all of reading cannot say who stopped. */
-function untoldBy({ tracksReaders, tracksOpens, tracksClicks }: Publication): ReaderGroups['untold'] {
+export function untoldBy({ tracksReaders, tracksOpens, tracksClicks }: Publication): ReaderGroups['untold'] {
   if (!tracksReaders) return 'readers_not_kept';
   if (!tracksOpens) return 'opens_not_kept';
   return tracksClicks ? null : 'clicks_not_kept';

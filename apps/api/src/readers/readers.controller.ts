@@ -1,13 +1,39 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { type ReaderGroups, readerGroups as readerGroupsSchema } from '@readout/api-contract';
-import type { Publication } from '@readout/catalog';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  findReaderRequest,
+  foundReader,
+  type ReaderGroups,
+  type ReaderHistory,
+  readerGroup,
+  readerGroups as readerGroupsSchema,
+  readerHistory as readerHistorySchema,
+  type SingleReaderList,
+  singleReaderList,
+} from '@readout/api-contract';
+import type { Publication, Reader } from '@readout/catalog';
+import type { ReaderId } from '@readout/events';
 import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { Refusal } from '../http/problem.ts';
+import { REFERENCE_SECRET, readerReference } from '../issues/reader-reference.ts';
 import { readerGroups } from './groups.ts';
+import { listReaders } from './list-readers.ts';
+import { refuseUnlessShown, singleReaders } from './permission.ts';
+import { readerHistory } from './reader-history.ts';
 
 const groupsQuery = z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).default(26) });
+const listQuery = z.strictObject({
+  group: readerGroup.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(20).optional(),
+});
+const historyQuery = z.strictObject({ cursor: z.string().min(1).max(500).optional() });
+const NOBODY = 'This publication has no such reader.';
+/** Visitors have higher numbers, and no history. */
+const MOST_READER = 0x7fff_ffff;
+const READER = /^[1-9]\d{0,9}$/;
 
 @Controller('api/v1/publications/:publication/readers')
 export class ReadersController {
@@ -27,6 +53,84 @@ export class ReadersController {
     @ThePublication() publication: Publication,
     @Query() { weeks }: z.output<typeof groupsQuery>,
   ): Promise<ReaderGroups> {
-    return readerGroups(this.deps, publication, weeks, 'publication_forbids');
+    return readerGroups(this.deps, publication, weeks, singleReaders(this.deps, publication));
   }
+
+  @Get()
+  @Serves({
+    group: 'Readers',
+    access: 'publication',
+    summary: 'List single readers by their numbers, where operator and publication allow it',
+    description: 'Who belongs to a group today, with what they read. Names and addresses are nowhere in Readout.',
+    query: listQuery,
+    answer: singleReaderList,
+    refusals: ['readers_not_shown', 'conflict', 'invalid_cursor'],
+  })
+  async list(
+    @ThePublication() publication: Publication,
+    @Query() { group, limit, cursor }: z.output<typeof listQuery>,
+  ): Promise<SingleReaderList> {
+    refuseUnlessShown(this.deps, publication);
+    const after = cursor === undefined ? 0 : readerNumber(cursor);
+    if (after === null) {
+      throw new Refusal(
+        'invalid_cursor',
+        'Give the cursor exactly as `next` of the page before it, or none for the first page.',
+        { errors: [{ path: 'cursor', message: 'Not a cursor of this list.' }] },
+      );
+    }
+    return listReaders(this.deps, publication, { group: group ?? null, limit, cursor: after });
+  }
+
+  @Post('find')
+  @Serves({
+    group: 'Readers',
+    access: 'publication',
+    summary:
+      'Find the number of a reader by what the sending system calls them, where operator and publication allow it',
+    description: 'What is sent is hashed and compared, and neither kept nor logged.',
+    body: findReaderRequest,
+    answer: foundReader,
+    refusals: ['readers_not_shown'],
+  })
+  async find(
+    @ThePublication() publication: Publication,
+    @Body() { reader }: z.output<typeof findReaderRequest>,
+  ): Promise<z.output<typeof foundReader>> {
+    refuseUnlessShown(this.deps, publication);
+    const secret = await this.deps.catalog.installationSecret(REFERENCE_SECRET);
+    const reference = readerReference(secret, publication.publicId, reader);
+    return { reader: (await this.#found(publication, { reference })).id };
+  }
+
+  @Get(':reader')
+  @Serves({
+    group: 'Readers',
+    access: 'publication',
+    summary: 'Read what one reader did, issue by issue, where operator and publication allow it',
+    description: 'Newest first. A page looks through fifty issues: one in which nothing was sent to them has none.',
+    query: historyQuery,
+    answer: readerHistorySchema,
+    refusals: ['readers_not_shown', 'invalid_cursor'],
+  })
+  async history(
+    @ThePublication() publication: Publication,
+    @Param('reader') name: string,
+    @Query() { cursor }: z.output<typeof historyQuery>,
+  ): Promise<ReaderHistory> {
+    refuseUnlessShown(this.deps, publication);
+    const id = readerNumber(name);
+    if (id === null) throw new Refusal('not_found', NOBODY);
+    return readerHistory(this.deps, publication, await this.#found(publication, { id }), cursor);
+  }
+
+  async #found(publication: Publication, by: { id: ReaderId } | { reference: Uint8Array }): Promise<Reader> {
+    const reader = await this.deps.catalog.findReader(publication.id, by);
+    if (reader === null) throw new Refusal('not_found', NOBODY);
+    return reader;
+  }
+}
+
+function readerNumber(text: string): ReaderId | null {
+  return READER.test(text) && Number(text) <= MOST_READER ? (Number(text) as ReaderId) : null;
 }

@@ -111,6 +111,7 @@ async function serve(
       publicUrl: 'https://read.example.com',
       setupCode: SETUP_CODE,
       ownerKey: OWNER_KEY,
+      allowsReaderHistory: false,
       dashboardDirectory: null,
       ready: async () => ({ ok: true, checks: { catalog: 'ok' } }),
       metrics: async () => 'readout_up 1\n',

@@ -22,7 +22,7 @@ export function PublicationNav() {
         {words.readers.title}
       </Link>
       <Link to="/p/$publication/subjects" params={params}>
-        {words.subjects.title}
+        {words.subjects.nav}
       </Link>
       <Link to="/p/$publication/machines" params={params}>
         {words.machines.title}

@@ -4,8 +4,8 @@ import { unsigned, unsignedArray } from '../literal.ts';
 import type { GroupCounts, GroupDay, GroupName, GroupQuery, GroupSizes, Standing } from '../reader-groups.ts';
 import { type Asked, askedOf, withArrivals } from './arrivals.sql.ts';
 
-const GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const satisfies readonly GroupName[];
-const STANDINGS = ['free', 'trial', 'premium'] as const satisfies readonly Standing[];
+export const GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const satisfies readonly GroupName[];
+export const STANDINGS = ['free', 'trial', 'premium'] as const satisfies readonly Standing[];
 
 const NOBODY = `bitmapBuild(CAST([], 'Array(UInt32)'))`;
 const union = (sets: string) => `arrayFold((all, one) -> bitmapOr(all, one), ${sets}, ${NOBODY})`;

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { warehouseOver } from '../open-warehouse.ts';
-import type { GroupDay, GroupQuery } from '../reader-groups.ts';
+import type { GroupDay, GroupMember, GroupQuery } from '../reader-groups.ts';
 import { plainGroupCounts, plainMembers } from '../testing/plain-groups.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { eventBlock } from '../writing/event-block.ts';
@@ -107,6 +107,50 @@ describe('groups of readers', () => {
     );
     expect([...seen].sort()).toEqual(['dormant', 'engaged', 'fading', 'hidden', 'new']);
   }, 180_000);
+
+  test('consist of those whom a look at each person finds, page by page, and each is found alone', async () => {
+    const groups = fc.constantFrom('new', 'engaged', 'fading', 'dormant', 'hidden', null);
+    await fc.assert(
+      fc.asyncProperty(events, queries, days, groups, share, async (all, query, [day], group, settledShare) => {
+        if (day === undefined) return;
+        const settled = Math.round(all.length * settledShare);
+        const warehouse = await filled(all.slice(0, settled), all.slice(settled));
+        const expected = plainMembers(all, query, day)
+          .filter((one) => group === null || one.group === group)
+          .map(({ standings, ...one }) => one);
+        const found: GroupMember[] = [];
+        for (;;) {
+          const pick = { group, after: found.at(-1)?.reader ?? (0 as const), limit: 3 };
+          const page = await warehouse.groupMembers({ ...query, day, pick });
+          found.push(...page);
+          if (page.length < 3) break;
+        }
+        expect(found).toEqual(expected);
+        for (const one of expected.slice(0, 2)) {
+          expect(await warehouse.groupMembers({ ...query, day, pick: { reader: one.reader } })).toEqual([one]);
+        }
+        const stranger = { reader: 4_000_000 as ReaderId };
+        expect(await warehouse.groupMembers({ ...query, day, pick: stranger })).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  }, 180_000);
+
+  test('one reader has the history that their events are', async () => {
+    await fc.assert(
+      fc.asyncProperty(events, share, fc.subarray(ISSUES), async (all, settledShare, issues) => {
+        const settled = Math.round(all.length * settledShare);
+        const warehouse = await filled(all.slice(0, settled), all.slice(settled));
+        const reader = 3 as ReaderId;
+        const found = await warehouse.readerHistory({ publication: PUBLICATION, issues, reader });
+        const expected = all
+          .filter((one) => one.reader === reader && one.issue !== null && issues.includes(one.issue))
+          .map(({ issue, kind, time, link, verdict, segment }) => ({ issue, kind, time, link, verdict, segment }));
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 15 },
+    );
+  }, 120_000);
 
   test('are of those whom a plain count finds each issue sent to, by standing', async () => {
     await fc.assert(

@@ -1,8 +1,8 @@
 import type { IssueId, ReaderEvent } from '@readout/events';
 import type { GroupCounts, GroupDay, GroupMember, GroupName, GroupQuery, Standing } from '../reader-groups.ts';
 
-/** A reader with the group they are in, found out the plain way. */
-export type PlainMember = GroupMember & { readonly group: GroupName };
+/** A reader found out the plain way, with all standings with which the last issue was sent to them. */
+export type PlainMember = GroupMember & { readonly standings: ReadonlySet<string> };
 
 /** Everybody to whom an issue of the window was sent, person by person, by their numbers. Written from docs/figures.md. */
 export function plainMembers(
@@ -50,11 +50,9 @@ export function plainMembers(
     });
 }
 
-/** @param members With all their standings, where the last issue was sent to somebody with several. */
-export function plainGroupCounts(
-  members: readonly (PlainMember & { readonly standings?: ReadonlySet<string> })[],
-): GroupCounts {
-  const sizes = (some: typeof members) => {
+/** How many of them are in each group. */
+export function plainGroupCounts(members: readonly PlainMember[]): GroupCounts {
+  const sizes = (some: readonly PlainMember[]) => {
     const of = (name: GroupName) => some.filter(({ group }) => group === name).length;
     return {
       new: of('new'),
@@ -64,8 +62,7 @@ export function plainGroupCounts(
       hidden: of('hidden'),
     };
   };
-  const having = (standing: Standing) =>
-    sizes(members.filter((one) => one.standings?.has(standing) ?? one.standing === standing));
+  const having = (standing: Standing) => sizes(members.filter((one) => one.standings.has(standing)));
   return {
     all: sizes(members),
     byStanding: { free: having('free'), trial: having('trial'), premium: having('premium') },

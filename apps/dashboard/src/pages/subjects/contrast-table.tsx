@@ -18,6 +18,8 @@ export function ContrastTable({
   rows: readonly NamedContrast[];
   most: number;
 }) {
+  const present = rows.filter(({ issues }) => issues > 0);
+  const absent = rows.filter(({ issues }) => issues === 0);
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{id === 'traits' ? <Defined term="subjectLetters">{title}</Defined> : title}</h3>
@@ -49,12 +51,15 @@ export function ContrastTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {present.map((row) => (
               <Row key={row.name} row={row} most={most} />
             ))}
           </tbody>
         </table>
       </section>
+      {absent.length > 0 && (
+        <p className="dim small">{words.subjects.noneWith(absent.map(({ name }) => name).join(', '))}</p>
+      )}
       <CopyCsv of={title} table={() => ({ columns: COLUMNS, rows: rows.map(cellsOf) })} />
     </section>
   );
@@ -64,9 +69,7 @@ function Row({ row: { name, issues, openRate, difference, says }, most }: { row:
   const isTold = says === 'more' || says === 'less';
   return (
     <tr className={isTold ? styles['told'] : undefined}>
-      <th scope="row" className={styles['name']}>
-        {name}
-      </th>
+      <th scope="row">{name}</th>
       <td className="number">{numbers.count(issues)}</td>
       <td className="number">{numbers.rate(openRate?.mean ?? null)}</td>
       <td className={styles['scale']}>

@@ -2,6 +2,7 @@ import { plural } from './plural.ts';
 
 export const subjects = {
   title: 'Subject and time',
+  nav: 'Subjects',
   says: 'Whether the open rate hangs on what the subject line has, or on when an issue goes out. Mostly it does not, or nobody can tell: with few issues, chance alone makes large differences.',
   loadFailed: 'The comparison of subjects could not be loaded.',
   audience: 'Sent to',
@@ -37,7 +38,8 @@ export const subjects = {
   difference: 'Against the others',
   range: (low: string, high: string) => `${low} to ${high}`,
   verdict: 'Chance?',
-  verdicts: { more: 'Higher', less: 'Lower', chance: 'Cannot be told apart from chance', few: 'Too few issues' },
+  noneWith: (names: string) => `No issue with: ${names}.`,
+  verdicts: { more: 'Higher', less: 'Lower', chance: 'May well be chance', few: 'Too few issues' },
   traits: {
     short: 'Up to 30 letters',
     medium: '31 to 50 letters',
