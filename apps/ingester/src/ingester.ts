@@ -28,6 +28,7 @@ export interface IngesterDependencies {
     | 'earlierFetches'
     | 'insertQuarantine'
     | 'acceptReplays'
+    | 'acceptNotices'
   >;
   readonly directory: DirectorySource;
   readonly metrics: IngesterMetrics;

@@ -6,6 +6,7 @@ import { editionsIn } from './editions.ts';
 import { CatalogUnavailableError } from './errors.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
+import { mailProvidersIn } from './mail-providers.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { ownRulesIn } from './own-rules.ts';
 import { publicationsIn } from './publications.ts';
@@ -40,6 +41,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...editionsIn(store),
     ...targetsIn(store),
     ...collectionIn(store),
+    ...mailProvidersIn(store),
     ...ownRulesIn(store),
     ...readersIn(store),
     ...tokenKeysIn(store),

@@ -24,6 +24,15 @@ onBothEngines('readers', (engine) => {
     expect(await catalog.countReaders(id)).toEqual({ free: 2, trial: 1, premium: 1 });
   });
 
+  test('are found by what the sender calls them, and by nothing else', async () => {
+    const { catalog } = engine;
+    const [{ id }, other] = [await newPublication(catalog), await newPublication(catalog)];
+    const [first] = await catalog.upsertReaders(id, people(2, 'trial'));
+    expect(await catalog.findReader(id, reference(0))).toEqual(first);
+    expect(await catalog.findReader(id, reference('nobody'))).toBeNull();
+    expect(await catalog.findReader(other.id, reference(0))).toBeNull();
+  });
+
   test('given several times in one call are one reader, of the last segment, at every position', async () => {
     const { catalog } = engine;
     const { id } = await newPublication(catalog);

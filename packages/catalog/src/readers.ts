@@ -9,7 +9,7 @@ import type { Database, Store } from './store.ts';
 /** A chunk takes PGlite some 20 ms, and is a transaction of its own: what else there is to ask gets in between. */
 const READERS_PER_CHUNK = 500;
 
-export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'countReaders'> {
+export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'findReader' | 'countReaders'> {
   return {
     async upsertReaders(publication, given) {
       const distinct = new Map(given.map((reader) => [keyOf(reader.reference), reader.segment]));
@@ -23,6 +23,12 @@ export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'countR
         if (reader === undefined) throw new Error('A reader was written and is not there.');
         return reader;
       });
+    },
+
+    async findReader(publication, reference) {
+      const key = keyOf(reference);
+      const found = await store.ask((database) => findReaders(database, publication, [[key, 'free']]));
+      return found.get(key) ?? null;
     },
 
     async countReaders(publication) {

@@ -31,4 +31,5 @@ export type {
   Warehouse,
   WarehouseConfig,
 } from './warehouse.ts';
+export type { LoggedNotice } from './writing/notices.ts';
 export type { LoggedReplay } from './writing/replays.ts';
