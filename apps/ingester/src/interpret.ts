@@ -1,4 +1,4 @@
-import { type Client, clientOf, look } from '@readout/engagement';
+import type { Client } from '@readout/engagement';
 import type {
   EventFetch,
   Fact,
@@ -17,6 +17,7 @@ import type {
 } from '@readout/events';
 import { visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
+import type { Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Sightings } from './sightings.ts';
 
@@ -34,6 +35,7 @@ type Happened = Pick<ReaderEvent, 'time' | 'publication' | 'issue' | 'section' |
 /** Makes events of records: whose they are, what they belong to, human or machine. */
 export class Interpreter {
   readonly #directory: Directory;
+  readonly #classifier: Pick<Classifier, 'clientOf' | 'look'>;
   /** A reader's token comes again and again; verifying costs two HMACs. */
   readonly #tokens = new Map<string, VerifiedToken>();
   /** There are few different agents, and telling them takes up to 50 µs. */
@@ -43,8 +45,9 @@ export class Interpreter {
 
   #refusal: string | null = null;
 
-  constructor(directory: Directory) {
+  constructor(directory: Directory, classifier: Pick<Classifier, 'clientOf' | 'look'>) {
     this.#directory = directory;
+    this.#classifier = classifier;
   }
 
   /**
@@ -174,7 +177,7 @@ export class Interpreter {
       this.#sightings.isEmpty || reader === null || (kind !== 'opened' && kind !== 'clicked')
         ? 'nothing'
         : this.#sightings.saidOf(issue, { kind, time, link, reader, fetch: { client, place } });
-    const { verdict, reasons, confidence } = look(
+    const { verdict, reasons, confidence } = this.#classifier.look(
       {
         // What a page reports is as telling as a click: it takes a browser.
         kind: kind === 'opened' ? 'opened' : 'clicked',
@@ -250,7 +253,7 @@ export class Interpreter {
   #clientOf(agent: string | undefined): Client {
     const known = this.#clients.get(agent);
     if (known !== undefined) return known;
-    const client = clientOf(agent);
+    const client = this.#classifier.clientOf(agent);
     if (this.#clients.size >= MOST_AGENTS) this.#clients.clear();
     this.#clients.set(agent && apart(agent), client);
     return client;

@@ -1,7 +1,8 @@
 import type { Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
-import { type IssueFacts, isFetch, isJudgedSo, isSighted, settleIssue } from '@readout/settling';
+import { type IssueFacts, isFetch, isJudgedSo, isSighted } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
+import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import type { IngesterMetrics } from './metrics.ts';
 
@@ -25,6 +26,7 @@ export class Settler {
   readonly #warehouse: Pick<Warehouse, 'earlierFetches'>;
   readonly #metrics: Pick<IngesterMetrics, 'revised'>;
   readonly #now: () => number;
+  readonly #settleIssue: Classifier['settleIssue'];
   /** Deliveries, clicks and what mail providers saw, settled a moment ago. */
   #recent: ReaderEvent[] = [];
   /** Readers by issue whose message a scanner looked at: whatever is like it later is that scanner again. */
@@ -36,11 +38,13 @@ export class Settler {
     warehouse: Pick<Warehouse, 'earlierFetches'>,
     metrics: Pick<IngesterMetrics, 'revised'>,
     now: () => number,
+    { settleIssue }: Pick<Classifier, 'settleIssue'> = CLASSIFIER,
   ) {
     this.#directory = directory;
     this.#warehouse = warehouse;
     this.#metrics = metrics;
     this.#now = now;
+    this.#settleIssue = settleIssue;
   }
 
   /**
@@ -52,6 +56,8 @@ export class Settler {
     events: readonly ReaderEvent[],
     later: Iterable<readonly ReaderEvent[]>,
   ): Promise<readonly ReaderEvent[]> {
+    const settleIssue = this.#settleIssue;
+    if (settleIssue === null) return events;
     const settled: (ReaderEvent | null)[] = [...events];
     const byIssue = await this.#byIssue(events, settled);
     const around = this.#aroundOf(byIssue, later, await this.#before(byIssue));

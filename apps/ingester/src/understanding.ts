@@ -1,6 +1,7 @@
 import type { LogBatch, LoggedRecord } from '@readout/event-log';
 import { decodeRecord, decodeReplay, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
 import type { LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Interpreter } from './interpret.ts';
 import { withoutRepeatedNotices } from './repeated-notices.ts';
@@ -35,10 +36,15 @@ export class Understanding {
   readonly #once: Pick<Warehouse, 'acceptReplays' | 'acceptNotices'>;
   readonly #now: () => number;
 
-  constructor(directory: Directory, once: Pick<Warehouse, 'acceptReplays' | 'acceptNotices'>, now: () => number) {
+  constructor(
+    directory: Directory,
+    once: Pick<Warehouse, 'acceptReplays' | 'acceptNotices'>,
+    now: () => number,
+    classifier: Classifier = CLASSIFIER,
+  ) {
     this.#once = once;
     this.#directory = directory;
-    this.#interpreter = new Interpreter(directory);
+    this.#interpreter = new Interpreter(directory, classifier);
     this.#now = now;
   }
 

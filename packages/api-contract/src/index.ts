@@ -2,6 +2,7 @@ export * from './administration.ts';
 export * from './collection.ts';
 export * from './growth.ts';
 export * from './issue.ts';
+export * from './mail-providers.ts';
 export * from './problem.ts';
 export * from './publication.ts';
 export * from './rules.ts';

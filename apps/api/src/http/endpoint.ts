@@ -27,6 +27,7 @@ export interface Endpoint {
     | 'Quarantine'
     | 'Rebuild'
     | 'Rules'
+    | 'Mail providers'
     | 'Collection'
     | 'Health'
     | 'Dashboard';

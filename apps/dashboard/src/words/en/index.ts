@@ -10,6 +10,7 @@ import { issues } from './issues.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
+import { mailProviders } from './mail-providers.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
@@ -64,6 +65,7 @@ export const en = {
   create,
   created,
   publication,
+  mailProviders,
   settings,
   definitions,
 };
