@@ -151,6 +151,7 @@ function directoryOf(issue: number, key: Key): DirectorySource {
     findSectionTarget: async () => null,
     ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
     findIssueFacts: async () => ({ links: 1, honeypots: [] }),
+    findReader: async () => null,
     findTokenKey: async (wanted) => (wanted === key.id ? key : null),
     findCollectionRules: async (publication) => ({
       publication,

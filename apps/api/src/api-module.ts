@@ -10,6 +10,7 @@ import { IssuesController } from './issues/issues.controller.ts';
 import { KeysController } from './keys/keys.controller.ts';
 import { LiveController } from './live/live.controller.ts';
 import { LiveStreams } from './live/live-streams.ts';
+import { MailProvidersController } from './mail-providers/mail-providers.controller.ts';
 import { NotesController } from './notes/notes.controller.ts';
 import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controller.ts';
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
@@ -67,6 +68,7 @@ export function apiModule(
       QuarantineController,
       RebuildController,
       RulesController,
+      MailProvidersController,
       CollectionController,
     ],
     providers: [

@@ -1,25 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { shapeOf } from '@readout/events';
-import { type Answer, answer, NEVER_STORED } from './answer.ts';
+import { type Answer, answer } from './answer.ts';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { readBeaconBody } from './beacon-body.ts';
 import type { BeaconRefusal, Collector, Report } from './collector.ts';
 import { type AddressOf, joined, MOST_URL_CHARACTERS, send, URL_TOO_LONG } from './general-lane.ts';
+import { CLOSE, problem } from './problem-answer.ts';
+import { readBody } from './read-body.ts';
 import type { Client } from './unanswered.ts';
 
 const PATH = /^\/b(?:\?|$)/;
 const MOST_BODY_BYTES = 16_384;
-/** Up to here a body that is too large is read all the same: who still sends may lose an answer that comes amid it. */
-const MOST_READ_BYTES = 1_048_576;
 const MEDIA_TYPE = /^(?:application\/json|text\/plain)\s*(?:;|$)/i;
 
-/** A refusal in the form of RFC 9457. */
-function problem(status: number, detail: string, more: readonly string[] = []): Answer {
-  const body = Buffer.from(JSON.stringify({ status, detail })).toString('latin1');
-  return answer(status, [...NEVER_STORED, 'Content-Type', 'application/problem+json', ...more], body);
-}
-
-const CLOSE = ['Connection', 'close'];
 const WRONG_METHOD = problem(405, 'A beacon is sent with POST.', ['Allow', 'POST, OPTIONS']);
 const TOO_LARGE = problem(413, `A beacon has at most ${MOST_BODY_BYTES} bytes: send its events in several.`, CLOSE);
 const WRONG_TYPE = problem(415, 'A beacon is sent as application/json or text/plain.', CLOSE);
@@ -96,24 +89,11 @@ export class BeaconLane {
   }
 
   #read(request: IncomingMessage, response: ServerResponse, origin: string) {
-    if (Number(request.headers['content-length'] ?? 0) > MOST_READ_BYTES) return send(request, response, TOO_LARGE);
-    const parts: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (part: Buffer) => {
-      bytes += part.length;
-      if (bytes <= MOST_BODY_BYTES) parts.push(part);
-      if (bytes <= MOST_READ_BYTES) return;
-      request.pause();
-      send(request, response, TOO_LARGE);
-    });
-    request.on('end', () => {
-      if (bytes > MOST_BODY_BYTES) {
-        send(request, response, TOO_LARGE);
-        return;
-      }
+    readBody(request, response, MOST_BODY_BYTES, (body) => {
+      if (body === null) return send(request, response, TOO_LARGE);
       const { headers, socket } = request;
       const report = {
-        text: Buffer.concat(parts, bytes).toString(),
+        text: body.toString(),
         origin,
         agent: headers['user-agent'],
         address: this.#addressOf(socket.remoteAddress, joined(headers['x-forwarded-for'])),
@@ -122,8 +102,6 @@ export class BeaconLane {
       };
       this.take(report, { answer: (given) => send(request, response, given) });
     });
-    // The client is gone before it said everything: there is nobody to answer and nothing to keep.
-    request.on('error', () => response.destroy());
   }
 }
 

@@ -1,5 +1,5 @@
-import type { CollectionRules, IssueTarget, LinkTarget, TargetCounts } from '@readout/catalog';
-import type { PublicationId, PublicId } from '@readout/events';
+import type { CollectionRules, IssueTarget, LinkTarget, MailProviderKey, TargetCounts } from '@readout/catalog';
+import type { MailProvider, PublicationId, PublicId } from '@readout/events';
 import { Places } from '@readout/network';
 import { open, type RootDatabase } from 'lmdb';
 import { z } from 'zod';
@@ -28,13 +28,20 @@ const storedRules = z.array(
     tracksReaders: z.boolean(),
   }),
 );
+const storedProviders = z.array(
+  z.object({
+    publication: z.custom<PublicationId>(Number.isSafeInteger),
+    provider: z.string(),
+    key: z.string(),
+  }),
+);
 const storedCounts = z.object({ links: z.number(), lastLink: z.number(), issues: z.number(), lastIssue: z.number() });
 
 const NOTHING_YET: TargetCounts = { links: 0, lastLink: 0, issues: 0, lastIssue: 0 };
 
 /**
  * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications, the
- * salts of days and the secret that places are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
+ * salts of days, the keys of mail providers, and the secrets that places and references are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
  * that one process writes it and all collectors on a machine read it.
  */
 export class CatalogCopy {
@@ -48,7 +55,11 @@ export class CatalogCopy {
   #version: string | undefined;
   #rulesText: string | undefined;
   #rules: ReadonlyMap<PublicationId, CollectionRules> = new Map();
+  #byPublicId: ReadonlyMap<PublicId, CollectionRules> = new Map();
   #sites: ReadonlySet<string> = new Set();
+  #providersText: string | undefined;
+  /** Keys of mail providers, by publication and provider. */
+  #providers: ReadonlyMap<string, string> = new Map();
   #places: Places | null = null;
 
   /** @param path a folder, made where it is missing. */
@@ -85,6 +96,23 @@ export class CatalogCopy {
   rulesOf(publication: PublicationId): CollectionRules | undefined {
     this.#look();
     return this.#rules.get(publication);
+  }
+
+  rulesByPublicId(publication: PublicId): CollectionRules | undefined {
+    this.#look();
+    return this.#byPublicId.get(publication);
+  }
+
+  /** What a mail provider's reports on a publication are verified by; null: it is not set up. */
+  providerKey(publication: PublicId, provider: MailProvider): string | null {
+    const rules = this.rulesByPublicId(publication);
+    return rules === undefined ? null : (this.#providers.get(`${rules.publication} ${provider}`) ?? null);
+  }
+
+  /** What senders' names for readers are hashed with. */
+  referenceSecret(): Uint8Array | undefined {
+    const text = this.#database.get('reference');
+    return text === undefined ? undefined : Buffer.from(text, 'base64');
   }
 
   /** Whether any publication has this origin among its sites. */
@@ -147,6 +175,15 @@ export class CatalogCopy {
     await this.#put('rules', JSON.stringify(rules));
   }
 
+  async setProviders(providers: readonly MailProviderKey[]): Promise<void> {
+    const kept = providers.map(({ publication, provider, key }) => ({ publication, provider, key }));
+    await this.#put('providers', JSON.stringify(kept));
+  }
+
+  async setReferenceSecret(secret: Uint8Array): Promise<void> {
+    await this.#put('reference', Buffer.from(secret).toString('base64'));
+  }
+
   /** Keeps the salt of a day and forgets all others. */
   async setSalt(day: string, salt: Uint8Array): Promise<void> {
     await this.#put(`salt ${day}`, Buffer.from(salt).toString('base64'));
@@ -177,12 +214,22 @@ export class CatalogCopy {
       this.#links.clear();
       this.#issues.clear();
     }
+    this.#lookAtProviders();
     const text = this.#database.get('rules');
     if (text === this.#rulesText) return;
     this.#rulesText = text;
     const rules = text === undefined ? [] : storedRules.parse(JSON.parse(text));
     this.#rules = new Map(rules.map((one) => [one.publication, one]));
+    this.#byPublicId = new Map(rules.map((one) => [one.publicId, one]));
     this.#sites = new Set(rules.flatMap(({ sites }) => sites));
+  }
+
+  #lookAtProviders(): void {
+    const text = this.#database.get('providers');
+    if (text === this.#providersText) return;
+    this.#providersText = text;
+    const providers = text === undefined ? [] : storedProviders.parse(JSON.parse(text));
+    this.#providers = new Map(providers.map(({ publication, provider, key }) => [`${publication} ${provider}`, key]));
   }
 }
 

@@ -42,7 +42,12 @@ test('the copy follows what is added to the catalog, and what is removed from it
     expect(copy.issue(other.publicId)).toBe(second.id);
     expect(copy.rulesOf(second.id)?.tracksOpens).toBe(false);
     await catalog.deletePublication(second.id);
+    await catalog.setMailProvider(first.id, 'mailgun', 'a key');
     expect(await known(...links)).toEqual([true, false]);
+    expect(copy.providerKey(first.publicId, 'mailgun')).toBe('a key');
+    expect(copy.providerKey(first.publicId, 'sendgrid')).toBeNull();
+    expect(copy.providerKey(second.publicId, 'mailgun')).toBeNull();
+    expect(copy.referenceSecret()).toEqual(Buffer.from(await catalog.installationSecret('reader-reference')));
     expect(copy.issue(other.publicId)).toBeUndefined();
     expect(copy.rulesOf(second.id)).toBeUndefined();
     await catalog.deletePublication(first.id);
@@ -92,7 +97,8 @@ test('the secret of places comes from the catalog once, is there after a start w
     const sync = new CatalogSync(counting, copy, pino({ level: 'silent' }), Date.now);
     await sync.sync();
     await sync.sync();
-    expect(asked).toBe(1);
+    // That of places, and that of what senders call their readers.
+    expect(asked).toBe(2);
     expect(copy.places()?.of('88.26.241.200')).toBe(expected);
     await copy.close();
     const later = new CatalogCopy(folder, { readOnly: true });

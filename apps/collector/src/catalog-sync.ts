@@ -1,6 +1,7 @@
 import type { Catalog, LinkTarget } from '@readout/catalog';
 import type { IssueId, LinkId, PublicId } from '@readout/events';
 import { PLACES_SECRET } from '@readout/network';
+import { REFERENCE_SECRET } from '@readout/tokens';
 import type { Logger } from 'pino';
 import type { CatalogCopy } from './catalog-copy.ts';
 
@@ -11,6 +12,7 @@ export type CatalogSource = Pick<
   | 'issueTargetsAfter'
   | 'countTargets'
   | 'collectionRules'
+  | 'mailProviders'
   | 'dailySalt'
   | 'installationSecret'
 >;
@@ -27,8 +29,8 @@ export class CatalogSync {
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> = Promise.resolve();
   #answers = true;
-  /** The secret never changes, but a copy may be of a catalog that is not used any more. */
-  #placesAreFresh = false;
+  /** The secrets never change, but a copy may be of a catalog that is not used any more. */
+  #secretsAreFresh = false;
 
   constructor(source: CatalogSource, copy: CatalogCopy, logger: Logger, now: () => number) {
     this.#source = source;
@@ -99,11 +101,13 @@ export class CatalogSync {
       await this.#copyAllIssues();
     }
     await this.#copy.setRules(await this.#source.collectionRules());
+    await this.#copy.setProviders(await this.#source.mailProviders());
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     if (this.#copy.salt(day) === undefined) await this.#copy.setSalt(day, await this.#source.dailySalt(day));
-    if (!this.#placesAreFresh) {
+    if (!this.#secretsAreFresh) {
       await this.#copy.setPlacesSecret(await this.#source.installationSecret(PLACES_SECRET));
-      this.#placesAreFresh = true;
+      await this.#copy.setReferenceSecret(await this.#source.installationSecret(REFERENCE_SECRET));
+      this.#secretsAreFresh = true;
     }
   }
 

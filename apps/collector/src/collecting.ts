@@ -7,6 +7,10 @@ import type { Registry } from 'prom-client';
 import type { CatalogCopy } from './catalog-copy.ts';
 import { Collector, classOf } from './collector.ts';
 import type { DoorKeeping } from './front-door.ts';
+import { HookLane } from './hooks/hook-lane.ts';
+import { Hooks } from './hooks/hooks.ts';
+import { HookMetrics } from './hooks/metrics.ts';
+import { SpentTokens } from './hooks/spent-tokens.ts';
 import { type BringLink, LinkFinder } from './link-finder.ts';
 import { CollectorMetrics } from './metrics.ts';
 import { rateOf } from './token-buckets.ts';
@@ -21,6 +25,8 @@ export interface Collecting {
 export interface CollectingParts {
   /** Folder of the log. */
   readonly directory: string;
+  /** Folder where tokens of mail providers that were used are remembered: of all collectors on the machine. */
+  readonly spentTokens: string;
   readonly copy: CatalogCopy;
   readonly bring: BringLink;
   readonly registry: Registry;
@@ -33,7 +39,7 @@ const WATCH_EVERY_MS = 10_000;
 /** Puts a collector together, as it stands in the one process or in one of its own. */
 export async function startCollecting(
   config: Pick<Config, 'collector' | 'eventLog'>,
-  { directory, copy, bring, registry, logger }: CollectingParts,
+  { directory, spentTokens, copy, bring, registry, logger }: CollectingParts,
 ): Promise<Collecting> {
   const trust: ProxyTrust = trustProxies(config.collector.trustedProxies);
   const networks: Networks = await openNetworks(() => copy.places());
@@ -61,14 +67,33 @@ export async function startCollecting(
     logger,
     now: Date.now,
   });
+  const spent = new SpentTokens(spentTokens);
+  const hookMetrics = new HookMetrics(registry);
+  const hooks = new Hooks({
+    log,
+    copy,
+    networks,
+    spent,
+    settings: config.collector,
+    metrics: hookMetrics,
+    logger,
+    now: Date.now,
+  });
   const watching = setInterval(warnWhenFilling(log, logger), WATCH_EVERY_MS).unref();
   return {
     log,
-    keeping: { collector, trust, networks, connectionsPerAddress: config.collector.addressConnections },
+    keeping: {
+      collector,
+      hooks: new HookLane(hooks, hookMetrics),
+      trust,
+      networks,
+      connectionsPerAddress: config.collector.addressConnections,
+    },
     close: async () => {
       clearInterval(watching);
       collector.stop();
       await log.close();
+      await spent.close();
     },
   };
 }

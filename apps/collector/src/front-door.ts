@@ -7,6 +7,7 @@ import type { Collector } from './collector.ts';
 import { MOST_HEADERS, pathOf, refusal, refusalOf } from './doubtful-request.ts';
 import { FastLane } from './fast-lane.ts';
 import { GeneralLane, send } from './general-lane.ts';
+import type { HookLane } from './hooks/hook-lane.ts';
 import { serveReaderScript } from './reader-script.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -47,6 +48,8 @@ const NO_PROXY = refusal(501);
 
 export interface DoorKeeping {
   readonly collector: Collector;
+  /** Left out: mail providers are answered by what else there is. */
+  readonly hooks?: HookLane;
   /** What else there is behind the door, asked in turn. */
   readonly rooms: readonly Room[];
   readonly trust: ProxyTrust;
@@ -200,6 +203,7 @@ export class FrontDoor {
     request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
     if (serveReaderScript(request, response)) return;
+    if (door.hooks?.handle(request, response)) return;
     this.#endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;
   }

@@ -1,6 +1,7 @@
 // npm run bench -- ingest: from the log to what can be asked, classified, in every table; beside it the ClickHouse
 // engine reading the same rows by itself, as JSONEachRow from a file, into the same tables. Both take turns, each time
-// in a process and a folder of its own. Also how many bytes an event takes up.
+// in a process and a folder of its own. Also how many bytes an event takes up, and what judging adds: ours with it and
+// without, one after the other.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,11 +14,12 @@ import { openWarehouse } from '@readout/warehouse';
 import { createChdbConnection } from 'chdb/connection';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import type { Classifier } from '../src/classifier.ts';
 import { caughtUp, Ingester, IngesterMetrics } from '../src/index.ts';
 import { type Morning, morning } from './morning.ts';
 
 const RECORDS = Number(process.env.READOUT_BENCH_RECORDS ?? 3_000_000);
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.READOUT_BENCH_ROUNDS ?? 3);
 const APPEND = 2_000;
 /** As apps/ingester/bin/ingester has it. */
 const AS_SHIPPED = ['--max-semi-space-size=64'];
@@ -25,6 +27,10 @@ const RETENTION = { maxAgeMs: 1e12, maxBytes: 1e12 };
 
 const [role, folder = '', rows = ''] = process.argv.slice(2);
 const NOW = Date.UTC(2026, 2, 3, 12);
+
+/** Takes everybody for a person: what it costs to write events that are not judged. */
+const HUMAN: ReturnType<Classifier['look']> = { verdict: 'human', reasons: ['ordinary_client'], confidence: 0.5 };
+const UNJUDGED: Classifier = { clientOf: () => 'Chrome 142 / Windows', look: () => HUMAN, settleIssue: null };
 
 /** What the engine is asked without the warehouse in between. */
 function engineOf(path: string) {
@@ -47,8 +53,14 @@ async function prepare(): Promise<void> {
   await log.close();
 }
 
+/** Of the clock, and of the processor by all threads together: only the latter tells much where others are at work as well. */
+interface Took {
+  readonly seconds: number;
+  readonly processor: number;
+}
+
 /** Everything from the log's files on, into the warehouse; and once, the rows that came of it as a file. */
-async function ours(): Promise<number> {
+async function ours(classifier?: Classifier): Promise<Took> {
   const warehouse = await openWarehouse({ kind: 'embedded', path: join(folder, 'warehouse') });
   const log = await openLog();
   await log.commit(0, 0);
@@ -60,20 +72,22 @@ async function ours(): Promise<number> {
     metrics: new IngesterMetrics(new Registry()),
     logger: pino({ level: 'error' }),
     now: () => NOW,
+    ...(classifier === undefined ? {} : { classifier }),
   });
-  const begun = performance.now();
+  const [begun, used] = [performance.now(), process.cpuUsage()];
   ingester.start((error) => {
     throw error;
   });
   await caughtUp(log, ingester, AbortSignal.timeout(600_000));
   const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(used);
   await ingester.stop();
   await log.close();
   await warehouse.close();
-  return seconds;
+  return { seconds, processor: (user + system) / 1e6 };
 }
 
-async function engine(): Promise<number> {
+async function engine(): Promise<Took> {
   const warehouse = await openWarehouse({ kind: 'embedded', path: join(folder, 'warehouse') });
   await warehouse.close();
   const client = engineOf(join(folder, 'warehouse'));
@@ -81,7 +95,7 @@ async function engine(): Promise<number> {
   await client.command({ query: `INSERT INTO incoming SELECT * FROM file('${rows}', 'JSONEachRow')` });
   const seconds = (performance.now() - begun) / 1_000;
   await client.close();
-  return seconds;
+  return { seconds, processor: 0 };
 }
 
 /** Writes the rows that are in the warehouse as JSONEachRow, and says what they take up once all is merged. */
@@ -103,11 +117,13 @@ async function dump(): Promise<string> {
   return JSON.stringify({ size, columns });
 }
 
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
 async function compare(): Promise<void> {
   const base = await mkdtemp(join(tmpdir(), 'readout-ingest-'));
   const file = join(base, 'rows.jsonl');
   const run = async (what: string, where: string) => {
-    const flags = what === 'ours' ? AS_SHIPPED : [];
+    const flags = what === 'engine' ? [] : AS_SHIPPED;
     const child = spawn(process.execPath, [...flags, ...process.execArgv, import.meta.filename, what, where, file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -117,13 +133,15 @@ async function compare(): Promise<void> {
   };
   try {
     await run('prepare', base);
-    const figures = { ours: [] as number[], engine: [] as number[] };
+    const figures = { ours: [] as Took[], unjudged: [] as Took[], engine: [] as Took[] };
     let sizes = '';
     for (let round = 0; round < ROUNDS; round++) {
-      for (const what of ['ours', 'engine'] as const) {
+      // Which of the two comes first changes: what one leaves behind (a warm disk, a busy one) the other has as often.
+      const pair = round % 2 === 0 ? (['ours', 'unjudged'] as const) : (['unjudged', 'ours'] as const);
+      for (const what of [...pair, 'engine'] as const) {
         await rm(join(base, 'warehouse'), { recursive: true, force: true });
-        figures[what].push(Number(await run(what, base)));
-        if (what === 'ours' && round === 0) sizes = await run('dump', base);
+        figures[what].push(JSON.parse(await run(what, base)) as Took);
+        if (what === 'ours' && sizes === '') sizes = await run('dump', base);
       }
     }
     const { size, columns } = JSON.parse(sizes) as {
@@ -131,8 +149,7 @@ async function compare(): Promise<void> {
       columns: { name: string; each: number }[];
     };
     const events = Number(size.rows);
-    const rate = (seconds: readonly number[]) =>
-      events / ([...seconds].sort((a, b) => a - b)[seconds.length >> 1] ?? 0);
+    const rate = (rounds: readonly Took[]) => events / median(rounds.map(({ seconds }) => seconds));
     const own = rate(figures.engine);
     console.log(
       `${events.toLocaleString('en')} events of ${RECORDS.toLocaleString('en')} records, medians of ${ROUNDS} rounds\n`,
@@ -143,6 +160,18 @@ async function compare(): Promise<void> {
     const mine = rate(figures.ours);
     console.log(`| log to queryable | ${Math.round(mine).toLocaleString('en')} | ${(mine / own).toFixed(2)} |`);
     console.log(
+      `| without judging | ${Math.round(rate(figures.unjudged)).toLocaleString('en')} | ${(rate(figures.unjudged) / own).toFixed(2)} |`,
+    );
+    for (const [of, what] of [
+      ['processor', 'of the processor'],
+      ['seconds', 'of the clock'],
+    ] as const) {
+      const added = figures.ours.map((one, round) => ((one[of] - (figures.unjudged[round]?.[of] ?? 0)) / events) * 1e6);
+      console.log(
+        `\nJudging adds ${median(added).toFixed(2)} µs ${what} an event (median of ${ROUNDS} pairs: ${added.map((one) => one.toFixed(2)).join(', ')})`,
+      );
+    }
+    console.log(
       `\n${(Number(size.bytes) / events).toFixed(2)} bytes an event on disk, all merged: ${columns.map(({ name, each }) => `${name} ${each}`).join(', ')}`,
     );
   } finally {
@@ -151,7 +180,8 @@ async function compare(): Promise<void> {
 }
 
 if (role === 'prepare') await prepare();
-else if (role === 'ours') console.log(await ours());
-else if (role === 'engine') console.log(await engine());
+else if (role === 'ours') console.log(JSON.stringify(await ours()));
+else if (role === 'unjudged') console.log(JSON.stringify(await ours(UNJUDGED)));
+else if (role === 'engine') console.log(JSON.stringify(await engine()));
 else if (role === 'dump') console.log(await dump());
 else await compare();

@@ -55,6 +55,7 @@ export function morning({ records, now }: { readonly records: number; readonly n
       findSectionTarget: async () => null,
       findIssueFacts: async () => ({ links: LINKS, honeypots: [] }),
       findTokenKey: async () => KEY,
+      findReader: async () => null,
       ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
       findCollectionRules: async () =>
         ({ tracksOpens: true, tracksClicks: true, tracksReaders: true, sites: [] }) as never,

@@ -4,6 +4,7 @@ import type {
   IssueFacts,
   IssueTarget,
   LinkTarget,
+  Reader,
   SectionTarget,
   TokenKey,
 } from '@readout/catalog';
@@ -18,6 +19,7 @@ export type DirectorySource = Pick<
   | 'findSectionTarget'
   | 'findIssueFacts'
   | 'findTokenKey'
+  | 'findReader'
   | 'findCollectionRules'
   | 'ownRules'
 >;
@@ -38,6 +40,7 @@ export class Directory {
   readonly #facts: Shelf<IssueId, IssueFacts>;
   readonly #sections: Shelf<string, SectionTarget>;
   readonly #rules: Shelf<PublicationId, Rules>;
+  readonly #readers: Shelf<string, Reader>;
   readonly #publications: Shelf<PublicationId, CollectionRules>;
 
   constructor(source: DirectorySource) {
@@ -50,6 +53,10 @@ export class Directory {
     this.#facts = new Shelf(50_000, (id) => source.findIssueFacts(id));
     this.#keys = new Shelf(10_000, (id) => source.findTokenKey(id));
     this.#rules = new Shelf(10_000, async (id) => rulesOf((await source.ownRules(id)).rules));
+    this.#readers = new Shelf(50_000, (name) => {
+      const [publication, reference = ''] = name.split(' ');
+      return source.findReader(Number(publication) as PublicationId, { reference: Buffer.from(reference, 'hex') });
+    });
     this.#publications = new Shelf(10_000, (id) => source.findCollectionRules(id));
   }
 
@@ -85,15 +92,32 @@ export class Directory {
     return this.#rules.get(id) ?? BUILT_IN;
   }
   key = (id: KeyId): TokenKey | undefined => this.#keys.get(id) ?? undefined;
+  /** The reader whom a sender calls that. @param reference in hexadecimal. */
+  reader(publication: PublicationId, reference: string): Reader | null {
+    return this.#readers.get(`${publication} ${reference}`);
+  }
   hasPublication(id: PublicationId): boolean {
     return this.#publications.get(id) !== null;
   }
   tracksReaders(id: PublicationId): boolean {
     return this.#publications.get(id)?.tracksReaders ?? true;
   }
+  tracks(id: PublicationId, kind: 'opened' | 'clicked'): boolean {
+    const rules = this.#publications.get(id);
+    return (kind === 'opened' ? rules?.tracksOpens : rules?.tracksClicks) ?? true;
+  }
 
   #shelves() {
-    return [this.#issues, this.#links, this.#sections, this.#facts, this.#keys, this.#rules, this.#publications];
+    return [
+      this.#issues,
+      this.#links,
+      this.#sections,
+      this.#facts,
+      this.#keys,
+      this.#rules,
+      this.#readers,
+      this.#publications,
+    ];
   }
 }
 

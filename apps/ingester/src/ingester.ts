@@ -2,6 +2,7 @@ import { SETTLES_AFTER_MS } from '@readout/engagement';
 import type { LogReader, OwnedPartition } from '@readout/event-log';
 import type { Warehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
+import type { Classifier } from './classifier.ts';
 import { Directory, type DirectorySource } from './directory.ts';
 import { Following } from './following.ts';
 import { GroupWriter } from './group-writer.ts';
@@ -28,10 +29,13 @@ export interface IngesterDependencies {
     | 'earlierFetches'
     | 'insertQuarantine'
     | 'acceptReplays'
+    | 'acceptNotices'
   >;
   readonly directory: DirectorySource;
   readonly metrics: IngesterMetrics;
   readonly logger: Logger;
+  /** Left out: packages/engagement. */
+  readonly classifier?: Classifier;
   /** UTC, milliseconds. */
   readonly now: () => number;
   /** How long what comes after a fetch may change its verdict, milliseconds. Default `SETTLES_AFTER_MS`; 0: not at all. */
@@ -61,7 +65,7 @@ export class Ingester {
     const { warehouse, directory, now } = deps;
     this.#deps = deps;
     this.#directory = new Directory(directory);
-    this.#understanding = new Understanding(this.#directory, warehouse, now);
+    this.#understanding = new Understanding(this.#directory, warehouse, now, deps.classifier);
     this.#arrivals = new GroupWriter(warehouse, (events) => warehouse.insertArrivals(events, now()));
     this.#settled = new GroupWriter(warehouse, (events) => warehouse.insertEvents(events));
   }
@@ -115,11 +119,11 @@ export class Ingester {
 
   /** Writes a partition for as long as it is ours. */
   async #follow(owned: OwnedPartition): Promise<void> {
-    const { warehouse, metrics, logger, now, settlesAfterMs = SETTLES_AFTER_MS } = this.#deps;
+    const { warehouse, metrics, logger, now, classifier, settlesAfterMs = SETTLES_AFTER_MS } = this.#deps;
     const following = new Following({
       owned,
       understanding: this.#understanding,
-      settler: new Settler(this.#directory, warehouse, metrics, now),
+      settler: new Settler(this.#directory, warehouse, metrics, now, classifier),
       arrivals: this.#arrivals,
       settled: this.#settled,
       warehouse,

@@ -1,4 +1,4 @@
-import { type Client, clientOf, look } from '@readout/engagement';
+import type { Client } from '@readout/engagement';
 import type {
   EventFetch,
   Fact,
@@ -6,6 +6,7 @@ import type {
   IssueId,
   LinkId,
   LogRecord,
+  Notice,
   Origin,
   PageKind,
   PublicationId,
@@ -16,7 +17,9 @@ import type {
 } from '@readout/events';
 import { visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
+import type { Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
+import { Sightings } from './sightings.ts';
 
 /** When so many are remembered all are forgotten: keeping them in the order of their last use costs more than it saves. */
 const MOST_TOKENS = 200_000;
@@ -32,15 +35,19 @@ type Happened = Pick<ReaderEvent, 'time' | 'publication' | 'issue' | 'section' |
 /** Makes events of records: whose they are, what they belong to, human or machine. */
 export class Interpreter {
   readonly #directory: Directory;
+  readonly #classifier: Pick<Classifier, 'clientOf' | 'look'>;
   /** A reader's token comes again and again; verifying costs two HMACs. */
   readonly #tokens = new Map<string, VerifiedToken>();
   /** There are few different agents, and telling them takes up to 50 µs. */
   readonly #clients = new Map<string | undefined, Client>();
 
+  readonly #sightings = new Sightings();
+
   #refusal: string | null = null;
 
-  constructor(directory: Directory) {
+  constructor(directory: Directory, classifier: Pick<Classifier, 'clientOf' | 'look'>) {
     this.#directory = directory;
+    this.#classifier = classifier;
   }
 
   /**
@@ -49,7 +56,8 @@ export class Interpreter {
    */
   interpret(record: LogRecord, origin: Origin, events: ReaderEvent[]): string | null {
     if (record.type === 'fact') return this.#fact(record, origin, events);
-    return record.type === 'hit' ? this.#hit(record, origin, events) : this.#report(record, origin, events);
+    if (record.type === 'hit') return this.#hit(record, origin, events);
+    return record.type === 'report' ? this.#report(record, origin, events) : this.#notice(record, origin, events);
   }
 
   #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
@@ -105,6 +113,54 @@ export class Interpreter {
     return null;
   }
 
+  /**
+   * What a mail provider reports. Its opens and clicks are counted nowhere: they say what it thinks of ours, and are kept
+   * only where those are (docs/decisions/0010).
+   */
+  #notice(notice: Notice, origin: Origin, events: ReaderEvent[]): string | null {
+    const { provider, event, kind, time, said = 'nothing' } = notice;
+    const publication = notice.publication as PublicationId;
+    const issue = this.#directory.issue(notice.issue);
+    if (issue?.publication !== publication) return 'issue is not in the catalog';
+    if (kind === undefined) return `${provider} reports "${event}", which is nothing that is known here`;
+    const isFetch = kind === 'opened' || kind === 'clicked';
+    if (isFetch && !(this.#directory.tracksReaders(publication) && this.#directory.tracks(publication, kind)))
+      return null;
+    const reader = this.#readerOfNotice(notice, publication);
+    if (reader === null) return `${provider} reports on somebody whom the issue's recipients do not name`;
+    const known = notice.link === undefined ? null : this.#directory.link(notice.link);
+    const link = known?.issue === issue.id ? known.id : null;
+    const sighting =
+      isFetch && said !== 'nothing'
+        ? { client: this.#clientOf(notice.agent), place: notice.place ?? 0, said }
+        : undefined;
+    if (isFetch && sighting === undefined) return null;
+    if (sighting !== undefined) this.#sightings.note(issue.id, reader, { kind, time, link, sighting });
+    events.push({
+      origin,
+      kind,
+      time,
+      publication,
+      issue: issue.id,
+      section: null,
+      link,
+      reader,
+      segment: 'none',
+      edition: 'none',
+      source: 'webhook',
+      verdict: 'none',
+      reasons: NO_REASONS,
+      ...(sighting === undefined ? undefined : { sighting }),
+    });
+    return null;
+  }
+
+  #readerOfNotice({ token, reference }: Notice, publication: PublicationId): ReaderId | null {
+    const verified = token === undefined ? null : this.#verify(token);
+    if (verified?.ok && verified.publication === publication) return verified.reader;
+    return reference === undefined ? null : (this.#directory.reader(publication, reference)?.id ?? null);
+  }
+
   /** Adds to what happened whose it is, and what is thought of it. Written out: this is done for every hit. */
   #event(
     record: Pick<Hit, 'token' | 'visitor' | 'country' | 'network' | 'place' | 'shape' | 'agent'>,
@@ -116,7 +172,12 @@ export class Interpreter {
     const refusal = this.#refusal;
     const client = this.#clientOf(record.agent);
     const { country, place = 0, shape = 0, network } = record;
-    const { verdict, reasons, confidence } = look(
+    // A page's report is nothing that a mail provider could see.
+    const said =
+      this.#sightings.isEmpty || reader === null || (kind !== 'opened' && kind !== 'clicked')
+        ? 'nothing'
+        : this.#sightings.saidOf(issue, { kind, time, link, reader, fetch: { client, place } });
+    const { verdict, reasons, confidence } = this.#classifier.look(
       {
         // What a page reports is as telling as a click: it takes a browser.
         kind: kind === 'opened' ? 'opened' : 'clicked',
@@ -127,11 +188,12 @@ export class Interpreter {
         network: network ?? 'unknown',
         place,
         shape,
-        said: 'nothing',
+        said,
       },
       this.#directory.rules(publication),
     );
-    const fetch: EventFetch = { client, method, place, shape, confidence };
+    const seen = { client, method, place, shape, confidence };
+    const fetch: EventFetch = said === 'nothing' ? seen : { ...seen, said };
     return {
       origin,
       kind,
@@ -191,7 +253,7 @@ export class Interpreter {
   #clientOf(agent: string | undefined): Client {
     const known = this.#clients.get(agent);
     if (known !== undefined) return known;
-    const client = clientOf(agent);
+    const client = this.#classifier.clientOf(agent);
     if (this.#clients.size >= MOST_AGENTS) this.#clients.clear();
     this.#clients.set(agent && apart(agent), client);
     return client;

@@ -17,6 +17,7 @@ const SOURCE = {
   findLinkTarget: async () => null,
   findSectionTarget: async () => null,
   findTokenKey: async () => null,
+  findReader: async () => null,
   findIssueFacts: async () => ({ links: 4, honeypots: [9 as LinkId] }),
   ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
   findCollectionRules: async (publication: PublicationId) =>

@@ -1,7 +1,8 @@
 import type { Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
-import { type IssueFacts, isFetch, isJudgedSo, settleIssue } from '@readout/settling';
+import { type IssueFacts, isFetch, isJudgedSo, isSighted } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
+import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import type { IngesterMetrics } from './metrics.ts';
 
@@ -25,7 +26,8 @@ export class Settler {
   readonly #warehouse: Pick<Warehouse, 'earlierFetches'>;
   readonly #metrics: Pick<IngesterMetrics, 'revised'>;
   readonly #now: () => number;
-  /** Deliveries and clicks that were settled a moment ago. */
+  readonly #settleIssue: Classifier['settleIssue'];
+  /** Deliveries, clicks and what mail providers saw, settled a moment ago. */
   #recent: ReaderEvent[] = [];
   /** Readers by issue whose message a scanner looked at: whatever is like it later is that scanner again. */
   readonly #scanned = new Map<IssueId, Set<ReaderId>>();
@@ -36,11 +38,13 @@ export class Settler {
     warehouse: Pick<Warehouse, 'earlierFetches'>,
     metrics: Pick<IngesterMetrics, 'revised'>,
     now: () => number,
+    { settleIssue }: Pick<Classifier, 'settleIssue'> = CLASSIFIER,
   ) {
     this.#directory = directory;
     this.#warehouse = warehouse;
     this.#metrics = metrics;
     this.#now = now;
+    this.#settleIssue = settleIssue;
   }
 
   /**
@@ -52,6 +56,8 @@ export class Settler {
     events: readonly ReaderEvent[],
     later: Iterable<readonly ReaderEvent[]>,
   ): Promise<readonly ReaderEvent[]> {
+    const settleIssue = this.#settleIssue;
+    if (settleIssue === null) return events;
     const settled: (ReaderEvent | null)[] = [...events];
     const byIssue = await this.#byIssue(events, settled);
     const around = this.#aroundOf(byIssue, later, await this.#before(byIssue));
@@ -70,7 +76,7 @@ export class Settler {
 
   /** Whether it is judged, or others are by it. Where it went matters to a publication's own rules only. */
   #tells(event: ReaderEvent): boolean {
-    if (isFetch(event) || event.kind === 'delivered') return true;
+    if (isFetch(event) || isSighted(event) || event.kind === 'delivered') return true;
     return event.domain !== undefined && this.#directory.rules(event.publication).own.length > 0;
   }
 
@@ -113,14 +119,15 @@ export class Settler {
     const around = new Map<IssueId, EarlierEvent[]>();
     const add = (event: EarlierEvent) => {
       if (event.issue === null || !byIssue.has(event.issue)) return;
-      if (!isFetch(event) && event.kind !== 'delivered' && event.domain === undefined) return;
+      const tells = isFetch(event) || isSighted(event) || event.kind === 'delivered' || event.domain !== undefined;
+      if (!tells) return;
       const some = around.get(event.issue);
       if (some === undefined) around.set(event.issue, [event]);
       else some.push(event);
     };
     // Clicks of the last moments are at hand already.
     const since = this.#recent.reduce((least, { time }) => Math.min(least, time), Number.POSITIVE_INFINITY);
-    for (const event of earlier) if (event.kind !== 'clicked' || event.time < since) add(event);
+    for (const event of earlier) if (event.kind !== 'clicked' || isSighted(event) || event.time < since) add(event);
     for (const event of this.#recent) add(event);
     for (const events of later) for (const event of events) add(event);
     return around;
@@ -167,7 +174,7 @@ export class Settler {
     let latest = 0;
     for (const event of events) {
       if (isFetch(event)) latest = Math.max(latest, event.time);
-      if (event.kind === 'clicked' || event.kind === 'delivered') this.#recent.push(event);
+      if (event.kind === 'clicked' || event.kind === 'delivered' || isSighted(event)) this.#recent.push(event);
       if (event.verdict === 'scanner') this.#noteScan(event);
     }
     const since = latest - REMEMBERED_MS;

@@ -1,8 +1,10 @@
 import type { LogBatch, LoggedRecord } from '@readout/event-log';
 import { decodeRecord, decodeReplay, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
 import type { LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Interpreter } from './interpret.ts';
+import { withoutRepeatedNotices } from './repeated-notices.ts';
 
 /** What becomes of a batch, in the order of its records. */
 export interface Rows {
@@ -31,22 +33,27 @@ const OLDEST_HIT_MS = 90 * DAY_MS;
 export class Understanding {
   readonly #directory: Directory;
   readonly #interpreter: Interpreter;
-  readonly #replays: Pick<Warehouse, 'acceptReplays'>;
+  readonly #once: Pick<Warehouse, 'acceptReplays' | 'acceptNotices'>;
   readonly #now: () => number;
 
-  constructor(directory: Directory, replays: Pick<Warehouse, 'acceptReplays'>, now: () => number) {
-    this.#replays = replays;
+  constructor(
+    directory: Directory,
+    once: Pick<Warehouse, 'acceptReplays' | 'acceptNotices'>,
+    now: () => number,
+    classifier: Classifier = CLASSIFIER,
+  ) {
+    this.#once = once;
     this.#directory = directory;
-    this.#interpreter = new Interpreter(directory);
+    this.#interpreter = new Interpreter(directory, classifier);
     this.#now = now;
   }
 
   /**
-   * Rejects when the catalog does not answer, or for replays the warehouse: the batch has to wait then, nothing may
+   * Rejects when the catalog does not answer, or for replays and notices the warehouse: the batch has to wait then, nothing may
    * be judged unknown.
    */
   async rowsOf(batch: LogBatch): Promise<Rows> {
-    const records = await this.#withoutRepeatedReplays(batch.records);
+    const records = await this.#withoutRepeatedReplays(await withoutRepeatedNotices(batch.records, this.#once));
     const now = this.#now();
     this.#directory.asOf(now);
     for (;;) {
@@ -89,7 +96,7 @@ export class Understanding {
       });
     }
     if (replayed.length === 0) return records;
-    const accepted = await this.#replays.acceptReplays(replayed.map(({ replay }) => replay));
+    const accepted = await this.#once.acceptReplays(replayed.map(({ replay }) => replay));
     const byOrigin = new Map(replayed.map(({ record }, at) => [record.origin, accepted[at] ? record : null]));
     return records.flatMap((record) => {
       const instead = byOrigin.get(record.origin);

@@ -57,7 +57,14 @@ const SERVERS = {
           addressConnections: 256,
         },
       },
-      { directory: join(directory, 'log'), copy, bring: async () => false, registry: new Registry(), logger: QUIET },
+      {
+        directory: join(directory, 'log'),
+        spentTokens: join(directory, 'spent-tokens'),
+        copy,
+        bring: async () => false,
+        registry: new Registry(),
+        logger: QUIET,
+      },
     );
     const door = new FrontDoor();
     const { port } = await door.listen('127.0.0.1', 0);

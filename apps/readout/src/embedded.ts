@@ -75,6 +75,7 @@ export async function startEmbedded(
     const collecting = opened(
       await startCollecting(config, {
         directory: join(folder, 'log'),
+        spentTokens: join(folder, 'spent-tokens'),
         copy,
         bring: async (id) => (await sync.findLink(id)) !== null,
         registry,

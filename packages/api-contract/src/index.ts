@@ -3,6 +3,7 @@ export * from './collection.ts';
 export * from './comparison.ts';
 export * from './growth.ts';
 export * from './issue.ts';
+export * from './mail-providers.ts';
 export * from './note.ts';
 export * from './overview.ts';
 export * from './problem.ts';

@@ -5,6 +5,7 @@ import type {
   KeyId,
   LinkId,
   LinkKind,
+  MailProvider,
   NetworkKind,
   PublicationId,
   PublicId,
@@ -187,6 +188,14 @@ export interface ApiKey {
   readonly lastUsedAt: Date | null;
 }
 
+/** The key by which a mail provider's reports on a publication's mail are known for its own. */
+export interface MailProviderKey {
+  readonly publication: PublicationId;
+  readonly provider: MailProvider;
+  readonly key: string;
+  readonly createdAt: Date;
+}
+
 /** One of a publication's own rules on who is a machine. Everything that `when` names must hold. */
 export interface OwnRule {
   readonly publicId: PublicId;
@@ -300,6 +309,14 @@ export interface Catalog {
    * Rejects with a RangeError what is not a day.
    */
   dailySalt(day: string): Promise<Uint8Array>;
+
+  // mail providers that report on what they send
+  /** Of every publication, for collectors; or of one. By publication and provider. */
+  mailProviders(publication?: PublicationId): Promise<readonly MailProviderKey[]>;
+  /** Sets the provider up, or gives it another key. */
+  setMailProvider(publication: PublicationId, provider: MailProvider, key: string): Promise<MailProviderKey>;
+  /** False: there was none. */
+  removeMailProvider(publication: PublicationId, provider: MailProvider): Promise<boolean>;
 
   // by what opens and clicks are judged
   /** One short query: made for being asked again and again. */

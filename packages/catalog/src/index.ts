@@ -13,6 +13,7 @@ export {
   type JudgedBy,
   type Link,
   type LinkTarget,
+  type MailProviderKey,
   type NewIssue,
   type NewNote,
   type NewOwnRule,

@@ -6,6 +6,7 @@ import { editionsIn } from './editions.ts';
 import { CatalogUnavailableError } from './errors.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
+import { mailProvidersIn } from './mail-providers.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { notesIn } from './notes.ts';
 import { ownRulesIn } from './own-rules.ts';
@@ -41,6 +42,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...editionsIn(store),
     ...targetsIn(store),
     ...collectionIn(store),
+    ...mailProvidersIn(store),
     ...ownRulesIn(store),
     ...notesIn(store),
     ...readersIn(store),

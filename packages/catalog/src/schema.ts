@@ -5,6 +5,7 @@ import type {
   KeyId,
   LinkId,
   LinkKind,
+  MailProvider,
   NetworkKind,
   PublicationId,
   PublicId,
@@ -261,7 +262,7 @@ export const mailProviders = pgTable(
   'mail_providers',
   {
     publication: ofPublication().notNull(),
-    provider: text().notNull().$type<'mailgun' | 'sendgrid'>(),
+    provider: text().notNull().$type<MailProvider>(),
     key: words().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },

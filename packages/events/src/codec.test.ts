@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
-import { type Fact, type Hit, PAGE_KINDS, type Report } from './log-record.ts';
-import { EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
+import { type Fact, type Hit, NOTICE_KINDS, type Notice, PAGE_KINDS, type Report } from './log-record.ts';
+import { EVENT_KINDS, MAIL_PROVIDERS, NETWORK_KINDS, PROVIDER_WORDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 /** Graphemes may be cut in the middle of a surrogate pair here, and anything else may stand in a text too. */
 const text = (maxLength: number) =>
@@ -76,10 +76,32 @@ const facts: fc.Arbitrary<Fact> = fc.record(
   { requiredKeys: ['type', 'version', 'kind', 'time', 'publication', 'source'] },
 );
 
+const notices: fc.Arbitrary<Notice> = fc.record(
+  {
+    type: fc.constant('notice' as const),
+    version: fc.constant(1 as const),
+    provider: fc.constantFrom(...MAIL_PROVIDERS),
+    id: fc.maxSafeNat(),
+    event: text(64),
+    kind: fc.constantFrom(...NOTICE_KINDS),
+    time,
+    publication: id,
+    issue: publicId,
+    link: publicId,
+    token: text(64),
+    reference: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+    said: fc.constantFrom(...PROVIDER_WORDS),
+    network: fc.constantFrom(...NETWORK_KINDS),
+    place: id,
+    agent: text(300),
+  },
+  { requiredKeys: ['type', 'version', 'provider', 'id', 'event', 'time', 'publication', 'issue'] },
+);
+
 describe('a record on the wire', () => {
   test('reads back as it was written, on one line, within the size limit', () => {
     fc.assert(
-      fc.property(fc.oneof(hits, reports, facts), (record) => {
+      fc.property(fc.oneof(hits, reports, facts, notices), (record) => {
         const line = encodeRecord(record);
         expect(line).not.toContain('\n');
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(MAX_RECORD_BYTES);

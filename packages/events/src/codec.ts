@@ -1,4 +1,4 @@
-import { type Fact, type Hit, type LogRecord, logRecordSchema, type Report } from './log-record.ts';
+import { type Fact, type Hit, type LogRecord, logRecordSchema, type Notice, type Report } from './log-record.ts';
 import { readOwnLine } from './own-line.ts';
 import { isHitOrFact } from './well-formed.ts';
 
@@ -8,7 +8,13 @@ export const MAX_RECORD_BYTES = 4096;
 /** One record as one line of JSON, without the newline (JSON escapes every newline within). */
 export function encodeRecord(record: LogRecord): string {
   if (record.type === 'hit') return encodeHit(record);
-  return record.type === 'report' ? encodeReport(record, encodePageEvents(record.events)) : encodeFact(record);
+  if (record.type === 'fact') return encodeFact(record);
+  return record.type === 'report' ? encodeReport(record, encodePageEvents(record.events)) : encodeNotice(record);
+}
+
+/** The type first and always as it stands here, by which `routingKey` and others know a line. */
+function encodeNotice({ type, version, ...notice }: Notice): string {
+  return JSON.stringify({ type, version, ...notice });
 }
 
 /**

@@ -27,6 +27,8 @@ export interface ReaderEvent {
   readonly network?: NetworkKind;
   /** What a fetch's verdict can be made of again, once address and agent are gone; left out where no fetch was. */
   readonly fetch?: EventFetch;
+  /** An open or a click that the mail provider reports; left out where it is one of our own, which alone is counted. */
+  readonly sighting?: Sighting;
   /** Domain of the address that it was sent to. */
   readonly domain?: string;
   /** Host of the page that led to a web page that was `viewed`, see `referrerHost`; left out: none, or nobody said. */
@@ -46,4 +48,9 @@ export interface EventFetch {
   readonly confidence: number;
   /** What the mail provider says of it; left out: nothing. */
   readonly said?: ProviderWord;
+}
+
+/** What is kept of what a mail provider saw, to tell which of our own fetches it speaks of: docs/decisions/0010. */
+export interface Sighting extends Pick<EventFetch, 'client' | 'place'> {
+  readonly said: Exclude<ProviderWord, 'nothing'>;
 }

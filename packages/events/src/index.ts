@@ -1,5 +1,5 @@
 export { type Decoded, decodeRecord, encodePageEvents, encodeRecord, encodeReport, MAX_RECORD_BYTES } from './codec.ts';
-export type { EventFetch, ReaderEvent } from './event.ts';
+export type { EventFetch, ReaderEvent, Sighting } from './event.ts';
 export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
 export {
   type Brand,
@@ -22,6 +22,9 @@ export {
   type LogRecord,
   logRecordSchema,
   MOST_PAGE_EVENTS,
+  NOTICE_KINDS,
+  type Notice,
+  type NoticeKind,
   PAGE_KINDS,
   type PageKind,
   type Report,
@@ -40,6 +43,8 @@ export {
   type FetchVerdict,
   LINK_KINDS,
   type LinkKind,
+  MAIL_PROVIDERS,
+  type MailProvider,
   NETWORK_KINDS,
   type NetworkKind,
   PROVIDER_WORDS,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { isPublicId } from './ids.ts';
 import { KEPT_HOST } from './referrer.ts';
-import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
+import {
+  EDITIONS,
+  EVENT_KINDS,
+  MAIL_PROVIDERS,
+  NETWORK_KINDS,
+  PROVIDER_WORDS,
+  SEGMENTS,
+  SOURCES,
+} from './vocabulary.ts';
 
 const id = z.int().min(1).max(0xffff_ffff);
 /** UTC, milliseconds since 1970. Up to the year 2100, which is what the warehouse's time type holds. */
@@ -97,9 +105,50 @@ export const factSchema = z.strictObject({
   source: z.enum(SOURCES),
 });
 
-export const logRecordSchema = z.discriminatedUnion('type', [hitSchema, reportSchema, factSchema]);
+/** What a mail provider can report. */
+export const NOTICE_KINDS = [
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'unsubscribed',
+  'opened',
+  'clicked',
+] as const satisfies readonly (typeof EVENT_KINDS)[number][];
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/**
+ * What a mail provider reported, once its signature held. Never with the address that the message went to: whose it is
+ * is said by our token, or by the keyed hash that stands for that address (`reference`, hexadecimal). Of an open or a
+ * click, what the provider says of it (`said`) and where it came from; see docs/decisions/0010.
+ */
+const noticeSchema = z.strictObject({
+  type: z.literal('notice'),
+  version: z.literal(1),
+  provider: z.enum(MAIL_PROVIDERS),
+  /** 53 bits of a hash of the provider's own id for it: a provider that gets no answer sends it again. */
+  id: z.int().min(0),
+  /** In the provider's words. */
+  event: z.string().max(64),
+  /** Left out: it is none that we know. */
+  kind: z.enum(NOTICE_KINDS).optional(),
+  time,
+  publication: id,
+  issue: publicId,
+  link: publicId.optional(),
+  token: z.string().max(64).optional(),
+  reference: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  said: z.enum(PROVIDER_WORDS).optional(),
+  ...from,
+});
+
+export const logRecordSchema = z.discriminatedUnion('type', [hitSchema, reportSchema, factSchema, noticeSchema]);
 
 export type Hit = z.infer<typeof hitSchema>;
 export type Report = z.infer<typeof reportSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type LogRecord = z.infer<typeof logRecordSchema>;

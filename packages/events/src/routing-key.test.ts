@@ -22,6 +22,20 @@ describe('the routing key', () => {
     expect(routingKey(clicked)).toBe('abcdefghijkm');
   });
 
+  test('keeps what the mail provider says of an issue with it', () => {
+    const notice = encodeRecord({
+      type: 'notice',
+      version: 1,
+      provider: 'mailgun',
+      id: 1,
+      event: '"issue":"elsewhere',
+      time: 1,
+      publication: 1,
+      issue: 'abcdefghijkm',
+    });
+    expect(routingKey(notice)).toBe('abcdefghijkm');
+  });
+
   test("is the link's own where its issue was not known", () => {
     expect(routingKey(encodeRecord(HIT))).toBe('mkjihgfedcba');
   });

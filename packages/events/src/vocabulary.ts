@@ -52,6 +52,10 @@ export type Source = (typeof SOURCES)[number];
 export const PROVIDER_WORDS = ['nothing', 'bot', 'apple', 'gmail', 'person'] as const;
 export type ProviderWord = (typeof PROVIDER_WORDS)[number];
 
+/** Who sends a publication's mail and reports on it, in the order of their numbers in the warehouse (from 1). Only ever append. */
+export const MAIL_PROVIDERS = ['mailgun', 'sendgrid'] as const;
+export type MailProvider = (typeof MAIL_PROVIDERS)[number];
+
 /** What a link in an issue is for. */
 export const LINK_KINDS = [
   'contents',

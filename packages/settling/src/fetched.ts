@@ -1,8 +1,8 @@
 import type { Seen } from '@readout/engagement';
-import type { EventFetch, ReaderEvent } from '@readout/events';
+import type { EventFetch, ProviderWord, ReaderEvent } from '@readout/events';
 
 /** What settling needs of an event; the warehouse keeps all of it. */
-export type Kept = Pick<ReaderEvent, 'kind' | 'time' | 'link' | 'reader' | 'network' | 'fetch'>;
+export type Kept = Pick<ReaderEvent, 'kind' | 'time' | 'link' | 'reader' | 'network' | 'fetch' | 'sighting'>;
 
 /** An open or a click with what its verdict is made of. */
 export type Fetched = Kept & { readonly kind: 'opened' | 'clicked'; readonly fetch: EventFetch };
@@ -12,7 +12,8 @@ export function isFetch(event: Kept): event is Fetched {
   return (event.kind === 'opened' || event.kind === 'clicked') && event.fetch !== undefined && event.reader !== null;
 }
 
-export function seenOf({ kind, time, link, network, fetch }: Fetched): Seen {
+/** @param said What the mail provider says of it, where the fetch itself does not tell. */
+export function seenOf({ kind, time, link, network, fetch }: Fetched, said: ProviderWord = 'nothing'): Seen {
   return {
     kind,
     time,
@@ -22,6 +23,6 @@ export function seenOf({ kind, time, link, network, fetch }: Fetched): Seen {
     network: network ?? 'unknown',
     place: fetch.place,
     shape: fetch.shape,
-    said: fetch.said ?? 'nothing',
+    said: fetch.said ?? said,
   };
 }

@@ -30,13 +30,36 @@ const events: fc.Arbitrary<Event> = fc
       shape: fc.constantFrom(0, 512, 1023),
       confidence: fc.constant(0),
     }),
+    said: fc.constantFrom(null, null, null, 'bot' as const, 'apple' as const, 'person' as const),
   })
-  .map(({ fetch, link, ...event }) => ({
+  .map(({ fetch, link, said, ...event }) => ({
     ...event,
     link: event.kind === 'clicked' ? link : null,
-    ...(event.kind === 'delivered' ? {} : { fetch }),
+    ...(event.kind === 'delivered'
+      ? {}
+      : said === null
+        ? { fetch }
+        : { sighting: { client: fetch.client, place: fetch.place, said } }),
   }));
 const few = fc.array(events, { maxLength: 14 });
+
+/** What is said of a fetch, by a look at all that might say something. */
+function plainlySaid(theirs: readonly Event[], fetch: Event) {
+  const about = theirs.filter(
+    ({ kind, link, time, sighting }) =>
+      sighting !== undefined &&
+      kind === fetch.kind &&
+      (link === null || fetch.link === null || link === fetch.link) &&
+      Math.abs(time - fetch.time) <= 60_000 &&
+      sighting.client === fetch.fetch?.client &&
+      (sighting.client !== '' || (sighting.place !== 0 && sighting.place === fetch.fetch.place)),
+  );
+  const nearest = Math.min(...about.map(({ time }) => Math.abs(time - fetch.time)));
+  const words = about
+    .filter(({ time }) => Math.abs(time - fetch.time) === nearest)
+    .flatMap(({ sighting }) => sighting?.said ?? []);
+  return words.sort()[0] ?? 'nothing';
+}
 
 /** Message by message, as packages/engagement has it, without any short cut. */
 function plainly(fresh: readonly Event[], around: readonly Event[]): (Judgement | null)[] {
@@ -64,7 +87,7 @@ function plainly(fresh: readonly Event[], around: readonly Event[]): (Judgement 
         deliveredAt: deliveries.length === 0 ? null : Math.min(...deliveries),
         links: FACTS.links,
         honeypots: FACTS.honeypots,
-        seen: fetches.map(seenOf),
+        seen: fetches.map((one) => ({ ...seenOf(one), said: plainlySaid(theirs, one) })),
       },
       { crowd },
       FACTS.rules,

@@ -2,6 +2,7 @@ import { type Judgement, look, type Rules, type Seen, settle } from '@readout/en
 import type { ReaderEvent } from '@readout/events';
 import { crowdsOf } from './crowds.ts';
 import { type Fetched, isFetch, type Kept, seenOf } from './fetched.ts';
+import { isSighted, type Sighted, saidOf } from './sightings.ts';
 
 /** What the catalog knows of an issue, as far as verdicts hang on it. */
 export interface IssueFacts {
@@ -19,6 +20,7 @@ interface Sheaf {
   deliveredAt: number | null;
   domain: string | undefined;
   readonly fetches: Fetched[];
+  readonly sightings: Sighted[];
   /** For each of them its place in `fresh`; -1: it is there for the others' sake. */
   readonly places: number[];
 }
@@ -29,7 +31,7 @@ const MORE = -1;
 /**
  * The settled verdicts on `fresh`, events of one issue in any order, in the same order; null where an event keeps the
  * one it has (nobody fetched anything, or nobody knows for whom).
- * @param around What else is known of the issue: deliveries, and fetches before and after. None of `fresh`.
+ * @param around What else is known of the issue: deliveries, what the mail provider saw, and fetches before and after. None of `fresh`.
  * @param crowds Of all clicks of the issue, where `fresh` and `around` are not all; null: they are.
  * @param areLookedAt Whether what `fresh` has are first looks by these rules: where nothing can change them, they are kept.
  */
@@ -44,19 +46,20 @@ export function settleIssue(
   const places = placesOf(fresh, around, rules);
   const sheaves = new Map<number, Sheaf>();
   for (const [reader, place] of places) {
-    if (place === MORE) sheaves.set(reader, { deliveredAt: null, domain: undefined, fetches: [], places: [] });
+    if (place === MORE)
+      sheaves.set(reader, { deliveredAt: null, domain: undefined, fetches: [], sightings: [], places: [] });
     else if (!areLookedAt) judgements[place] = look(seenOf(fresh[place] as Fetched), rules);
   }
   if (sheaves.size === 0) return judgements;
   for (let place = 0; place < fresh.length; place++) addTo(sheaves, fresh[place] as Around, place);
   for (const event of around) addTo(sheaves, event, -1);
   const crowd = crowds ?? crowdsOf(around.length === 0 ? fresh : [...around, ...fresh]);
-  for (const [reader, { deliveredAt, domain, fetches, places: theirs }] of sheaves) {
+  for (const [reader, { deliveredAt, domain, fetches, sightings, places: theirs }] of sheaves) {
     const message = {
       deliveredAt,
       links,
       honeypots,
-      seen: fetches.map(seenOf),
+      seen: fetches.map((fetch) => seenOf(fetch, saidOf(sightings, fetch))),
       ...(domain === undefined ? {} : { domain }),
     };
     const settled = settle(message, { crowd: (seen: Seen) => crowd(seen, reader) }, rules);
@@ -86,7 +89,8 @@ function placesOf(fresh: readonly Around[], around: readonly Around[], { own }: 
   return places;
 }
 
-const tells = (event: Around) => isFetch(event) || event.kind === 'delivered' || event.domain !== undefined;
+const tells = (event: Around) =>
+  isFetch(event) || isSighted(event) || event.kind === 'delivered' || event.domain !== undefined;
 
 /** Adds what is about a reader of whom something is to be judged. @param place Where it stands in `fresh`; -1: not there. */
 function addTo(sheaves: ReadonlyMap<number, Sheaf>, event: Around, place: number): void {
@@ -96,7 +100,7 @@ function addTo(sheaves: ReadonlyMap<number, Sheaf>, event: Around, place: number
   if (isFetch(event)) {
     sheaf.fetches.push(event);
     sheaf.places.push(place);
-  }
+  } else if (isSighted(event)) sheaf.sightings.push(event);
   // The first report of it: a provider may repeat itself.
   else if (kind === 'delivered') sheaf.deliveredAt = Math.min(time, sheaf.deliveredAt ?? time);
   if (domain !== undefined) sheaf.domain = domain;

@@ -1,3 +1,4 @@
+export { REFERENCE_SECRET, readerReference } from './reader-reference.ts';
 export {
   mintToken,
   type SigningKey,

@@ -46,4 +46,5 @@ export type {
 } from './warehouse.ts';
 export { GROWTH_STEP_MS, GROWTH_STEPS } from './warehouse.ts';
 export type { AudienceRows, PaywallOutcome, PeopleOf, PlaceReading, Tenure } from './whole-issue.ts';
+export type { LoggedNotice } from './writing/notices.ts';
 export type { LoggedReplay } from './writing/replays.ts';

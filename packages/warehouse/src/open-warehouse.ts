@@ -15,6 +15,7 @@ import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
 import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
+import { lastNotices } from './questions/last-notices.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
 import { payingReaders } from './questions/paying-readers.sql.ts';
 import { paywallOutcome } from './questions/paywall-outcome.sql.ts';
@@ -63,6 +64,8 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     dropSettled: (partition) => writer.dropSettled(partition),
     earlierFetches: (query) => earlierFetches(engine, query),
     acceptReplays: (replays) => writer.acceptReplays(replays),
+    acceptNotices: (notices) => writer.acceptNotices(notices),
+    lastNotices: (publication) => lastNotices(engine, publication),
     replayable: (query) => replayable(engine, query),
     insertQuarantine: (records) => writer.insertQuarantine(records),
     deletePublication: (publication) => writer.deletePublication(publication),

@@ -12,13 +12,16 @@ export type JudgedFetch = Pick<ReaderEvent, 'time' | 'link' | 'reader' | 'networ
 };
 
 /** What verdicts on others hang on. */
-export type FetchBeside = Pick<ReaderEvent, 'kind' | 'time' | 'link' | 'reader' | 'network' | 'fetch' | 'domain'>;
+export type FetchBeside = Pick<
+  ReaderEvent,
+  'kind' | 'time' | 'link' | 'reader' | 'network' | 'fetch' | 'sighting' | 'domain'
+>;
 
 /** Some readers' part of an issue. */
 export interface IssueStretch {
   /** What can be judged again. */
   readonly fetches: readonly JudgedFetch[];
-  /** Deliveries to these readers, and their fetches that are only among the arrivals so far. */
+  /** Deliveries to these readers, what mail providers saw of them, and their fetches that are only among the arrivals so far. */
   readonly around: readonly FetchBeside[];
 }
 

@@ -2,6 +2,7 @@ import type {
   FetchVerdict,
   IssueId,
   LinkId,
+  MailProvider,
   NetworkKind,
   Origin,
   PublicationId,
@@ -16,6 +17,7 @@ import type { PayingReadersQuery } from './questions/paying-readers.sql.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { WholeIssue } from './whole-issue.ts';
+import type { LoggedNotice } from './writing/notices.ts';
 import type { LoggedReplay } from './writing/replays.ts';
 
 /** Where the ClickHouse is: in this process over a directory, or a server. */
@@ -346,6 +348,13 @@ export interface Warehouse extends VerdictHistory, ReaderGroups, WholeIssue {
    * is replayed, one replay is, and the same one when it is asked again. From then on the record is not in quarantine.
    */
   acceptReplays(replays: readonly LoggedReplay[]): Promise<readonly boolean[]>;
+  /**
+   * Of mail providers' reports, says which are to be counted now: one that a provider sends again counts once, however
+   * much later it comes, and the same one when it is asked again.
+   */
+  acceptNotices(notices: readonly LoggedNotice[]): Promise<readonly boolean[]>;
+  /** When what a publication's mail providers reported last happened, UTC milliseconds; of those that reported anything. */
+  lastNotices(publication: PublicationId): Promise<ReadonlyMap<MailProvider, number>>;
   /** What can be replayed, in the order of its origins, after the given one: what is in quarantine and is not empty. */
   replayable(query: { readonly limit: number; readonly after?: Origin }): Promise<readonly QuarantinedRecord[]>;
 

@@ -30,6 +30,7 @@ export interface Endpoint {
     | 'Rebuild'
     | 'Rules'
     | 'Notes'
+    | 'Mail providers'
     | 'Collection'
     | 'Health'
     | 'Dashboard';

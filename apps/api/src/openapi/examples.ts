@@ -159,6 +159,13 @@ const single: contract.SingleReader = {
   read: 3,
   lastRead: { id: issue.id, title: issue.title, sentAt: '2026-03-02T06:00:00.000Z' },
 };
+const mailgun: contract.MailProviderView = {
+  provider: 'mailgun',
+  hook: `https://read.example.com/hooks/mailgun/${publication.id}`,
+  hint: '3f9a',
+  createdAt: '2026-03-01T17:12:40.118Z',
+  lastEventAt: '2026-03-02T06:00:04.250Z',
+};
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
   '<h1>The quiet harbour</h1><p>There is <a href="https://read.example.com/c/pW9cJf5UhNeT/{{ readout_token }}">a map from 1911</a>.</p>' +
@@ -252,6 +259,15 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   } satisfies contract.RulesPreview,
+  MailProviderView: mailgun,
+  MailProviderList: {
+    items: [mailgun],
+    hooks: [
+      { provider: 'mailgun', hook: mailgun.hook },
+      { provider: 'sendgrid', hook: `https://read.example.com/hooks/sendgrid/${publication.id}` },
+    ],
+  } satisfies contract.MailProviderList,
+  SetMailProviderRequest: { key: '6f1d2c93b7e84a05d1f0c2b9a8e73f9a' } satisfies contract.SetMailProviderRequest,
   ReplayResult: { replayed: 12, tooLong: 0 } satisfies contract.ReplayResult,
   IssueFigures: figures,
   IssueView: issue,

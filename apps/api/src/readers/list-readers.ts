@@ -49,7 +49,7 @@ export async function readerToday(deps: Deps, publication: Publication, reader: 
 
 async function asToday({ catalog, clock }: Deps, publication: Publication) {
   const now = clock();
-  const sent = await sentIssues(catalog, publication, now);
+  const sent = await sentIssues(catalog, publication.id, now);
   const day = groupDay(sent, localTime(publication.timeZone).dayBegan(now));
   return { sent, query: { ...groupQuery(publication, sent), day } };
 }

@@ -12,12 +12,12 @@ import {
 } from '@readout/api-contract';
 import type { Publication, Reader } from '@readout/catalog';
 import type { ReaderId } from '@readout/events';
+import { REFERENCE_SECRET, readerReference } from '@readout/tokens';
 import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
-import { REFERENCE_SECRET, readerReference } from '../issues/reader-reference.ts';
 import { readerGroups } from './groups.ts';
 import { listReaders } from './list-readers.ts';
 import { refuseUnlessShown, singleReaders } from './permission.ts';

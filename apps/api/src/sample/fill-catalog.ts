@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IssueWithStructure, Publication } from '@readout/catalog';
 import type { InputIssue, InputReader, SampleInput, SampleReader } from '@readout/sample';
-import { mintToken } from '@readout/tokens';
+import { mintToken, REFERENCE_SECRET, readerReference } from '@readout/tokens';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createIssue } from '../issues/create-issue.ts';
-import { REFERENCE_SECRET, readerReference } from '../issues/reader-reference.ts';
 import type { SampleSource } from './sample-source.ts';
 
 const MERGE_TAG = '{{ readout_token }}';

@@ -16,6 +16,7 @@ export class PatientCatalog implements CatalogSource {
   findLinkTarget: CatalogSource['findLinkTarget'] = async (id) => (await this.#catalog()).findLinkTarget(id);
   countTargets: CatalogSource['countTargets'] = async () => (await this.#catalog()).countTargets();
   collectionRules: CatalogSource['collectionRules'] = async () => (await this.#catalog()).collectionRules();
+  mailProviders: CatalogSource['mailProviders'] = async () => (await this.#catalog()).mailProviders();
   dailySalt: CatalogSource['dailySalt'] = async (day) => (await this.#catalog()).dailySalt(day);
   installationSecret: CatalogSource['installationSecret'] = async (name) =>
     (await this.#catalog()).installationSecret(name);

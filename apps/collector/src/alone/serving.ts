@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openEmbeddedLog, type Spool } from '@readout/event-log';
 import { Forwarder, openDownstream } from '@readout/forwarding';
 import { addressOf, type Readiness, type Running, type Status, statusRoom } from '@readout/program';
@@ -33,7 +34,9 @@ export interface ServingParts {
 export async function serve(config: AloneConfig, parts: ServingParts): Promise<CollectorProcess> {
   const { index, copy, bring, registry, metrics, logger, onFailure } = parts;
   const { directory, lock } = await takeSpool(config.dataDirectory, index);
-  const { log, keeping, close } = await startCollecting(config, { directory, copy, bring, registry, logger });
+  const spentTokens = join(config.dataDirectory, 'spent-tokens');
+  const collecting = { directory, spentTokens, copy, bring, registry, logger };
+  const { log, keeping, close } = await startCollecting(config, collecting);
   const counters = Forwarder.counters(registry);
   const downstream = await openDownstream(config.kafka, logger, CLIENT_ID);
   const forwarder = new Forwarder({ spool: log, downstream, logger, counters });

@@ -10,6 +10,7 @@ import {
   type IssueId,
   type LinkId,
   type LogRecord,
+  type Notice,
   type PublicationId,
   type PublicId,
   type Report,
@@ -21,11 +22,16 @@ import { Registry } from 'prom-client';
 import { CatalogCopy } from '../catalog-copy.ts';
 import { Collector, type CollectorSettings, classOf } from '../collector.ts';
 import { type DoorTimes, FrontDoor } from '../front-door.ts';
+import { HookLane } from '../hooks/hook-lane.ts';
+import { Hooks } from '../hooks/hooks.ts';
+import { HookMetrics } from '../hooks/metrics.ts';
+import { SpentTokens } from '../hooks/spent-tokens.ts';
 import { type BringLink, LinkFinder } from '../link-finder.ts';
 import { CollectorMetrics } from '../metrics.ts';
 
 export const ISSUE = 'abcdefghijkm' as PublicId;
 export const LINK = 'mkjihgfedcba' as PublicId;
+export const PUBLIC_PUBLICATION = 'pubcationXYZ' as PublicId;
 export const PUBLICATION = 7 as PublicationId;
 export const SITE = 'https://letters.example';
 /** Monday, 2026-06-01 12:26:40 UTC. */
@@ -61,10 +67,11 @@ export class CollectorInTest {
   now = NOW;
   readonly #door: FrontDoor;
   readonly #collector: Collector;
+  readonly #spent: SpentTokens;
   readonly #folder: string;
 
   private constructor(
-    parts: Pick<CollectorInTest, 'log' | 'copy' | 'port' | 'registry'>,
+    parts: Pick<CollectorInTest, 'log' | 'copy' | 'port' | 'registry'> & { readonly spent: SpentTokens },
     door: FrontDoor,
     folder: string,
     make: (now: () => number) => Collector,
@@ -73,6 +80,7 @@ export class CollectorInTest {
     this.copy = parts.copy;
     this.port = parts.port;
     this.registry = parts.registry;
+    this.#spent = parts.spent;
     this.#door = door;
     this.#folder = folder;
     this.#collector = make(() => this.now);
@@ -93,7 +101,7 @@ export class CollectorInTest {
     await copy.setRules([
       {
         publication: PUBLICATION,
-        publicId: 'publicationX' as PublicId,
+        publicId: PUBLIC_PUBLICATION,
         sites: [SITE],
         tracksOpens: true,
         tracksClicks: true,
@@ -102,9 +110,10 @@ export class CollectorInTest {
       },
     ]);
     const registry = new Registry();
+    const spent = new SpentTokens(join(folder, 'spent'));
     const door = new FrontDoor(choices.times);
     const { port } = await door.listen('127.0.0.1', 0);
-    const made = new CollectorInTest({ log, copy, port, registry }, door, folder, (now) => {
+    const made = new CollectorInTest({ log, copy, port, registry, spent }, door, folder, (now) => {
       const metrics = new CollectorMetrics(registry);
       watchSpool(log, registry, now);
       return new Collector({
@@ -124,8 +133,20 @@ export class CollectorInTest {
         now,
       });
     });
+    const hookMetrics = new HookMetrics(registry);
+    const hooks = new Hooks({
+      log,
+      copy,
+      networks,
+      spent,
+      settings: { addresses: choices.settings?.addresses ?? 'truncate' },
+      metrics: hookMetrics,
+      logger: pino({ level: 'silent' }),
+      now: () => made.now,
+    });
     door.open({
       collector: made.#collector,
+      hooks: new HookLane(hooks, hookMetrics),
       trust: trustProxies(choices.trusted ?? ['loopback']),
       networks: choices.doorNetworks ?? networks,
       connectionsPerAddress: choices.connectionsPerAddress ?? null,
@@ -157,6 +178,11 @@ export class CollectorInTest {
   /** Every page's report in the log so far. */
   async reported(): Promise<Report[]> {
     return (await this.#records()).filter((record) => record.type === 'report');
+  }
+
+  /** Everything that mail providers reported in the log so far. */
+  async noticed(): Promise<Notice[]> {
+    return (await this.#records()).filter((record) => record.type === 'notice');
   }
 
   async #records(): Promise<LogRecord[]> {
@@ -210,6 +236,7 @@ export class CollectorInTest {
     this.#collector.stop();
     await this.log.close();
     await this.copy.close();
+    await this.#spent.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

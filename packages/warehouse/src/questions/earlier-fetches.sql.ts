@@ -2,7 +2,7 @@ import type { IssueId, LinkId, NetworkKind, ProviderWord, PublicationId, ReaderI
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import type { EarlierEvent } from '../warehouse.ts';
-import { fetchOf } from './judged-fetches.sql.ts';
+import { fetchOf, sightingOf } from './judged-fetches.sql.ts';
 
 interface Row {
   readonly kind: 'sent' | 'delivered' | 'opened' | 'clicked';
@@ -48,7 +48,9 @@ export async function earlierFetches(
       found.push({
         ...row,
         link: link === 0 ? null : link,
-        ...(method === 'none' ? {} : { fetch: fetchOf({ client, method, place, shape, confidence: 0 }, said) }),
+        ...(method === 'none'
+          ? sightingOf({ client, place, said })
+          : { fetch: fetchOf({ client, method, place, shape, confidence: 0 }, said) }),
         ...(domain === '' ? {} : { domain }),
       });
     }

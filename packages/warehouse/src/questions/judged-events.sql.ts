@@ -67,7 +67,7 @@ const sendings = (asked: Asked, readers: readonly ReaderId[]) => `
     reader,
     toUnixTimestamp64Milli(minIf(s.time, kind = 'sent')) AS sent,
     toUnixTimestamp64Milli(minIf(s.time, kind = 'delivered')) AS delivered,
-    anyIf(s.segment, kind = 'sent') AS segment
+    anyIf(s.segment, kind = 'sent' AND s.segment != 'none') AS segment
   FROM ${eventsWithArrivals(asked, ['sent', 'delivered'], ['kind', 'time', 'reader', 'segment'])} AS s
   WHERE reader IN ${unsignedArray(readers)}
   GROUP BY reader`;

@@ -1,4 +1,4 @@
-import type { EventFetch, IssueId, ProviderWord, PublicationId } from '@readout/events';
+import type { EventFetch, IssueId, ProviderWord, PublicationId, ReaderId, Sighting } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import type { FetchBeside, IssueFetches, IssueStretch, JudgedFetch, VerdictHistory } from '../verdict-history.ts';
@@ -33,6 +33,9 @@ type FetchRow = readonly [
   reasons: string,
   partition: number,
 ];
+interface SightingRow extends Pick<EventFetch, 'client' | 'place'> {
+  readonly said: ProviderWord;
+}
 type DeliveryRow = readonly [reader: number, deliveredAt: number, domain: string];
 
 export async function issuesWithFetches(
@@ -78,8 +81,29 @@ export async function fetchesOf(
     around: [
       ...arrived.flatMap((row) => (known.has(row[0]) ? [] : [fetchBeside(row)])),
       ...(deliveries[0]?.rows ?? []).map(deliveryTo),
+      ...(await sightingsOf(engine, theirs)),
     ],
   };
+}
+
+/** What mail providers saw of these; one that is settled meanwhile comes twice, which says nothing else. */
+async function sightingsOf(engine: Engine, theirs: string): Promise<readonly FetchBeside[]> {
+  const rows: (SightingRow & { kind: JudgedFetch['kind']; time: number; link: number; reader: ReaderId })[] = [];
+  for (const table of ['arrivals', 'events']) {
+    const some = await ask<(typeof rows)[number]>(
+      engine,
+      `SELECT kind, toUnixTimestamp64Milli(s.time) AS time, link, reader, client, place, said FROM ${table} AS s
+       WHERE ${theirs} AND kind IN ('opened', 'clicked') AND method = 'none' AND said != 'nothing' AND reader != 0`,
+    );
+    rows.push(...some);
+  }
+  return rows.map(({ kind, time, link, reader, ...seen }) => ({
+    kind,
+    time,
+    link: (link === 0 ? null : link) as JudgedFetch['link'],
+    reader,
+    ...sightingOf(seen),
+  }));
 }
 
 export async function clicksOf(
@@ -128,6 +152,11 @@ function judgedFetch(row: FetchRow): JudgedFetch {
 /** A fetch as its row has it. */
 export function fetchOf(fetch: Omit<EventFetch, 'said'>, said: ProviderWord): EventFetch {
   return said === 'nothing' ? fetch : { ...fetch, said };
+}
+
+/** What a mail provider saw, if it is that which the row holds. */
+export function sightingOf({ client, place, said }: SightingRow): { readonly sighting?: Sighting } {
+  return said === 'nothing' ? {} : { sighting: { client, place, said } };
 }
 
 /** Of somebody of whom only the sending is known, the domain alone. */

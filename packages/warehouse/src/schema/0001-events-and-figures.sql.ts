@@ -6,6 +6,7 @@ const column = (name: string, type: string, codec?: string): Column =>
 const KIND = `Enum8('sent' = 1, 'delivered' = 2, 'bounced' = 3, 'complained' = 4, 'unsubscribed' = 5, 'opened' = 6, 'clicked' = 7, 'viewed' = 8, 'section_read' = 9, 'paywall_hit' = 10, 'offer_shown' = 11, 'subscribed' = 12, 'trial_started' = 13, 'trial_cancelled' = 14, 'trial_expired' = 15, 'converted' = 16, 'renewed' = 17, 'payment_failed' = 18, 'refunded' = 19, 'cancelled' = 20)`;
 const SOURCE = `Enum8('pixel' = 1, 'redirect' = 2, 'beacon' = 3, 'webhook' = 4, 'api' = 5, 'import' = 6, 'sample' = 7)`;
 const VERDICT = `Enum8('none' = 1, 'human' = 2, 'proxied' = 3, 'prefetched' = 4, 'scanner' = 5, 'unclear' = 6)`;
+const PROVIDER = `Enum8('mailgun' = 1, 'sendgrid' = 2)`;
 /** What the mail provider itself says of a fetch. */
 const SAID = `Enum8('nothing' = 1, 'bot' = 2, 'apple' = 3, 'gmail' = 4, 'person' = 5)`;
 const ZSTD = 'ZSTD(1)';
@@ -149,6 +150,24 @@ export const TABLES = {
       column('partition', 'UInt16'),
       column('collector', 'UInt32'),
       column('position', 'UInt64'),
+    ],
+  },
+  /**
+   * Which report of a mail provider was counted, and as which record of the log: the first that came. By the time that
+   * the provider gives, since a repeated one has the same: docs/decisions/0010.
+   */
+  notices: {
+    name: 'notices',
+    engine: 'MergeTree',
+    orderBy: ['publication', 'provider', 'time', 'id'],
+    columns: [
+      column('publication', 'UInt32', ZSTD),
+      column('provider', PROVIDER, ZSTD),
+      column('time', `DateTime64(3, 'UTC')`, RISING),
+      column('id', 'UInt64'),
+      column('partition', 'UInt16', ZSTD),
+      column('collector', 'UInt32', ZSTD),
+      column('position', 'UInt64', RISING),
     ],
   },
   /**

@@ -50,6 +50,11 @@ const events: fc.Arbitrary<ReaderEvent> = fc.record(
     domain: fc.constantFrom('example.org', 'mail.example.com'),
     referrer: fc.constantFrom('t.co', 'news.example'),
     fetch: fetches,
+    sighting: fc.record({
+      client: fc.constantFrom('curl', ''),
+      place: id,
+      said: fc.constantFrom('bot' as const, 'person' as const),
+    }),
   },
   {
     requiredKeys: [
@@ -81,7 +86,7 @@ describe('a block of events', () => {
           'SELECT * REPLACE(toUnixTimestamp64Milli(time) AS time) FROM events ORDER BY publication, time, position',
         );
         const expected = some.map(
-          ({ origin, reasons, country, network, domain, referrer, fetch, part: _, ...event }) => ({
+          ({ origin, reasons, country, network, domain, referrer, fetch, sighting, part: _, ...event }) => ({
             ...event,
             ...origin,
             issue: event.issue ?? 0,
@@ -94,7 +99,7 @@ describe('a block of events', () => {
             domain: domain ?? '',
             referrer: referrer ?? '',
             ...(fetch === undefined
-              ? { client: '', method: 'none', place: 0, shape: 0, confidence: 0, said: 'nothing' }
+              ? { client: '', method: 'none', place: 0, shape: 0, confidence: 0, said: 'nothing', ...sighting }
               : { said: 'nothing', ...fetch, confidence: Math.round(fetch.confidence * 100) }),
           }),
         );

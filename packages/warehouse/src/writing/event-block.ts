@@ -72,7 +72,7 @@ export function eventBlock(
     reasons.set(row, reasonsOf(event.reasons));
     country.set(row, event.country ?? '');
     network[row] = NETWORKS.get(event.network ?? 'unknown') ?? 0;
-    const fetch = event.fetch ?? NO_FETCH;
+    const fetch = event.fetch ?? (event.sighting === undefined ? NO_FETCH : { ...NO_FETCH, ...event.sighting });
     client.set(row, fetch.client);
     method[row] = event.fetch === undefined ? NO_METHOD : METHODS[event.fetch.method];
     place[row] = fetch.place;

@@ -311,6 +311,8 @@ describe('what is read for it', () => {
       fetched('opened', 4, { verdict: 'unclear', reasons: ['token_forged'] }),
       { ...reported, origin: { partition: 3, collector: 1, position: position++ } },
       fetched('opened', 5, { issue: ISSUES[1] as IssueId }),
+      event('opened', 2, { at: 700, sighting: { client: 'curl', place: 4, said: 'bot' } }),
+      event('opened', 2, { at: 800 }),
     ];
     await new Writer(engine).insertEvents(events);
     const parts = await Promise.all(
@@ -332,7 +334,16 @@ describe('what is read for it', () => {
       [{ ...like, kind: 'opened', reader: 1, link: null }],
     ]);
     expect(parts.map(({ around }) => around)).toEqual([
-      [{ kind: 'delivered', time: BEGINNING + 300, link: null, reader: 2 }],
+      [
+        { kind: 'delivered', time: BEGINNING + 300, link: null, reader: 2 },
+        {
+          kind: 'opened',
+          time: BEGINNING + 700,
+          link: null,
+          reader: 2,
+          sighting: { client: 'curl', place: 4, said: 'bot' },
+        },
+      ],
       expect.arrayContaining([
         { kind: 'sent', time: 0, link: null, reader: 1, domain: 'bank.example' },
         { kind: 'delivered', time: BEGINNING + 300, link: null, reader: 5, domain: 'post.example' },

@@ -8,6 +8,7 @@ import { dropSettled } from './arrivals.sql.ts';
 import { eventBlock } from './event-block.ts';
 import { Fences } from './fences.ts';
 import { Ledger, type Mark, type Row, type Stream, streamKey } from './ledger.ts';
+import { knownNotices, type LoggedNotice, noticeKey, noticeLines } from './notices.ts';
 import { quarantineLines } from './quarantine-lines.ts';
 import { type Progress, rebuildAggregates } from './rebuild.ts';
 import { keyOf, knownReplays, type LoggedReplay, replayLines } from './replays.ts';
@@ -129,6 +130,26 @@ export class Writer {
     });
   }
 
+  /**
+   * Says which of these reports of mail providers are to be counted: those that are counted as no other record.
+   * @throws {FencedError} as `insertEvents`.
+   */
+  acceptNotices(notices: readonly LoggedNotice[]): Promise<readonly boolean[]> {
+    return this.#inTurn(async () => {
+      const known = new Map<string, string>();
+      await this.#guarded(notices, async (guard) => {
+        for (const [notice, origin] of await knownNotices(this.#engine, notices)) known.set(notice, origin);
+        const fresh = notices.filter((notice) => {
+          const isNew = !known.has(noticeKey(notice));
+          if (isNew) known.set(noticeKey(notice), keyOf(notice.origin));
+          return isNew;
+        });
+        await this.#insert(fresh, noticeLines, guard);
+      });
+      return notices.map((notice) => known.get(noticeKey(notice)) === keyOf(notice.origin));
+    });
+  }
+
   /** Adds to the aggregates what a former process had no time for. Only where nobody else can be writing. */
   heal(): Promise<void> {
     return this.#inTurn(() => this.#heal(() => true));
@@ -145,7 +166,7 @@ export class Writer {
       await this.#events.keep();
       for (const { ledger } of this.#aggregates) await ledger.keep();
       const { cluster } = this.#engine;
-      for (const table of ['events', 'arrivals', ...AGGREGATES.map((aggregate) => aggregate.table)]) {
+      for (const table of ['events', 'arrivals', 'notices', ...AGGREGATES.map((aggregate) => aggregate.table)]) {
         await this.#engine.command(
           `ALTER TABLE ${localName(table, cluster)}${onCluster(cluster)} DELETE WHERE publication = ${unsigned(publication)} SETTINGS mutations_sync = 2`,
         );

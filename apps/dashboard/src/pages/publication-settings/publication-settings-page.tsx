@@ -5,6 +5,7 @@ import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Identity } from './identity.tsx';
 import { Judging } from './judging.tsx';
+import { MailProviders } from './mail-providers.tsx';
 import styles from './publication-settings.module.css';
 import { Sites } from './sites.tsx';
 import { Tracking } from './tracking.tsx';
@@ -27,6 +28,7 @@ export function PublicationSettingsPage() {
       <Identity key={publication.id} publication={publication} />
       <Tracking key={`tracking of ${publication.id}`} publication={publication} />
       <Judging publication={publication.id} />
+      <MailProviders key={`mail providers of ${publication.id}`} publication={publication} />
       <Sites key={`sites of ${publication.id}`} publication={publication} />
     </div>
   );

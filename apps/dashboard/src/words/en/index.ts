@@ -13,6 +13,7 @@ import { issuesTable } from './issues-table.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
+import { mailProviders } from './mail-providers.ts';
 import { notes } from './notes.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
@@ -82,6 +83,7 @@ export const en = {
   create,
   created,
   publication,
+  mailProviders,
   settings,
   definitions,
 };

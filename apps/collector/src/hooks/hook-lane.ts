@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isPublicId, type PublicId } from '@readout/events';
+import { type Answer, answer } from '../answer.ts';
+import { send } from '../general-lane.ts';
+import { CLOSE, problem } from '../problem-answer.ts';
+import { readBody } from '../read-body.ts';
+import { type HookRefusal, type Hooks, isKnown } from './hooks.ts';
+import type { HookMetrics } from './metrics.ts';
+import type { Posted } from './provider.ts';
+
+const PATH = /^\/hooks(?:[/?]|$)/;
+const HOOK = /^\/hooks\/([a-z]{1,40})\/([^/?]{1,40})(?:\?|$)/;
+/** SendGrid gathers up to 768 KB: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events */
+const MOST_BODY_BYTES = 1_048_576;
+
+const NOWHERE = problem(404, 'A hook is at /hooks/<provider>/<id of the publication>.');
+const NOT_SET_UP = problem(
+  404,
+  'There is no such publication, or this mail provider is not set up for it: give its key in the settings of the publication.',
+);
+const WRONG_METHOD = problem(405, 'A mail provider reports with POST.', ['Allow', 'POST']);
+const TOO_LARGE = problem(413, `A report has at most ${MOST_BODY_BYTES} bytes.`, CLOSE);
+const NOT_JSON = problem(400, 'The body is not JSON.');
+
+const REFUSALS: Readonly<Record<HookRefusal, Answer>> = {
+  unknown: NOT_SET_UP,
+  forged: problem(
+    401,
+    'The signature does not hold: the key of the publication’s settings is another one, or none was sent.',
+  ),
+  stale: problem(401, 'The signature is too old, or of the time to come: see whether the clocks are right.'),
+  // Mailgun sends again what is refused otherwise than by 406.
+  repeated: problem(406, 'The token of this signature has been used.'),
+  malformed: problem(400, 'The body has not the shape that this mail provider documents.'),
+  unavailable: problem(503, 'The reports could not be kept: send them again later.', ['Retry-After', '60']),
+};
+
+/** What mail providers report: `POST /hooks/<provider>/<publication>`. */
+export class HookLane {
+  readonly #hooks: Hooks;
+  readonly #metrics: HookMetrics;
+
+  constructor(hooks: Hooks, metrics: HookMetrics) {
+    this.#hooks = hooks;
+    this.#metrics = metrics;
+  }
+
+  /** Answers what is a hook's; false: not its path, nothing done. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const { url = '', method } = request;
+    if (!PATH.test(url)) return false;
+    const [, provider = '', publication = ''] = HOOK.exec(url) ?? [];
+    if (!isKnown(provider)) send(request, response, NOWHERE);
+    else if (method !== 'POST') send(request, response, WRONG_METHOD);
+    // Of whom nothing is expected nothing is read.
+    else if (!isPublicId(publication) || this.#hooks.keyOf(provider, publication) === null) {
+      this.#metrics.request(provider, 'unknown');
+      send(request, response, NOT_SET_UP);
+    } else {
+      readBody(request, response, MOST_BODY_BYTES, (body) => {
+        if (body === null) {
+          this.#metrics.request(provider, 'too_large');
+          return send(request, response, TOO_LARGE);
+        }
+        const json = read(body);
+        if (json === undefined) {
+          this.#metrics.request(provider, 'malformed');
+          return send(request, response, NOT_JSON);
+        }
+        void this.#take(provider, publication, { headers: request.headers, body, json }).then((given) =>
+          send(request, response, given),
+        );
+      });
+    }
+    return true;
+  }
+
+  async #take(provider: Parameters<Hooks['take']>[0], publication: PublicId, posted: Posted): Promise<Answer> {
+    const outcome = await this.#hooks.take(provider, publication, posted);
+    if (typeof outcome === 'string') return REFUSALS[outcome];
+    return answer(
+      200,
+      ['Cache-Control', 'no-store', 'Content-Type', 'application/json'],
+      JSON.stringify({ recorded: outcome }),
+    );
+  }
+}
+
+/** Undefined: it is no JSON. */
+function read(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import { LogFullError, type Spool } from '@readout/event-log';
+import { encodeRecord, MAIL_PROVIDERS, type MailProvider, type PublicId } from '@readout/events';
+import type { Networks } from '@readout/network';
+import type { Logger } from 'pino';
+import type { CatalogCopy } from '../catalog-copy.ts';
+import type { CollectorSettings } from '../collector.ts';
+import { mailgun } from './mailgun.ts';
+import type { HookMetrics } from './metrics.ts';
+import { noticeOf } from './notice-of.ts';
+import type { HookProvider, Posted } from './provider.ts';
+import { sendgrid } from './sendgrid.ts';
+import type { SpentTokens } from './spent-tokens.ts';
+
+const PROVIDERS: Readonly<Record<MailProvider, HookProvider>> = { mailgun, sendgrid };
+const TELL_EVERY_MS = 10_000;
+
+export type HookRefusal = 'unknown' | 'forged' | 'stale' | 'repeated' | 'malformed' | 'unavailable';
+
+export interface HooksParts {
+  readonly log: Spool;
+  readonly copy: CatalogCopy;
+  readonly networks: Networks;
+  readonly spent: SpentTokens;
+  readonly settings: Pick<CollectorSettings, 'addresses'>;
+  readonly metrics: HookMetrics;
+  readonly logger: Logger;
+  /** UTC, milliseconds. */
+  readonly now: () => number;
+}
+
+/** Takes what mail providers report on a publication's mail. Nothing of it is believed before its signature holds. */
+export class Hooks {
+  readonly #parts: HooksParts;
+  /** Tokens of requests that are under way. */
+  readonly #taken = new Set<string>();
+  #toldAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: HooksParts) {
+    this.#parts = parts;
+  }
+
+  /** Null where the provider is none that we know; anybody may ask for any publication. */
+  keyOf(provider: string, publication: PublicId): string | null {
+    return isKnown(provider) ? this.#parts.copy.providerKey(publication, provider) : null;
+  }
+
+  /** How many reports are on disk now, or why none is. */
+  async take(provider: MailProvider, publication: PublicId, posted: Posted): Promise<number | HookRefusal> {
+    const outcome = await this.#take(PROVIDERS[provider], publication, posted);
+    this.#parts.metrics.request(provider, typeof outcome === 'number' ? 'recorded' : outcome);
+    return outcome;
+  }
+
+  async #take(provider: HookProvider, publication: PublicId, posted: Posted): Promise<number | HookRefusal> {
+    const { copy, spent, now } = this.#parts;
+    const key = copy.providerKey(publication, provider.name);
+    if (key === null) return 'unknown';
+    const proof = provider.verify(posted, key, now());
+    if (!proof.ok) return proof.refusal;
+    const { once } = proof;
+    if (once === null) return await this.#keep(provider, publication, posted.json);
+    const whose = `${provider.name} ${publication}`;
+    const taken = `${whose} ${once.token}`;
+    if (this.#taken.has(taken) || spent.isSpent(whose, once)) return 'repeated';
+    this.#taken.add(taken);
+    try {
+      const kept = await this.#keep(provider, publication, posted.json);
+      // What was not kept may be sent again, under the same token perhaps.
+      if (typeof kept === 'number') await spent.spend(whose, once, now());
+      return kept;
+    } finally {
+      this.#taken.delete(taken);
+    }
+  }
+
+  async #keep(provider: HookProvider, publication: PublicId, json: unknown): Promise<number | HookRefusal> {
+    const { log, copy, networks, settings, metrics } = this.#parts;
+    const happenings = provider.read(json);
+    if (happenings === null) return 'malformed';
+    const rules = copy.rulesByPublicId(publication);
+    if (rules === undefined) return 'unknown';
+    const parts = {
+      provider: provider.name,
+      rules,
+      referenceSecret: copy.referenceSecret(),
+      networks,
+      addresses: settings.addresses,
+    };
+    const lines: string[] = [];
+    for (const happening of happenings) {
+      const notice = noticeOf(happening, parts);
+      const isOthers = typeof notice !== 'string' && this.#isOthers(notice.issue, rules.publication);
+      metrics.report(provider.name, typeof notice === 'string' ? notice : isOthers ? 'foreign' : 'recorded');
+      if (typeof notice !== 'string' && !isOthers) lines.push(encodeRecord(notice));
+    }
+    try {
+      if (lines.length > 0) await log.appendAll(lines);
+    } catch (error) {
+      this.#tell(error);
+      return 'unavailable';
+    }
+    return lines.length;
+  }
+
+  /** Of an issue that the copy does not have yet the ingester will know. */
+  #isOthers(issue: string, publication: number): boolean {
+    const its = this.#parts.copy.issue(issue as PublicId);
+    return its !== undefined && its !== publication;
+  }
+
+  #tell(error: unknown): void {
+    const now = performance.now();
+    if (now - this.#toldAt < TELL_EVERY_MS) return;
+    this.#toldAt = now;
+    const what =
+      error instanceof LogFullError ? 'the event log is full' : 'reports of a mail provider could not be kept';
+    this.#parts.logger.error({ err: error }, `${what}: it is asked to send them again`);
+  }
+}
+
+export function isKnown(provider: string): provider is MailProvider {
+  return (MAIL_PROVIDERS as readonly string[]).includes(provider);
+}

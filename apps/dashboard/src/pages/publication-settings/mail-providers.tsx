@@ -1,0 +1,70 @@
+import { Skeleton } from '@mantine/core';
+import type { MailProviderList, PublicationView } from '@readout/api-contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { request } from '../../api/client.ts';
+import { mailProvidersPath, mailProvidersQuery } from '../../api/mail-provider-queries.ts';
+import { Failed } from '../../frame/message.tsx';
+import { complain, doUnlessUndone } from '../../frame/undo.tsx';
+import { words } from '../../words/words.ts';
+import { MailProvider } from './mail-provider.tsx';
+import styles from './publication-settings.module.css';
+
+type Provider = MailProviderList['hooks'][number]['provider'];
+
+/** Who reports on the mail of a publication, each set up and removed by itself. */
+export function MailProviders({ publication }: { publication: PublicationView }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const queries = useQueryClient();
+  const query = mailProvidersQuery(publication.id);
+  const providers = useQuery(query);
+  const [leaving, setLeaving] = useState<ReadonlySet<Provider>>(new Set());
+  const stay = (provider: Provider) => setLeaving((before) => new Set([...before].filter((one) => one !== provider)));
+  const remove = useMutation({
+    mutationFn: (provider: Provider) => request<void>('DELETE', `${mailProvidersPath(publication.id)}/${provider}`),
+    onSuccess: (_, provider) => {
+      queries.setQueryData(
+        query.queryKey,
+        (before) => before && { ...before, items: before.items.filter((one) => one.provider !== provider) },
+      );
+    },
+    onError: complain,
+    onSettled: (_, __, provider) => stay(provider),
+  });
+  const begin = (provider: Provider) => {
+    setLeaving((before) => new Set([...before, provider]));
+    heading.current?.focus();
+    doUnlessUndone(
+      words.mailProviders.willGo(words.mailProviders.names[provider]),
+      () => remove.mutate(provider),
+      () => stay(provider),
+    );
+  };
+  return (
+    <section aria-labelledby="mail-providers">
+      <h2 id="mail-providers" ref={heading} tabIndex={-1} className={styles['heading']}>
+        {words.mailProviders.heading}
+      </h2>
+      <p className="dim">{words.mailProviders.says}</p>
+      {providers.isPending && <Skeleton height={118} mt="md" />}
+      {providers.isError && <Failed error={providers.error} retry={() => void providers.refetch()} />}
+      {providers.isSuccess && (
+        <ul className={styles['list']}>
+          {providers.data.hooks.map(({ provider, hook }) => (
+            <li key={provider}>
+              <MailProvider
+                publication={publication}
+                provider={provider}
+                hook={hook}
+                known={
+                  leaving.has(provider) ? undefined : providers.data.items.find((one) => one.provider === provider)
+                }
+                onRemove={() => begin(provider)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
