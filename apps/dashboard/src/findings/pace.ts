@@ -13,7 +13,7 @@ export type Pace =
   | { readonly state: 'half'; readonly readers: number; readonly hours: number; readonly settled: boolean };
 
 /** An issue counts as settled when this many hours have passed: later readers hardly move its figures. */
-export const SETTLED_HOURS = 48;
+const SETTLED_HOURS = 48;
 
 export function paceOf(activity: Activity): Pace {
   const readers = activity.at(-1)?.readersSoFar ?? 0;
