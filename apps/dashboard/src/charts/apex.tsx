@@ -77,7 +77,7 @@ export default function Apex(props: ApexProps) {
 /** Pixels from one row of notes to the next; a curve so far leaves room below, bars above. */
 const NOTE_ROW = 15;
 const NOTES_FROM_BELOW = 92;
-const NOTES_FROM_ABOVE = 24;
+const NOTES_FROM_ABOVE = 8;
 /** Of the room that one bar has. */
 const BAR_WIDTH = 0.82;
 
