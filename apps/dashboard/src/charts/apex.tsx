@@ -82,8 +82,10 @@ export default function Apex(props: ApexProps) {
   return <div ref={place} />;
 }
 
-/** Pixels from one row of notes to the next. */
+/** Pixels from one row of notes to the next; a curve so far leaves room below, bars above. */
 const NOTE_ROW = 15;
+const NOTES_FROM_BELOW = 92;
+const NOTES_FROM_ABOVE = 8;
 /** Of the room that one bar has. */
 const BAR_WIDTH = 0.82;
 
@@ -240,7 +242,10 @@ function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOpti
           position: 'top',
           textAnchor: mark.before ? 'end' : 'start',
           offsetX: mark.before ? -3 : 3,
-          offsetY: mark.noteRow === undefined ? 8 : 24 + NOTE_ROW * mark.noteRow,
+          offsetY:
+            mark.noteRow === undefined
+              ? 8
+              : (line ? props.height - NOTES_FROM_BELOW : NOTES_FROM_ABOVE) + NOTE_ROW * mark.noteRow,
           borderWidth: 0,
           style: {
             background: 'transparent',

@@ -4,6 +4,7 @@ import type { Activity } from '../../findings/pace.ts';
 import { dayStarts, type TimeBar, type TimeSpan } from '../../findings/time-bars.ts';
 import { usualAtEnd } from '../../findings/usual.ts';
 import type { DateFormats } from '../../format/dates.ts';
+import { spanOf } from '../../format/spans.ts';
 import { numbers } from '../../format/viewer.ts';
 import { noteMarks } from '../../notes/note-marks.ts';
 import { words } from '../../words/words.ts';
@@ -64,7 +65,7 @@ export function panelsOf({ activity, bars, span, usual, notes, dates, narrow }: 
       describe,
       points: over((bar) => bar.readersSoFar),
       ...bandOf(usual, span),
-      ...aheadOf(usual),
+      ...aheadOf(usual, narrow),
     },
     {
       ...shown,
@@ -103,11 +104,12 @@ function bandOf(usual: IssueUsual | undefined, span: TimeSpan): Pick<Panel, 'ban
   return { band: { name: words.usual.band, points } };
 }
 
-function aheadOf(usual: IssueUsual | undefined): Pick<Panel, 'ahead'> {
+/** On a telephone the title alone says it: there is no room beside the curve. */
+function aheadOf(usual: IssueUsual | undefined, narrow: boolean): Pick<Panel, 'ahead'> {
   const forecast = usual?.forecast ?? null;
   if (forecast === null) return {};
   const { low, high } = forecast;
-  return { ahead: { low, high, text: words.usual.expected(numbers.count(low), numbers.count(high)) } };
+  return { ahead: { low, high, text: narrow ? '' : words.usual.expected(spanOf(forecast, numbers.count)) } };
 }
 
 /** The place of every bar, also where none is yet: places keep their width from the start. */

@@ -9,6 +9,7 @@ import { Defined } from '../../figures/defined.tsx';
 import { type Pace, paceOf } from '../../findings/pace.ts';
 import { type TimeSpan, timeBars, timeSpans } from '../../findings/time-bars.ts';
 import { type Course, courseOf } from '../../findings/usual.ts';
+import { spanOf } from '../../format/spans.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import { NoteList } from '../../notes/note-list.tsx';
@@ -107,10 +108,8 @@ function comparedFinding(
   readers: number,
 ): string {
   if (course.state === 'done') {
-    const { low, high } = course.range;
-    return words.usual.done[course.standing](numbers.count(readers), numbers.count(low), numbers.count(high));
+    return words.usual.done[course.standing](numbers.count(readers), spanOf(course.range, numbers.count));
   }
   if (course.forecast === null) return words.usual.growing[course.standing](ageOf(usual?.age ?? 0));
-  const { low, high } = course.forecast;
-  return words.usual.ahead[course.standing](numbers.count(low), numbers.count(high));
+  return words.usual.ahead[course.standing](spanOf(course.forecast, numbers.count));
 }

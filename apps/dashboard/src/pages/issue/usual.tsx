@@ -2,6 +2,7 @@ import type { IssueUsual } from '@readout/api-contract';
 import { Defined } from '../../figures/defined.tsx';
 import { RangeMark } from '../../figures/range-mark.tsx';
 import { standingOf } from '../../findings/usual.ts';
+import { spanOf } from '../../format/spans.ts';
 import { duration, numbers } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
 import styles from './issue.module.css';
@@ -18,14 +19,14 @@ export function Usual({ of, value, usual }: { of: Compared; value: number | null
   const isRate = RATES.has(of);
   const write = isRate ? numbers.rate : numbers.count;
   const standing = standingOf(value, range, isRate ? 0.001 : 1);
-  const [low, high] = [write(range.low), write(range.high)];
+  const span = spanOf(range, write);
   return (
     <div className={styles['usual']} data-standing={standing}>
       <RangeMark range={range} value={value} />
       <strong className="small">{words.usual.standing[standing]}</strong>
       <span className="dim small">
         <Defined term="usual">
-          {usual.age === null ? words.usual.range(low, high) : words.usual.rangeAfter(low, high, ageOf(usual.age))}
+          {usual.age === null ? words.usual.range(span) : words.usual.rangeAfter(span, ageOf(usual.age))}
         </Defined>
       </span>
     </div>

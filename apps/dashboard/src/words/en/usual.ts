@@ -1,8 +1,10 @@
 import { plural } from './plural.ts';
 
 export const usual = {
-  range: (low: string, high: string) => `usually ${low} to ${high}`,
-  rangeAfter: (low: string, high: string, age: string) => `usually ${low} to ${high} after ${age}`,
+  /** A range as it stands in the sentences below; where both ends are the same they are given that alone. */
+  span: (low: string, high: string) => `${low} to ${high}`,
+  range: (span: string) => `usually ${span}`,
+  rangeAfter: (span: string, age: string) => `usually ${span} after ${age}`,
   standing: { above: 'above the usual', within: 'as usual', below: 'below the usual' },
   /** Below the figures: what they are compared with. */
   compared: {
@@ -16,9 +18,9 @@ export const usual = {
     paying: 'What is usual is said once five issues to paying readers only have gone out before it.',
   },
   ahead: {
-    above: (low: string, high: string) => `Ahead of the usual: expected to end at ${low} to ${high} readers`,
-    within: (low: string, high: string) => `As usual so far: expected to end at ${low} to ${high} readers`,
-    below: (low: string, high: string) => `Behind the usual: expected to end at ${low} to ${high} readers`,
+    above: (span: string) => `Ahead of the usual: expected to end at ${span} readers`,
+    within: (span: string) => `As usual so far: expected to end at ${span} readers`,
+    below: (span: string) => `Behind the usual: expected to end at ${span} readers`,
   },
   growing: {
     above: (age: string) => `Ahead of the usual after ${age}`,
@@ -26,16 +28,13 @@ export const usual = {
     below: (age: string) => `Behind the usual after ${age}`,
   },
   done: {
-    above: (readers: string, low: string, high: string) =>
-      `More readers than usual: ${readers}, usually ${low} to ${high}`,
-    within: (readers: string, low: string, high: string) =>
-      `As many readers as usual: ${readers}, usually ${low} to ${high}`,
-    below: (readers: string, low: string, high: string) =>
-      `Fewer readers than usual: ${readers}, usually ${low} to ${high}`,
+    above: (readers: string, span: string) => `More readers than usual: ${readers}, usually ${span}`,
+    within: (readers: string, span: string) => `As many readers as usual: ${readers}, usually ${span}`,
+    below: (readers: string, span: string) => `Fewer readers than usual: ${readers}, usually ${span}`,
   },
   band: 'Usual',
   bandOf: (issues: string) => `grey: eight in ten of the last ${issues} issues`,
-  expected: (low: string, high: string) => `expected in the end: ${low} to ${high}`,
+  expected: (span: string) => `expected in the end: ${span}`,
   forecast: 'How the end is foretold',
   low: 'Usual, low',
   median: 'Usual, middle',
