@@ -16,6 +16,9 @@ const NAMES = [
   'settings.sources.dbIp',
   'settings.sources.routeViews',
   'settings.sources.nro',
+  'issuesTable.no',
+  'whole.who.sites.x',
+  'whole.who.sites.linkedin',
 ];
 
 const english = phrasesOf('en');

@@ -1,6 +1,7 @@
 import type { Words } from '../shape.ts';
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
@@ -9,12 +10,14 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { issue } from './issue.ts';
 import { issues } from './issues.ts';
+import { issuesTable } from './issues-table.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
+import { readers } from './readers.ts';
 import { refused } from './refused.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
@@ -23,7 +26,11 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { spool } from './spool.ts';
 import { start } from './start.ts';
+import { subjects } from './subjects.ts';
+import { tags } from './tags.ts';
+import { usual } from './usual.ts';
 import { verdicts } from './verdicts.ts';
+import { whole } from './whole.ts';
 import { why } from './why.ts';
 
 /** Everything that the interface says, in Spanish. One word for one thing: docs/translating.md has the list. */
@@ -47,16 +54,23 @@ export const es: Words = {
   session,
   start,
   frame,
-  home,
   spool,
+  home,
   issues,
+  issuesTable,
+  compare,
+  tags,
   issue,
+  usual,
   verdicts,
   refused,
   jump,
   why,
+  whole,
   cameFrom,
   machines,
+  readers,
+  subjects,
   rules,
   pace,
   chart,

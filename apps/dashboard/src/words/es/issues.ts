@@ -10,7 +10,7 @@ export const issues: Words['issues'] = {
   create: 'Crear la primera edición',
   count: (count, shown) => plural(count, shown, 'edición', 'ediciones'),
   usual: (low, high, issues) =>
-    `Tasa de apertura normalmente de ${low} a ${high} (mitad central de las últimas ${issues})`,
+    `Tasa de apertura normalmente de ${low} a ${high} (ocho de cada diez de las últimas ${issues})`,
   more: 'Cargar más',
   shown: (shown, total) => `Se muestran ${shown} de ${total}`,
   notSent: 'Aún sin enviar',
