@@ -12,7 +12,7 @@ export function PublicationNav() {
   const params = { publication: id };
   return (
     <nav className={styles['nav']} aria-label={words.frame.pages}>
-      <Link to="/p/$publication" params={params} activeOptions={{ exact: true }}>
+      <Link to="/p/$publication" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         {words.issues.title}
       </Link>
       <Link to="/p/$publication/machines" params={params}>

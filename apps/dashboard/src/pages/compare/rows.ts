@@ -2,7 +2,7 @@ import type { ComparedIssue, IssueComparison } from '@readout/api-contract';
 import { largest } from '../../findings/compared.ts';
 import { type DefinitionName, words } from '../../words/words.ts';
 
-export type Rate = keyof IssueComparison['leads'];
+type Rate = keyof IssueComparison['leads'];
 type Count = 'delivered' | 'readers' | 'clickers' | 'paywallHits' | 'trialsStarted';
 
 /** A row of the comparison: a count, or a rate with its range. */
