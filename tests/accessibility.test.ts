@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createdIssue, issueList } from '@readout/api-contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
 import { examine, SCREENSHOTS } from './examine.ts';
@@ -47,6 +48,22 @@ describe('every page, in light and dark, wide and 360 px', () => {
       () => readout.report(publication.id, issue.id),
       ({ figures }) => figures.opens === 30,
     );
+    // What else a list of issues may hold, and what is compared.
+    for (const [title, tags] of [
+      ['مد وجزر في المرفأ', ['Tides']],
+      ['A title of three hundred characters '.repeat(9).slice(0, 300), []],
+      ['\u200B', ['Tides']],
+    ] as const) {
+      const body = {
+        title,
+        tags,
+        sentAt: '2026-03-02T07:00:00+01:00',
+        editions: [{ edition: 'whole', html: '<h1>One</h1>' }],
+      };
+      await readout.call(createdIssue, `/publications/${publication.id}/issues`, body);
+    }
+    const { items } = await readout.call(issueList, `/publications/${publication.id}/issues`);
+    const all = items.map(({ id }) => id).join(',');
     const empty = await readout.createPublication('An empty one');
     // Of an issue that nobody made: into quarantine with it.
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
@@ -56,6 +73,11 @@ describe('every page, in light and dark, wide and 360 px', () => {
       'home without an issue': `/p/${empty.id}`,
       issues: `/p/${publication.id}/issues`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
+      'issues narrowed down': `/p/${publication.id}/issues?q=titles&sort=-openRate&chosen=${all}&columns=tags,readers`,
+      'issues without a match': `/p/${publication.id}/issues?q=nowhere&weekday=3`,
+      'no issues': `/p/${empty.id}/issues`,
+      compare: `/p/${publication.id}/compare?issues=${all}`,
+      'compare nothing': `/p/${publication.id}/compare`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
       machines: `/p/${publication.id}/machines`,
       'own rules': `/p/${publication.id}/rules`,
@@ -90,7 +112,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
-        if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
+        if (name === 'issue' || name === 'compare') await page.locator('.apexcharts-series').first().waitFor();
         await examine(page, `${name}-${screen.scheme}-${screen.width}`);
         expect(problems).toEqual([]);
         await page.context().close();

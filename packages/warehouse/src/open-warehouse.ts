@@ -81,7 +81,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
       return { figures, segments, links, sections, activity };
     },
 
-    issueSummaries: ({ publication, issues }) => summaries.ask(publication, issues),
+    issueSummaries: ({ publication, issues, oldMs = 0 }) => summaries.ask(publication, issues, oldMs),
     figures: ({ publication, issues, oldMs = 0 }) => summaries.figures(publication, issues, oldMs),
     growth: ({ publication, issues, oldMs = 0 }) => summaries.growth(publication, issues, oldMs),
     recipientStandings: (query) => recipientStandings(engine, query),

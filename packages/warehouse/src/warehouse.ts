@@ -366,11 +366,12 @@ export interface Warehouse extends VerdictHistory, ReaderGroups, WholeIssue {
 
   /**
    * Figures for many issues at once: a row for each, in the order asked, with zeros where nothing is known.
-   * `since`: when each went out (UTC ms), the zero of its sparkline.
+   * `since`: when each went out (UTC ms), the zero of its sparkline. `oldMs`: see `figures`.
    */
   issueSummaries(query: {
     readonly publication: PublicationId;
     readonly issues: readonly { readonly id: IssueId; readonly since: number | null }[];
+    readonly oldMs?: number;
   }): Promise<readonly IssueSummaryRow[]>;
 
   /**

@@ -12,23 +12,32 @@ import type { IssueSearch, ListQuery } from './list-query.ts';
 type Dependencies = Pick<ApiDependencies, 'catalog' | 'warehouse'>;
 
 const SPARKLINE_HOURS = 48;
+/** Figures that a list was sorted by may be shown in it: they were read a moment ago. */
+const JUST_READ_MS = 1_000;
 
 interface FoundPage {
   readonly issues: readonly Issue[];
   readonly next: string | null;
   readonly total: number;
   readonly of: number;
+  /** Figures of all that was found were read for it. */
+  readonly isCounted: boolean;
 }
 
 /** A page of issues, each with its figures and the new readers of its first 48 hours. */
 export async function listIssues(deps: Dependencies, publication: Publication, query: ListQuery): Promise<IssueList> {
-  const { issues, next, total, of } =
-    query.sort === '-sentAt' && !narrows(query)
-      ? await newestFirst(deps, publication, query)
-      : await searched(deps, publication, query);
+  const isPlain = query.sort === '-sentAt' && !narrows(query);
+  const page = isPlain ? await newestFirst(deps, publication, query) : await searched(deps, publication, query);
+  const { issues, next, total, of } = page;
   const asked = issues.map(({ id, sentAt }) => ({ id, since: sentAt?.getTime() ?? null }));
   const rows =
-    asked.length === 0 ? [] : await deps.warehouse.issueSummaries({ publication: publication.id, issues: asked });
+    asked.length === 0
+      ? []
+      : await deps.warehouse.issueSummaries({
+          publication: publication.id,
+          issues: asked,
+          ...(page.isCounted && { oldMs: JUST_READ_MS }),
+        });
   const items = issues.flatMap((issue, at) => {
     const row = rows[at];
     if (row === undefined) return [];
@@ -55,7 +64,7 @@ async function newestFirst(
 ): Promise<FoundPage> {
   const { items, next } = await catalog.listIssues(id, { limit, ...(cursor === undefined ? {} : { cursor }) });
   const total = await catalog.countIssues(id);
-  return { issues: items, next, total, of: total };
+  return { issues: items, next, total, of: total, isCounted: false };
 }
 
 /** Those that match, in the order asked; of equals the newest first. Figures are asked for only where they decide. */
@@ -92,5 +101,6 @@ async function searched(
     next: rest.length > limit && end !== undefined ? encodePlace(mark, end.issue.publicId, end.key) : null,
     total: found.length,
     of: all.length,
+    isCounted,
   };
 }

@@ -61,7 +61,13 @@ export default function Apex(props: ApexProps) {
     const single = optionsOf(props, palettes[scheme], still);
     if (props.lines === undefined) return single;
     const { all, room } = props.lines;
-    return withLines(single, all, { scheme, text: palettes[scheme].text, height: props.height, room });
+    return withLines(single, all, {
+      scheme,
+      text: palettes[scheme].text,
+      height: props.height,
+      room,
+      to: props.axis.to,
+    });
   }, [props, scheme, still]);
   const latest = useRef(options);
   useEffect(() => {

@@ -68,7 +68,13 @@ test('a line without a point has no label, one that ends early has it there', ()
       ],
     },
   ];
-  const { annotations, series } = withLines({}, lines, { scheme: 'light', text: '#000', height: 300, room: 100 });
+  const { annotations, series } = withLines({}, lines, {
+    scheme: 'light',
+    text: '#000',
+    height: 300,
+    room: 100,
+    to: 48,
+  });
   expect(annotations?.points).toMatchObject([{ x: 1, y: 5, label: { text: 'A' } }]);
   expect(series).toHaveLength(2);
 });

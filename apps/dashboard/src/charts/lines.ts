@@ -29,7 +29,13 @@ const AROUND_PLOT = 34;
 export function withLines(
   options: ApexOptions,
   lines: readonly Line[],
-  look: { readonly scheme: 'light' | 'dark'; readonly text: string; readonly height: number; readonly room: number },
+  look: {
+    readonly scheme: 'light' | 'dark';
+    readonly text: string;
+    readonly height: number;
+    readonly room: number;
+    readonly to: number;
+  },
 ): ApexOptions {
   const colours = [...LINE_COLOURS[look.scheme]];
   const axis = niceAxis(
@@ -53,6 +59,8 @@ export function withLines(
     stroke: { curve: 'straight', width: 2.5, dashArray: [...LINE_DASHES] },
     fill: { type: 'solid', opacity: 1 },
     grid: { ...options.grid, padding: { ...options.grid?.padding, right: look.room } },
+    // Lines alone have no bars beside them to agree with.
+    xaxis: { ...options.xaxis, min: 0, max: look.to },
     yaxis: { ...options.yaxis, ...axis },
     annotations: {
       ...options.annotations,
@@ -64,7 +72,7 @@ export function withLines(
           text: label,
           textAnchor: 'start',
           offsetX: 6,
-          offsetY: 15 + (places[at] ?? 0) + y * perUnit,
+          offsetY: 12 + (places[at] ?? 0) + y * perUnit,
           borderWidth: 0,
           style: {
             background: 'transparent',

@@ -12,10 +12,10 @@ export function PublicationNav() {
   const params = { publication: id };
   return (
     <nav className={styles['nav']} aria-label={words.frame.pages}>
-      <Link to="/p/$publication" params={params} activeOptions={{ exact: true }}>
+      <Link to="/p/$publication" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         {words.home.title}
       </Link>
-      <Link to="/p/$publication/issues" params={params}>
+      <Link to="/p/$publication/issues" params={params} activeOptions={{ includeSearch: false }}>
         {words.issues.title}
       </Link>
       <Link to="/p/$publication/readers" params={params}>

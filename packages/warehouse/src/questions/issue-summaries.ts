@@ -49,9 +49,9 @@ export class IssueSummaries {
     this.#engine = engine;
   }
 
-  /** A row for each issue, in the order asked. */
-  async ask(publication: PublicationId, issues: readonly Since[]): Promise<readonly IssueSummaryRow[]> {
-    const now = await this.#versionsOf(publication, 0);
+  /** A row for each issue, in the order asked; `oldMs` as for `figures`. */
+  async ask(publication: PublicationId, issues: readonly Since[], oldMs: number): Promise<readonly IssueSummaryRow[]> {
+    const now = await this.#versionsOf(publication, oldMs);
     const [figures, hours] = await Promise.all([
       this.#figuresOf(publication, issues, now),
       remembered(

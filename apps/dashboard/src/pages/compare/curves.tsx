@@ -5,9 +5,10 @@ import { useMemo } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { curveOf, hoursInCommon, largest, letterOf } from '../../findings/compared.ts';
-import { isVisible, shortened } from '../../format/titles.ts';
+import { shortened } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
+import { shownTitle } from '../issues/shown-title.ts';
 
 type As = 'share' | 'counts';
 type Span = 'two-days' | 'week';
@@ -74,10 +75,9 @@ export function Curves({
   );
 }
 
-const titleOf = ({ title }: ComparedIssue) => (isVisible(title) ? title : words.issuesTable.untitled);
 /** A title keeps its own direction beside letters and numbers of ours. */
 const named = (item: ComparedIssue, at: number, most: number) =>
-  `${letterOf(at)} \u2068${shortened(titleOf(item), most)}\u2069`;
+  `${letterOf(at)} \u2068${shortened(shownTitle(item.title), most)}\u2069`;
 const written = (as: As) => (y: number) => (as === 'counts' ? numbers.count(y) : numbers.rate(y / 100));
 
 /** At the age that all of them have reached: a younger one has not lost. */
@@ -88,7 +88,7 @@ function findingOf(items: readonly ComparedIssue[], hours: number, as: As): stri
   const first = largest(at);
   const leading = first === null ? undefined : items[first];
   if (leading === undefined) return words.compare.even(words.compare.hours(common));
-  const title = `\u2068${shortened(titleOf(leading), 60)}\u2069`;
+  const title = `\u2068${shortened(shownTitle(leading.title), 60)}\u2069`;
   return (as === 'counts' ? words.compare.aheadCounts : words.compare.ahead)(title, words.compare.hours(common));
 }
 

@@ -5,10 +5,10 @@ import { Link } from '@tanstack/react-router';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { Defined } from '../../figures/defined.tsx';
-import { isVisible } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
+import { shownTitle } from '../issues/shown-title.ts';
 import styles from './compare.module.css';
 import { bestOf, type ComparedRow, comparedRows, countOf } from './rows.ts';
 import { Swatch } from './swatch.tsx';
@@ -23,7 +23,7 @@ export function Figures({ comparison, onRemove }: { comparison: IssueComparison;
         <CopyCsv table={() => csvOf(items)} of={words.compare.figures} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.compare.figures}>
+      <section className="scroll-x" tabIndex={0} aria-label={words.compare.table}>
         <table className={`data ${styles['figures']}`}>
           <thead>
             <tr>
@@ -73,7 +73,7 @@ function Head({ item, at, onRemove }: { item: ComparedIssue; at: number; onRemov
         dir="auto"
         title={item.title}
       >
-        {isVisible(item.title) ? item.title : words.issuesTable.untitled}
+        {shownTitle(item.title)}
       </Link>
       <span className="dim small">
         {item.sentAt === null ? words.issues.notSent : <time dateTime={item.sentAt}>{dates.sent(item.sentAt)}</time>}

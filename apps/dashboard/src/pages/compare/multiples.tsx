@@ -5,6 +5,7 @@ import { ratio } from '../../format/numbers.ts';
 import { shortened } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
+import { shownTitle } from '../issues/shown-title.ts';
 import styles from './compare.module.css';
 import { Swatch } from './swatch.tsx';
 
@@ -22,6 +23,7 @@ export function Multiples({ items, of }: { items: readonly ComparedIssue[]; of: 
       parts.map(({ clickers }) => ratio(clickers, figures.delivered) ?? 0),
     ),
   );
+  if (items.every(({ [of]: parts }) => parts.length === 0)) return null;
   return (
     <section aria-labelledby={of}>
       <h2 id={of}>{words.compare[of]}</h2>
@@ -30,7 +32,7 @@ export function Multiples({ items, of }: { items: readonly ComparedIssue[]; of: 
         {items.map((item, at) => (
           <div key={item.id}>
             <h3 dir="auto">
-              <Swatch at={at} /> <span className="theirs">{shortened(item.title, 60)}</span>
+              <Swatch at={at} /> <span className="theirs">{shortened(shownTitle(item.title), 60)}</span>
             </h3>
             <Parts
               parts={partsOf(item, of)}
@@ -69,7 +71,7 @@ function Parts({
         <li key={id}>
           <span className={styles['part']}>
             <span className="theirs" dir="auto">
-              {shortened(name, 80)}
+              {shortened(shownTitle(name), 80)}
             </span>
             <span>{numbers.count(clickers)}</span>
           </span>

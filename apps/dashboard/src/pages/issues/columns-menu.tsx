@@ -31,6 +31,8 @@ export function ColumnsMenu({
             <label key={id}>
               <input
                 type="checkbox"
+                aria-label={label}
+                aria-describedby={term === null ? undefined : `means-${id}`}
                 checked={columns.includes(id)}
                 onChange={({ currentTarget: { checked } }) =>
                   onChange(COLUMN_IDS.filter((one) => (one === id ? checked : columns.includes(one))))
@@ -38,7 +40,11 @@ export function ColumnsMenu({
               />
               <span>
                 {label}
-                {term !== null && <span className={styles['means']}>{words.definitions[term]}</span>}
+                {term !== null && (
+                  <span id={`means-${id}`} className={styles['means']}>
+                    {words.definitions[term]}
+                  </span>
+                )}
               </span>
             </label>
           ))}

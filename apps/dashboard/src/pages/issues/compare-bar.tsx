@@ -38,7 +38,7 @@ export function CompareBar({
         </Button>
       )}
       {chosen.length > 0 && (
-        <Button variant="subtle" onClick={onLetGo}>
+        <Button variant="subtle" size="compact-md" onClick={onLetGo}>
           {words.issuesTable.letGo}
         </Button>
       )}

@@ -57,6 +57,9 @@ function Fields({
   return (
     <>
       <div className={styles['days']}>
+        <span className="dim small" aria-hidden="true">
+          {issuesTable.sent}
+        </span>
         <TextInput
           type="date"
           size="sm"

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { isVisible } from '../../format/titles.ts';
 import { usePublication } from '../../frame/publication-context.ts';
-import { words } from '../../words/words.ts';
 import styles from './issues.module.css';
+import { shownTitle } from './shown-title.ts';
 
 /** An issue's title that leads to the issue: long ones in three lines, each in the direction of its script. */
 export function IssueTitle({ id, title }: { id: string; title: string }) {
@@ -14,7 +13,7 @@ export function IssueTitle({ id, title }: { id: string; title: string }) {
       className={`${styles['title']} theirs`}
     >
       <span className={styles['lines']} dir="auto" title={title.length > 100 ? title : undefined}>
-        {isVisible(title) ? title : words.issuesTable.untitled}
+        {shownTitle(title)}
       </span>
     </Link>
   );

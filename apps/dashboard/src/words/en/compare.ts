@@ -9,6 +9,7 @@ export const compare = {
   loadFailed: 'The issues could not be compared.',
   asOf: (clock: string) => `As of ${clock}`,
   figures: 'Figures',
+  table: 'Table of figures',
   figure: 'Figure',
   remove: (title: string) => `Take “${title}” out of the comparison`,
   removeShort: 'Take out',
