@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** Of fewer, before or now, nothing is said: the intervals below rest on sums that are nearly normal. */
-export const FEWEST_COUNTED = 10;
+const FEWEST_COUNTED = 10;
 /** Of a standard normal distribution 90 % lie within so many standard deviations of its mean. */
 const NINETY_PERCENT = 1.6448536269514722;
 

@@ -1,6 +1,12 @@
+export type {
+  DomainOpenings,
+  OverDays,
+  PayingReaders,
+  PeopleOverDays,
+  StepsOverDays,
+} from './at-a-glance.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
-export type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 export type {
   FetchBeside,
   IssueFetches,
@@ -13,7 +19,6 @@ export type {
   ActivityBucket,
   ClientFigures,
   DomainFigures,
-  DomainOpenings,
   EarlierEvent,
   FetchCounts,
   Funnel,
@@ -24,13 +29,11 @@ export type {
   LinkFigures,
   LinkSections,
   OpensByVerdict,
-  PayingReaders,
   QuarantinedRecord,
   Readership,
   SectionFigures,
   SegmentFigures,
   ServerConfig,
-  StepsOverDays,
   VerdictRows,
   Warehouse,
   WarehouseConfig,
