@@ -182,7 +182,7 @@ describe('home, as an author sees it in the morning', () => {
     await page.getByRole('heading', { name: 'The only one' }).waitFor();
     await page.getByText('Too few issues before it to say what is usual.').waitFor();
     await page.getByText('Nothing is compared').waitFor();
-    await page.getByText('it has not happened yet.').first().waitFor();
+    await page.getByText('It has not happened yet.').first().waitFor();
     await page.getByText('1 issue in twelve months, 0 days skipped').waitFor();
     expectNoProblems();
   }, 60_000);

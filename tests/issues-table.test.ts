@@ -47,7 +47,7 @@ describe('the table of 2,000 issues', () => {
   });
 
   const open = async (query = ''): Promise<void> => {
-    await page.goto(`${readout.address}/p/${many.publication}${query}`);
+    await page.goto(`${readout.address}/p/${many.publication}/issues${query}`);
     await page.locator('tbody tr, li h2').first().waitFor();
   };
   const titles = () => page.locator('tbody th[scope=row] a').allTextContents();

@@ -1,6 +1,12 @@
+export type {
+  DomainOpenings,
+  OverDays,
+  PayingReaders,
+  PeopleOverDays,
+  StepsOverDays,
+} from './at-a-glance.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export { openWarehouse } from './open-warehouse.ts';
-export type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
 export type {
   GroupCounts,
   GroupDay,
@@ -20,7 +26,6 @@ export type {
   ActivityBucket,
   ClientFigures,
   DomainFigures,
-  DomainOpenings,
   EarlierEvent,
   FetchCounts,
   Funnel,
@@ -32,14 +37,12 @@ export type {
   LinkFigures,
   LinkSections,
   OpensByVerdict,
-  PayingReaders,
   QuarantinedRecord,
   Readership,
   RecipientStandings,
   SectionFigures,
   SegmentFigures,
   ServerConfig,
-  StepsOverDays,
   VerdictRows,
   Warehouse,
   WarehouseConfig,

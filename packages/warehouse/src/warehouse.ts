@@ -11,9 +11,7 @@ import type {
   SectionId,
   Segment,
 } from '@readout/events';
-import type { DomainOpeningsQuery } from './questions/domain-openings.sql.ts';
-import type { OverDays, PeopleOverDays } from './questions/over-days.sql.ts';
-import type { PayingReadersQuery } from './questions/paying-readers.sql.ts';
+import type { AtAGlance } from './at-a-glance.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { WholeIssue } from './whole-issue.ts';
@@ -280,37 +278,10 @@ export interface Funnel {
   readonly converted: number;
 }
 
-/** What people did over a stretch of days and over the one before; see docs/figures.md. */
-export interface StepsOverDays {
-  /** Human and proxied clicks, repeats included. */
-  readonly clicks: { readonly beforeByDay: readonly number[]; readonly byDay: readonly number[] };
-  readonly clickers: PeopleOverDays;
-  /** A person counts once for each issue. */
-  readonly paywallHits: PeopleOverDays;
-  readonly trialsStarted: PeopleOverDays;
-  readonly converted: PeopleOverDays;
-}
-
-export interface PayingReaders {
-  /** At each of the moments: who pays by what their subscriptions did, and by being premium in the last issue alone. */
-  readonly at: readonly { readonly byEvents: number; readonly byRecipients: number }[];
-  /** Who pays at the first and at the last of them. */
-  readonly both: number;
-}
-
-/** Deliveries to a domain, and how many of them were read; everybody counts once for each issue. */
-export interface DomainOpenings {
-  readonly domain: string;
-  readonly latestDelivered: number;
-  readonly latestReaders: number;
-  readonly beforeDelivered: number;
-  readonly beforeReaders: number;
-}
-
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory, ReaderGroups, WholeIssue {
+export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, WholeIssue {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
@@ -422,15 +393,6 @@ export interface Warehouse extends VerdictHistory, ReaderGroups, WholeIssue {
     readonly from: number;
     readonly windowSeconds: number;
   }): Promise<Funnel>;
-
-  /** Different readers by when they opened or clicked. */
-  readersByDay(publication: PublicationId, over: OverDays): Promise<PeopleOverDays>;
-  /** What readers did after reading, by when they did it. */
-  stepsByDay(publication: PublicationId, over: OverDays): Promise<StepsOverDays>;
-  /** How many pay, at some moments in order of time. */
-  payingReaders(query: PayingReadersQuery): Promise<PayingReaders>;
-  /** Whether the domains with the most recipients still open: the newest issues beside those before. */
-  domainOpenings(query: DomainOpeningsQuery): Promise<readonly DomainOpenings[]>;
 
   /** A number for each issue of a publication that changes whenever its figures do, and rises. Cheap: made for polling. */
   versions(publication: PublicationId): Promise<ReadonlyMap<IssueId, number>>;

@@ -41,6 +41,10 @@ function bars(days: readonly number[]): string {
 function line(days: readonly number[]): string {
   const [least, most] = [Math.min(...days), Math.max(...days)];
   const y = (value: number) =>
-    most === least ? HEIGHT / 2 : HEIGHT - 2 - ((value - least) / (most - least)) * (HEIGHT - 4);
+    most === 0
+      ? HEIGHT - 2
+      : most === least
+        ? HEIGHT / 2
+        : HEIGHT - 2 - ((value - least) / (most - least)) * (HEIGHT - 4);
   return days.map((value, at) => `${at === 0 ? 'M' : 'L'}${(at + 0.5) * STEP} ${y(value).toFixed(2)}`).join('');
 }

@@ -24,9 +24,10 @@ describe('figures', () => {
   });
 
   test('changes have their sign, and none where there is none', () => {
-    const { change, points } = numberFormats('en-GB');
+    const { change, points, pointsApart } = numberFormats('en-GB');
     expect([0.083, -0.5, 0].map(change)).toEqual(['+8.3%', '-50.0%', '0.0%']);
     expect([0.012, -0.004, 0].map(points)).toEqual(['+1.2', '-0.4', '0.0']);
+    expect([0.012, -0.004].map(pointsApart)).toEqual(['1.2', '0.4']);
   });
 
   test('differences carry their sign', () => {

@@ -10,6 +10,8 @@ export interface NumberFormats {
   readonly difference: (value: number) => string;
   /** A difference of two rates, in points: 0.012 → "+1.2" */
   readonly points: (value: number) => string;
+  /** How far apart two rates are, in points, whichever is larger: -0.012 → "1.2" */
+  readonly pointsApart: (value: number) => string;
   /** How many times as much: 4.2 → "4.2", 12.3 → "12" */
   readonly times: (value: number) => string;
   /** Bytes of a file or a disk: 81920 → "82 kB" */
@@ -42,6 +44,7 @@ export function numberFormats(locale?: string): NumberFormats {
     ...GROUPED,
     signDisplay: 'exceptZero',
   });
+  const exactTenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, ...GROUPED });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, ...GROUPED, signDisplay: 'exceptZero' });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...GROUPED });
   const unit = (name: string, unitDisplay: 'long' | 'short') =>
@@ -55,6 +58,7 @@ export function numberFormats(locale?: string): NumberFormats {
     change: (value) => change.format(value),
     difference: (value) => signed.format(value),
     points: (value) => points.format(value * 100),
+    pointsApart: (value) => exactTenths.format(Math.abs(value) * 100),
     times: (value) => (value < 10 ? tenths : count).format(value),
     bytes: (value) => {
       if (value < 1000) return byte.format(value);

@@ -1,20 +1,8 @@
-import type { IssueId, PublicationId } from '@readout/events';
+import type { DomainOpenings, DomainOpeningsQuery } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
-import type { DomainOpenings } from '../warehouse.ts';
 import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 import { sets } from './issue-figures.sql.ts';
-
-export interface DomainOpeningsQuery {
-  readonly publication: PublicationId;
-  /** The newest issues, and those before them that say what is usual. */
-  readonly latest: readonly IssueId[];
-  readonly before: readonly IssueId[];
-  /** How many recipients a domain must have had, over the latest issues together. */
-  readonly fewest: number;
-  /** How many domains at most, those with the most recipients. */
-  readonly most: number;
-}
 
 /**
  * How many recipients of each domain read some issues, from the sets of who an issue was delivered to and who read it:

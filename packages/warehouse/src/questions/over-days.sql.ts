@@ -1,23 +1,5 @@
+import type { OverDays, PeopleOverDays } from '../at-a-glance.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
-
-/** A stretch of days, and one as long before it. All UTC milliseconds, whole quarters of an hour. */
-export interface OverDays {
-  /** When each day begins, in order: days of somebody's time zone, so that one may have 23 or 25 hours. */
-  readonly days: readonly number[];
-  /** End of the last day, or where it has come to; not included. */
-  readonly to: number;
-  readonly before: { readonly days: readonly number[]; readonly to: number };
-}
-
-/** Different people, over a stretch and over the one before it. */
-export interface PeopleOverDays {
-  readonly now: number;
-  readonly before: number;
-  /** Of these: who were there in both. */
-  readonly both: number;
-  /** In each of the days; who comes on several counts on each. */
-  readonly byDay: readonly number[];
-}
 
 const QUARTER_MS = 900_000;
 

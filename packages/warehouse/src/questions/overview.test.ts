@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventKind, IssueId, ReaderEvent } from '@readout/events';
 import fc from 'fast-check';
+import type { OverDays, PayingReadersQuery } from '../at-a-glance.ts';
 import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { warehouseOver } from '../open-warehouse.ts';
 import { filled, type Held, held } from '../testing/held-events.ts';
 import { plainOpenings, plainPaying, plainReaders, plainSteps } from '../testing/plain-overview.ts';
 import { BEGINNING, ISSUES, PUBLICATION } from '../testing/random-events.ts';
-import type { OverDays } from './over-days.sql.ts';
-import type { PayingReadersQuery } from './paying-readers.sql.ts';
 
 const QUARTER_MS = 900_000;
 const START = BEGINNING - (BEGINNING % QUARTER_MS);

@@ -1,17 +1,8 @@
-import type { IssueId, PublicationId } from '@readout/events';
+import type { PayingReaders, PayingReadersQuery } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { text } from '../schema/table.ts';
-import type { PayingReaders } from '../warehouse.ts';
 import { askedOf, eventsWithArrivals, withArrivals } from './arrivals.sql.ts';
-
-export interface PayingReadersQuery {
-  readonly publication: PublicationId;
-  /** In order; what happened before each counts. Like all times in UTC milliseconds. */
-  readonly moments: readonly number[];
-  /** The last of them before a moment that went to premium readers says who is one. */
-  readonly issues: readonly { readonly id: IssueId; readonly sentAt: number }[];
-}
 
 const PAYS = ['converted', 'renewed'] as const;
 const ENDS = ['cancelled', 'refunded', 'trial_expired'] as const;

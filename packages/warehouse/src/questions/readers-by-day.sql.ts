@@ -1,15 +1,8 @@
 import type { PublicationId } from '@readout/events';
+import type { OverDays, PeopleOverDays } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { askedOf, withArrivals } from './arrivals.sql.ts';
-import {
-  dayOf,
-  inDays,
-  type OverDays,
-  type PeopleOverDays,
-  peopleOver,
-  setsCounted,
-  withinEither,
-} from './over-days.sql.ts';
+import { dayOf, inDays, peopleOver, setsCounted, withinEither } from './over-days.sql.ts';
 
 interface Row {
   readonly days: readonly number[];

@@ -1,10 +1,10 @@
 import type { PublicationId } from '@readout/events';
+import type { OverDays, StepsOverDays } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { HUMAN_CLICK } from '../schema/aggregates.sql.ts';
-import type { StepsOverDays } from '../warehouse.ts';
 import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
-import { dayOf, inDays, type OverDays, peopleOver, setsCounted, withinEither } from './over-days.sql.ts';
+import { dayOf, inDays, peopleOver, setsCounted, withinEither } from './over-days.sql.ts';
 
 const SETS = ['clickers', 'hits', 'trials', 'converted'] as const;
 type Set = (typeof SETS)[number];

@@ -1,7 +1,12 @@
 import type { ReaderEvent } from '@readout/events';
-import type { OverDays, PeopleOverDays } from '../questions/over-days.sql.ts';
-import type { PayingReadersQuery } from '../questions/paying-readers.sql.ts';
-import type { DomainOpenings, PayingReaders, StepsOverDays } from '../warehouse.ts';
+import type {
+  DomainOpenings,
+  OverDays,
+  PayingReaders,
+  PayingReadersQuery,
+  PeopleOverDays,
+  StepsOverDays,
+} from '../at-a-glance.ts';
 
 const isPerson = ({ verdict }: ReaderEvent) => verdict === 'human' || verdict === 'proxied';
 const isFetch = ({ kind }: ReaderEvent) => kind === 'opened' || kind === 'clicked';

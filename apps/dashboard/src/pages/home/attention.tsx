@@ -43,12 +43,12 @@ function keyOf(item: AttentionItem): string {
 
 function saying(item: AttentionItem): string {
   const say = words.home.attention;
-  const { count, rate, points, times, bytes } = numbers;
+  const { count, rate, pointsApart, times, bytes } = numbers;
   switch (item.kind) {
     case 'few_readers':
       return say.fewReaders(item.issue.title, count(item.readers), count(item.low), item.hours, count(item.hours));
     case 'open_rate_fell':
-      return `${say.openRateFell(rate(item.now), rate(item.before))} ${say.openRateRange(points(item.low), points(item.high))}`;
+      return `${say.openRateFell(rate(item.now), rate(item.before))} ${say.openRateRange(pointsApart(item.high), pointsApart(item.low))}`;
     case 'domain_stopped': {
       const { domain, delivered, readers, usual, issues } = item;
       return say.domainStopped(domain, count(delivered), count(readers), count(usual), issues, count(issues));
@@ -57,7 +57,7 @@ function saying(item: AttentionItem): string {
       return say.bouncesUp(item.issue.title, count(item.bounced), rate(item.share), rate(item.usual));
     case 'scanners_up': {
       const what = item.of === 'machine_clicks' ? say.scannersClicked : say.scannersOpened;
-      return what(item.issue.title, times(item.share), times(item.usual));
+      return what(item.issue.title, times(100 * item.share), times(100 * item.usual));
     }
     case 'quarantine':
       return say.quarantine(item.events, count(item.events));

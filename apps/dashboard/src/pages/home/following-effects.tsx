@@ -36,5 +36,5 @@ function saying({ times, effect }: FollowingEffect): string {
   const [low, high] = [points(effect.low), points(effect.high)];
   if (effect.isChance) return say.chance(low, high, times, count(times));
   const what = effect.difference > 0 ? say.higher : say.lower;
-  return what(numbers.points(Math.abs(effect.difference)).replace(/^\+/, ''), low, high, times, count(times));
+  return what(numbers.pointsApart(effect.difference), low, high, times, count(times));
 }

@@ -43,9 +43,9 @@ export const home = {
     bouncesUp: (title: string, bounced: string, share: string, usual: string) =>
       `${bounced} messages of “${title}” bounced: ${share} of the sent, usually ${usual}.`,
     scannersClicked: (title: string, share: string, usual: string) =>
-      `Machines clicked in “${title}” ${share} times for each delivery, usually ${usual}. These are no readers.`,
+      `Machines clicked in “${title}” ${share} times for every 100 deliveries, usually ${usual}. These are no readers.`,
     scannersOpened: (title: string, share: string, usual: string) =>
-      `Security scanners opened “${title}” ${share} times for each delivery, usually ${usual}. These are no readers.`,
+      `Security scanners opened “${title}” ${share} times for every 100 deliveries, usually ${usual}. These are no readers.`,
     quarantine: (count: number, shown: string) =>
       `${plural(count, shown, 'event', 'events')} could not be understood. Nothing is lost, and nothing of it is counted yet.`,
     spoolFilling: (taken: string, room: string) =>
@@ -91,7 +91,6 @@ export const home = {
     failed: 'The calendar could not be loaded.',
     says: (issues: number, shown: string, days: number, shownDays: string) =>
       `${plural(issues, shown, 'issue', 'issues')} in twelve months, ${plural(days, shownDays, 'day', 'days')} skipped`,
-    hint: 'The arrow keys go from day to day.',
     point: 'Point at a day to see what went out.',
     sent: 'an issue',
     two: 'two or more',
@@ -101,18 +100,17 @@ export const home = {
     skippedOn: (day: string) => `${day}: skipped`,
     nothingOn: (day: string) => `${day}: nothing`,
     toCome: (day: string) => `${day}: still to come`,
-    week: 'Week',
-    afterSkipped: 'After a skipped day',
-    afterSecond: 'After a day with two issues',
+    afterSkipped: 'A skipped day',
+    afterSecond: 'Two issues on one day',
     higher: (points: string, low: string, high: string, times: number, shown: string) =>
-      `the next issue’s open rate was ${points} points higher than otherwise (90 % range: ${low} to ${high}; ${plural(times, shown, 'time', 'times')}).`,
+      `The next issue’s open rate was ${points} points higher than otherwise (90 % range: ${low} to ${high}; ${plural(times, shown, 'time', 'times')}).`,
     lower: (points: string, low: string, high: string, times: number, shown: string) =>
-      `the next issue’s open rate was ${points} points lower than otherwise (90 % range: ${low} to ${high}; ${plural(times, shown, 'time', 'times')}).`,
+      `The next issue’s open rate was ${points} points lower than otherwise (90 % range: ${low} to ${high}; ${plural(times, shown, 'time', 'times')}).`,
     chance: (low: string, high: string, times: number, shown: string) =>
-      `the next issue’s open rate cannot be told apart from chance: ${low} to ${high} points (${plural(times, shown, 'time', 'times')}).`,
+      `The next issue’s open rate cannot be told apart from chance: ${low} to ${high} points (${plural(times, shown, 'time', 'times')}).`,
     few: (times: number, shown: string) =>
-      `it has happened ${plural(times, shown, 'time', 'times')}: too few to say what it does.`,
-    never: 'it has not happened yet.',
+      `It has happened ${plural(times, shown, 'time', 'times')}: too few to say what it does to the next issue.`,
+    never: 'It has not happened yet.',
     day: 'Day',
     what: 'What',
     issueColumn: 'Issue',
