@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
+import { withHistory } from './publication-with-history.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,7 +27,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
   beforeAll(async () => {
     await mkdir(SCREENSHOTS, { recursive: true });
     folder = await temporaryFolder();
-    readout = await RunningReadout.start(folder.path);
+    readout = await RunningReadout.start(folder.path, 0, [], { READOUT_ALLOW_READER_HISTORY: 'on' });
     browser = await launchBrowser();
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -51,7 +52,8 @@ describe('every page, in light and dark, wide and 360 px', () => {
       () => readout.report(publication.id, issue.id),
       ({ figures }) => figures.opens === 30,
     );
-    await readout.createPublication('An empty one');
+    const empty = await readout.createPublication('An empty one');
+    const history = await withHistory(readout);
     // Of an issue that nobody made: into quarantine with it.
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
@@ -59,6 +61,12 @@ describe('every page, in light and dark, wide and 360 px', () => {
       issues: `/p/${publication.id}`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
+      readers: `/p/${history.publication}/readers`,
+      'one reader': `/p/${history.publication}/readers/${history.reader}`,
+      'readers too early': `/p/${publication.id}/readers`,
+      'readers of nothing': `/p/${empty.id}/readers`,
+      subjects: `/p/${history.publication}/subjects`,
+      'subjects too few': `/p/${publication.id}/subjects`,
       machines: `/p/${publication.id}/machines`,
       'own rules': `/p/${publication.id}/rules`,
       'new issue': `/p/${publication.id}/new`,
@@ -110,7 +118,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
-        if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
+        if (name === 'issue' || name === 'readers') await page.locator('.apexcharts-series').first().waitFor();
         await examine(page, name, screen);
         expect(problems).toEqual([]);
         await page.context().close();

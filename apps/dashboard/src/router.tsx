@@ -116,6 +116,12 @@ const readers = createRoute({
   component: lazyRouteComponent(() => import('./pages/readers/readers-page.tsx'), 'ReadersPage'),
 });
 
+const reader = createRoute({
+  getParentRoute: () => publication,
+  path: '/readers/$reader',
+  component: lazyRouteComponent(() => import('./pages/reader/reader-page.tsx'), 'ReaderPage'),
+});
+
 const subjects = createRoute({
   getParentRoute: () => publication,
   path: '/subjects',
@@ -149,7 +155,18 @@ const tree = root.addChildren([
     home,
     start,
     settings,
-    publication.addChildren([issues, create, readers, subjects, machines, publicationSettings, rules, issue, created]),
+    publication.addChildren([
+      issues,
+      create,
+      readers,
+      reader,
+      subjects,
+      machines,
+      publicationSettings,
+      rules,
+      issue,
+      created,
+    ]),
   ]),
 ]);
 

@@ -7,7 +7,7 @@ import { Identity } from './identity.tsx';
 import { Judging } from './judging.tsx';
 import styles from './publication-settings.module.css';
 import { Sites } from './sites.tsx';
-import { Tracking } from './tracking.tsx';
+import { Privacy, Tracking } from './tracking.tsx';
 
 /** What an author decides about one publication: what it is called, and what is collected for it. */
 export function PublicationSettingsPage() {
@@ -26,6 +26,7 @@ export function PublicationSettingsPage() {
       </header>
       <Identity key={publication.id} publication={publication} />
       <Tracking key={`tracking of ${publication.id}`} publication={publication} />
+      <Privacy key={`privacy of ${publication.id}`} publication={publication} />
       <Judging publication={publication.id} />
       <Sites key={`sites of ${publication.id}`} publication={publication} />
     </div>

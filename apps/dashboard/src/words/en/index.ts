@@ -13,6 +13,7 @@ import { machines } from './machines.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
+import { reader } from './reader.ts';
 import { readers } from './readers.ts';
 import { refused } from './refused.ts';
 import { rules } from './rules.ts';
@@ -56,6 +57,7 @@ export const en = {
   why,
   cameFrom,
   machines,
+  reader,
   readers,
   subjects,
   rules,
