@@ -4,6 +4,7 @@ import { createdIssue, issueList } from '@readout/api-contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
 import { examine, SCREENSHOTS } from './examine.ts';
+import { withHistory } from './publication-with-history.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const SCREENS = [
@@ -23,7 +24,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
   beforeAll(async () => {
     await mkdir(SCREENSHOTS, { recursive: true });
     folder = await temporaryFolder();
-    readout = await RunningReadout.start(folder.path);
+    readout = await RunningReadout.start(folder.path, 0, [], { READOUT_ALLOW_READER_HISTORY: 'on' });
     browser = await launchBrowser();
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -65,6 +66,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
     const { items } = await readout.call(issueList, `/publications/${publication.id}/issues`);
     const all = items.map(({ id }) => id).join(',');
     const empty = await readout.createPublication('An empty one');
+    const history = await withHistory(readout);
     // Of an issue that nobody made: into quarantine with it.
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
@@ -79,6 +81,12 @@ describe('every page, in light and dark, wide and 360 px', () => {
       compare: `/p/${publication.id}/compare?issues=${all}`,
       'compare nothing': `/p/${publication.id}/compare`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
+      readers: `/p/${history.publication}/readers`,
+      'one reader': `/p/${history.publication}/readers/${history.reader}`,
+      'readers too early': `/p/${publication.id}/readers`,
+      'readers of nothing': `/p/${empty.id}/readers`,
+      subjects: `/p/${history.publication}/subjects`,
+      'subjects too few': `/p/${publication.id}/subjects`,
       machines: `/p/${publication.id}/machines`,
       'own rules': `/p/${publication.id}/rules`,
       'new issue': `/p/${publication.id}/new`,
@@ -112,7 +120,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
-        if (name === 'issue' || name === 'compare') await page.locator('.apexcharts-series').first().waitFor();
+        if (['issue', 'compare', 'readers'].includes(name)) await page.locator('.apexcharts-series').first().waitFor();
         await examine(page, `${name}-${screen.scheme}-${screen.width}`);
         expect(problems).toEqual([]);
         await page.context().close();

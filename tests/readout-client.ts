@@ -43,6 +43,33 @@ export class ReadoutClient {
     });
   }
 
+  /** An issue that went out so many days ago to readers named r1, r2, …; with their tokens. */
+  async sendIssue(
+    publication: string,
+    title: string,
+    daysAgo: number,
+    count: number,
+  ): Promise<{
+    readonly id: string;
+    readonly links: readonly { readonly id: string }[];
+    readonly tokens: readonly string[];
+  }> {
+    const sentAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+    const html = `<h1>${title}</h1><p><a href="https://example.com/source">A source</a></p>`;
+    const { id, links } = await this.call(createdIssue, `/publications/${publication}/issues`, {
+      title,
+      sentAt,
+      editions: [{ edition: 'whole', html }],
+    });
+    const recipients = Array.from({ length: count }, (_, at) => ({
+      reader: `r${at + 1}`,
+      segment: at % 4 === 0 ? 'premium' : 'free',
+    }));
+    const path = `/publications/${publication}/issues/${id}/recipients`;
+    const { tokens } = await this.call(recipientsResponse, path, { sentAt, recipients });
+    return { id, links, tokens: tokens.map(({ token }) => token) };
+  }
+
   /** Sends an issue to readers named r1, r2, … and gives their tokens. */
   async addRecipients(publication: string, issue: string, count: number): Promise<readonly string[]> {
     const recipients = Array.from({ length: count }, (_, at) => ({ reader: `r${at + 1}`, segment: 'free' }));

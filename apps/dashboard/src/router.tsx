@@ -135,6 +135,12 @@ const readers = createRoute({
   component: lazyRouteComponent(() => import('./pages/readers/readers-page.tsx'), 'ReadersPage'),
 });
 
+const reader = createRoute({
+  getParentRoute: () => publication,
+  path: '/readers/$reader',
+  component: lazyRouteComponent(() => import('./pages/reader/reader-page.tsx'), 'ReaderPage'),
+});
+
 const subjects = createRoute({
   getParentRoute: () => publication,
   path: '/subjects',
@@ -177,6 +183,7 @@ const tree = root.addChildren([
       compare,
       create,
       readers,
+      reader,
       subjects,
       machines,
       publicationSettings,

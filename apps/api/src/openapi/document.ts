@@ -26,6 +26,7 @@ const REFUSED: Readonly<Record<Access, readonly ProblemCode[]>> = {
   operator: ['unauthenticated', 'forbidden'],
 };
 const PARAMETERS: Readonly<Record<string, Json>> = {
+  reader: { description: 'Number of a reader.', schema: { type: 'integer' }, example: 4_812 },
   publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
   note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },

@@ -1,5 +1,5 @@
-import type { ReaderGroups, SubjectsView } from '@readout/api-contract';
-import { queryOptions } from '@tanstack/react-query';
+import type { ReaderGroup, ReaderGroups, ReaderHistory, SingleReaderList, SubjectsView } from '@readout/api-contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request, segment } from './client.ts';
 
 /** What is made of many issues: it follows the figures at a long distance (use-live.ts). */
@@ -34,3 +34,40 @@ export const subjectsQuery = (publication: string, audience: SubjectsView['audie
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
+
+const readersPath = (publication: string) => `/publications/${segment(publication)}/readers`;
+
+/** Single readers. They are read once and stay, so that nobody moves under whoever looks at them. */
+export const singleReadersQuery = (publication: string, group: ReaderGroup | null) =>
+  infiniteQueryOptions({
+    queryKey: ['single-readers', publication, group],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({
+        limit: '25',
+        ...(group === null ? {} : { group }),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      });
+      return request<SingleReaderList>('GET', `${readersPath(publication)}?${query}`, undefined, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: 60_000,
+  });
+
+export const readerHistoryQuery = (publication: string, reader: string) =>
+  infiniteQueryOptions({
+    queryKey: ['reader-history', publication, reader],
+    queryFn: ({ pageParam, signal }) =>
+      request<ReaderHistory>(
+        'GET',
+        `${readersPath(publication)}/${segment(reader)}${pageParam === '' ? '' : `?cursor=${segment(pageParam)}`}`,
+        undefined,
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** The number of the reader whom the sender calls so. */
+export const findReader = (publication: string, reader: string) =>
+  request<{ reader: number }>('POST', `${readersPath(publication)}/find`, { reader });

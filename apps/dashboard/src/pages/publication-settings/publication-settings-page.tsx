@@ -8,7 +8,7 @@ import { Judging } from './judging.tsx';
 import { MailProviders } from './mail-providers.tsx';
 import styles from './publication-settings.module.css';
 import { Sites } from './sites.tsx';
-import { Tracking } from './tracking.tsx';
+import { Privacy, Tracking } from './tracking.tsx';
 
 /** What an author decides about one publication: what it is called, and what is collected for it. */
 export function PublicationSettingsPage() {
@@ -27,6 +27,7 @@ export function PublicationSettingsPage() {
       </header>
       <Identity key={publication.id} publication={publication} />
       <Tracking key={`tracking of ${publication.id}`} publication={publication} />
+      <Privacy key={`privacy of ${publication.id}`} publication={publication} />
       <Judging publication={publication.id} />
       <MailProviders key={`mail providers of ${publication.id}`} publication={publication} />
       <Sites key={`sites of ${publication.id}`} publication={publication} />

@@ -6,10 +6,10 @@ import { words } from '../../words/words.ts';
 import styles from './publication-settings.module.css';
 import { Saved } from './saved.tsx';
 
-const SWITCHES = ['tracksOpens', 'tracksClicks', 'tracksReaders', 'plantsHoneypot'] as const;
-type Switched = (typeof SWITCHES)[number];
+const COLLECTED = ['tracksOpens', 'tracksClicks', 'tracksReaders', 'plantsHoneypot'] as const;
+type Switched = (typeof COLLECTED)[number] | 'showsReaders';
 /** The others cost something where they are off. */
-const COSTS_WHEN_ON: Switched = 'plantsHoneypot';
+const COST_WHEN_ON: readonly Switched[] = ['plantsHoneypot', 'showsReaders'];
 
 /** What is collected: each switched on and off by itself, at once. */
 export function Tracking({ publication }: { publication: PublicationView }) {
@@ -18,11 +18,26 @@ export function Tracking({ publication }: { publication: PublicationView }) {
       <h2 id="tracking">{words.publication.tracking}</h2>
       <p className="dim">{words.publication.trackingSays}</p>
       <ul className={styles['list']}>
-        {SWITCHES.map((what) => (
+        {COLLECTED.map((what) => (
           <li key={what}>
             <Tracked publication={publication} what={what} />
           </li>
         ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whether anybody may look at single readers: off unless chosen. */
+export function Privacy({ publication }: { publication: PublicationView }) {
+  return (
+    <section aria-labelledby="privacy">
+      <h2 id="privacy">{words.publication.privacy}</h2>
+      <p className="dim">{words.publication.privacySays}</p>
+      <ul className={styles['list']}>
+        <li>
+          <Tracked publication={publication} what="showsReaders" />
+        </li>
       </ul>
     </section>
   );
@@ -46,7 +61,7 @@ function Tracked({ publication, what }: { publication: PublicationView; what: Sw
       />
       <Saved when={change.isSuccess} />
       <p id={`${id}-says`} className="dim">
-        {says} <span data-lost={isOn === (what === COSTS_WHEN_ON) || undefined}>{cost}</span>
+        {says} <span data-lost={isOn === COST_WHEN_ON.includes(what) || undefined}>{cost}</span>
       </p>
       {change.isError && (
         <p role="alert" className={styles['failed']}>

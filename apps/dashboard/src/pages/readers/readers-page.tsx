@@ -15,6 +15,7 @@ import { GroupsChart } from './groups-chart.tsx';
 import { GroupsNow } from './groups-now.tsx';
 import styles from './readers.module.css';
 import { USUAL_WEEKS } from './readers-search.ts';
+import { SingleReaders } from './single-readers.tsx';
 
 const route = getRouteApi('/signed-in/p/$publication/readers');
 
@@ -48,6 +49,7 @@ export function ReadersPage() {
           </div>
         </>
       )}
+      {data !== undefined && <SingleReaders permission={data.singleReaders} untold={data.untold} search={search} />}
     </div>
   );
 }

@@ -8,9 +8,10 @@ test.each([
     { standing: 'premium', weeks: 13 },
   ],
   [{ weeks: '52' }, { weeks: 52 }],
+  [{ group: 'dormant' }, { group: 'dormant' }],
   // What is usual needs no mention.
   [{ weeks: 26 }, {}],
-  [{ standing: 'constructor', weeks: '1e9', other: [] }, {}],
+  [{ standing: 'constructor', weeks: '1e9', group: 'best' }, {}],
 ])('an address with %j shows %j', (search, expected) => {
   expect(readersSearch(search)).toEqual(expected);
 });

@@ -18,6 +18,7 @@ import { notes } from './notes.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
+import { reader } from './reader.ts';
 import { readers } from './readers.ts';
 import { refused } from './refused.ts';
 import { rules } from './rules.ts';
@@ -70,6 +71,7 @@ export const en = {
   whole,
   cameFrom,
   machines,
+  reader,
   readers,
   subjects,
   rules,

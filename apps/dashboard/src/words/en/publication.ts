@@ -26,6 +26,13 @@ export const publication = {
     says: 'New issues carry one more link, which no reader sees: who follows it is a program that tries every link of a mail, and is not counted.',
     cost: 'Some mail filters distrust hidden links, and a text version that your mail system makes of the HTML may show it. Send yourself an issue first.',
   },
+  showsReaders: {
+    label: 'Single readers may be looked at',
+    says: 'Then you, and every key of this publication, see by a number what each reader opened and clicked, and can look up an address. It takes effect only where whoever runs this Readout allows it as well (READOUT_ALLOW_READER_HISTORY).',
+    cost: 'Groups answer most questions. In many countries following single persons needs their consent and a place in your privacy notice.',
+  },
+  privacy: 'Privacy',
+  privacySays: 'Readout counts readers in groups. Nothing more is shown unless you choose it.',
   sites: 'Web sites',
   sitesSay:
     'Where your issues stand on the web, if you use the reader script there. It may report from these sites and from no other. Mail needs none.',

@@ -66,4 +66,27 @@ export const readers = {
       'It does not keep clicks, so that readers whose mail shows no images are not seen. This can be changed in its settings, for what comes from then on.',
   },
   toSettings: 'Settings of the publication',
+  single: 'Single readers',
+  forbidden: {
+    operator_forbids:
+      'Readout shows groups of readers and never a list of persons. Whoever runs it can allow it to show single readers by a number (READOUT_ALLOW_READER_HISTORY=on), and you then choose it in the settings of the publication.',
+    publication_forbids:
+      'This publication shows groups of readers and never a list of persons. You can choose to see single readers, by a number, in its settings: read there what that means for them.',
+  },
+  singleSays:
+    'By a number that means nothing elsewhere: Readout keeps no names and no addresses. What each of them did is theirs; look at it where they asked you to.',
+  find: 'Find one by what your mail system calls them',
+  findSays: 'Such as the address that an issue goes to. It is compared by its fingerprint, and not kept.',
+  findIt: 'Find',
+  notFound: 'No issue of this publication was sent to anybody of that name.',
+  ofGroup: 'Group',
+  all: 'All',
+  reader: 'Reader',
+  sentRead: 'Read',
+  readOf: (read: string, sent: string) => `${read} of ${sent}`,
+  lastRead: 'Last read',
+  nothingRead: 'nothing in 90 days',
+  noMembers: 'Nobody is in this group today.',
+  moreMembers: 'Show more readers',
+  listFailed: 'The readers could not be loaded.',
 };

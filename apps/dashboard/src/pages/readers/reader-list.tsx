@@ -1,0 +1,102 @@
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import type { ReaderGroup, SingleReader } from '@readout/api-contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { singleReadersQuery } from '../../api/readership-queries.ts';
+import { GROUPS } from '../../findings/reader-groups.ts';
+import { numbers, useDates } from '../../format/viewer.ts';
+import { Failed } from '../../frame/message.tsx';
+import { usePublication } from '../../frame/publication-context.ts';
+import { words } from '../../words/words.ts';
+import styles from './readers.module.css';
+import { readersSearch } from './readers-search.ts';
+
+/** Single readers of a group, or of all, by their numbers. */
+export function ReaderList({ group }: { group: ReaderGroup | null }) {
+  const publication = usePublication();
+  const navigate = useNavigate({ from: '/p/$publication/readers' });
+  const list = useInfiniteQuery(singleReadersQuery(publication.id, group));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        className={styles['groups'] ?? ''}
+        aria-label={words.readers.ofGroup}
+        value={group ?? ''}
+        onChange={(one) =>
+          void navigate({
+            search: (before) => readersSearch({ ...before, group: one }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+        data={[
+          { value: '', label: words.readers.all },
+          ...GROUPS.map((one) => ({ value: one, label: words.readers.names[one] })),
+        ]}
+      />
+      {list.isPending && <Skeleton height={320} aria-label={words.loading} />}
+      {list.isError && items.length === 0 && (
+        <Failed title={words.readers.listFailed} error={list.error} retry={() => void list.refetch()} />
+      )}
+      {list.isSuccess && items.length === 0 && <p className="dim">{words.readers.noMembers}</p>}
+      {items.length > 0 && <Members items={items} />}
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {words.readers.moreMembers}
+        </Button>
+      )}
+      {list.isFetchNextPageError && <Failed error={list.error} />}
+    </>
+  );
+}
+
+function Members({ items }: { items: readonly SingleReader[] }) {
+  const publication = usePublication();
+  const dates = useDates(publication.timeZone);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className={`scroll-x ${styles['members']}`} tabIndex={0} aria-label={words.readers.single}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{words.readers.reader}</th>
+            <th scope="col">{words.readers.group}</th>
+            <th scope="col">{words.readers.standingThen}</th>
+            <th scope="col" className="number">
+              {words.readers.sentRead}
+            </th>
+            <th scope="col">{words.readers.lastRead}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ reader, group, standing, sent, read, lastRead }) => (
+            <tr key={reader}>
+              <th scope="row">
+                <Link
+                  to="/p/$publication/readers/$reader"
+                  params={{ publication: publication.id, reader: String(reader) }}
+                >
+                  {words.reader.title(String(reader))}
+                </Link>
+              </th>
+              <td>{group === null ? '–' : words.readers.names[group]}</td>
+              <td>{standing === null ? words.readers.unknownStanding : words.segments.names[standing]}</td>
+              <td className="number">{words.readers.readOf(numbers.count(read), numbers.count(sent))}</td>
+              <td>
+                {lastRead === null ? (
+                  <span className="dim">{words.readers.nothingRead}</span>
+                ) : (
+                  <>
+                    {dates.day(lastRead.sentAt)} <span className="theirs dim">{lastRead.title}</span>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
