@@ -1,3 +1,4 @@
+import { MAIL_PROVIDERS } from '@readout/events';
 import type { z } from 'zod';
 import type { Access, Endpoint } from '../http/endpoint.ts';
 import { PROBLEM_CODES, type ProblemCode, problemOf, Refusal, statusOf } from '../http/problem.ts';
@@ -30,6 +31,11 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
   publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
   note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },
+  provider: {
+    description: 'Which mail provider.',
+    schema: { enum: [...MAIL_PROVIDERS] },
+    example: 'mailgun',
+  },
   edition: { description: 'Which edition.', schema: { enum: ['whole', 'cut'] }, example: 'whole' },
   key: { description: 'Number of the key.', schema: { type: 'integer', minimum: 1 }, example: 3 },
 };
