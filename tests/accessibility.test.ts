@@ -58,6 +58,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       start: '/start',
       issues: `/p/${publication.id}`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
+      'issue as free readers get it': `/p/${publication.id}/issues/${issue.id}?edition=cut&links=outbound`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
       machines: `/p/${publication.id}/machines`,
       'own rules': `/p/${publication.id}/rules`,
@@ -110,7 +111,10 @@ describe('every page, in light and dark, wide and 360 px', () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
-        if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
+        if (name === 'issue') {
+          await page.locator('.apexcharts-series').first().waitFor();
+          await page.locator('[data-place]').first().waitFor();
+        }
         await examine(page, name, screen);
         expect(problems).toEqual([]);
         await page.context().close();
