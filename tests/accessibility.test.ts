@@ -80,6 +80,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       'no issues': `/p/${empty.id}/issues`,
       compare: `/p/${publication.id}/compare?issues=${all}`,
       'compare nothing': `/p/${publication.id}/compare`,
+      'issue as free readers get it': `/p/${publication.id}/issues/${issue.id}?edition=cut&links=outbound`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
       readers: `/p/${history.publication}/readers`,
       'one reader': `/p/${history.publication}/readers/${history.reader}`,
@@ -121,6 +122,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
         if (['issue', 'compare', 'readers'].includes(name)) await page.locator('.apexcharts-series').first().waitFor();
+        if (name === 'issue') await page.locator('[data-place]').first().waitFor();
         await examine(page, `${name}-${screen.scheme}-${screen.width}`);
         expect(problems).toEqual([]);
         await page.context().close();
@@ -128,7 +130,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       const page = await open(screen, '/', 'stranger');
       await examine(page, `sign in-${screen.scheme}-${screen.width}`);
       await page.context().close();
-    }, 120_000);
+    }, 300_000);
   }
 
   test('the panels of a chart stay what they are when the page changes under them', async () => {

@@ -106,6 +106,9 @@ export type CreatedIssue = z.infer<typeof createdIssue>;
  */
 export const editionPreview = z.object({ edition: z.enum(['whole', 'cut']), html: z.string() });
 export type EditionPreview = z.infer<typeof editionPreview>;
+/** Which editions of an issue are kept, the whole one first. */
+export const editionList = z.object({ items: z.array(z.enum(['whole', 'cut'])) });
+export type EditionList = z.infer<typeof editionList>;
 
 /** What mail systems replace, by its delimiters: a plain word would go out to every reader as it stands. */
 const MERGE_TAG =

@@ -17,7 +17,7 @@ export const issueReading = z.object({
       stopped: z.int(),
       /** Hit the paywall when no later section had been in their view. */
       hits: z.int(),
-      /** Of these: had a later section in view afterwards. */
+      /** Of these: had a section behind the paywall in view afterwards. */
       wentOn: z.int(),
     }),
   ),

@@ -10,7 +10,7 @@ export interface PlaceReading {
   readonly deepest: number;
   /** People who hit the paywall when no later section than this one had been in their view. */
   readonly hits: number;
-  /** Of these: who had a later section in view afterwards. */
+  /** Of these: who had a section behind the paywall in view afterwards. */
   readonly wentOn: number;
 }
 
@@ -65,10 +65,15 @@ interface OfIssue {
   readonly issue: IssueId;
 }
 
+export interface ReadingQuery extends OfIssue {
+  readonly sections: readonly SectionId[];
+  readonly behind: readonly SectionId[];
+}
+
 /** Questions about one issue, beyond its report. */
 export interface WholeIssue {
-  /** @param query `sections`: the issue's, in their order. One row for each place that anybody came to, in the order of the issue. */
-  sectionReading(query: OfIssue & { readonly sections: readonly SectionId[] }): Promise<readonly PlaceReading[]>;
+  /** @param query `sections`: the issue's, in their order; `behind`: those of them that stand behind the paywall. One row for each place that anybody came to, in the order of the issue. */
+  sectionReading(query: ReadingQuery): Promise<readonly PlaceReading[]>;
   paywallOutcome(query: OfIssue): Promise<PaywallOutcome>;
   audience(query: OfIssue): Promise<AudienceRows>;
   /**

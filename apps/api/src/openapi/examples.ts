@@ -304,6 +304,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     editions: [{ edition: 'whole', html: tracked }],
     notices: [],
   } satisfies contract.CreatedIssue,
+  EditionList: { items: ['whole', 'cut'] } satisfies contract.EditionList,
   EditionPreview: {
     edition: 'whole',
     html: `<!doctype html><html><body><h1>The quiet harbour</h1><p>There is <a data-readout-link="${link.id}">a map from 1911</a>.</p></body></html>`,

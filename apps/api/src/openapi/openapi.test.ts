@@ -246,6 +246,7 @@ describe('what the API answers', () => {
       ['GET', `${base}/issues/{issue}`, undefined],
       ['PATCH', `${base}/issues/{issue}`, EXAMPLES['UpdateIssueRequest']],
       ['GET', `${base}/issues/{issue}/editions/{edition}`, undefined],
+      ['GET', `${base}/issues/{issue}/editions`, undefined],
       ['GET', `${base}/issues/{issue}/editions/{edition}/preview`, undefined],
       ['POST', `${base}/issues/{issue}/recipients`, EXAMPLES['RecipientsRequest']],
       ['GET', `${base}/issues/{issue}/report`, undefined],

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { type EditionPreview, editionPreview } from '@readout/api-contract';
+import { type EditionList, type EditionPreview, editionList, editionPreview } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 import { PREVIEW_POLICY } from '@readout/instrumenter';
 import type { FastifyReply } from 'fastify';
@@ -8,13 +8,25 @@ import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { findIssue } from '../issues/find-issue.ts';
-import { previewOf } from './preview.ts';
+import { editionsOf, previewOf } from './preview.ts';
 
-@Controller('api/v1/publications/:publication/issues/:issue/editions/:edition/preview')
+@Controller('api/v1/publications/:publication/issues/:issue/editions')
 export class PreviewController {
   constructor(@Inject(DEPENDENCIES) private readonly deps: ApiDependencies) {}
 
   @Get()
+  @Serves({
+    group: 'Issues',
+    access: 'publication',
+    summary: 'List which editions of an issue are kept',
+    answer: editionList,
+  })
+  async list(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<EditionList> {
+    const issue = await findIssue(this.deps.catalog, publication, id);
+    return { items: (await editionsOf(this.deps.catalog, issue)).map(({ edition }) => edition) };
+  }
+
+  @Get(':edition/preview')
   @Serves({
     group: 'Issues',
     access: 'publication',

@@ -61,11 +61,13 @@ describe('an edition to be looked at', () => {
     expect(await of(`${path}/none/preview`)).toBe(404);
     expect(await of(`${path.replace(issue.id, '2NothingHere')}/whole/preview`)).toBe(404);
     const body = { editions: [{ edition: 'whole', html: '<h1>One edition</h1>' }] };
+    expect((await api.call('GET', path)).json).toEqual({ items: ['whole', 'cut'] });
     const single = (await api.call('POST', `/api/v1/publications/${publication}/issues`, { body })).json;
     expect(await of(`${path.replace(issue.id, single.id)}/cut/preview`)).toBe(404);
-    expect(await of(`${path}/whole/preview`, null)).toBe(401);
+    expect((await api.call('GET', path.replace(issue.id, single.id))).json).toEqual({ items: ['whole'] });
+    for (const where of [path, `${path}/whole/preview`]) expect(await of(where, null)).toBe(401);
     const other = (await api.call('POST', '/api/v1/publications', { body: { name: 'Other' } })).json;
     const { key } = (await api.call('POST', '/api/v1/keys', { body: { name: 'k', publication: other.id } })).json;
-    expect(await of(`${path}/whole/preview`, key)).toBe(404);
+    for (const where of [path, `${path}/whole/preview`]) expect(await of(where, key)).toBe(404);
   });
 });

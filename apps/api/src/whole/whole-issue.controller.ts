@@ -32,8 +32,13 @@ export class WholeIssueController {
   })
   async reading(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssueReading> {
     const issue = await findIssue(this.deps.catalog, publication, id);
-    const sections = issue.sections.map((section) => section.id);
-    const query = { publication: publication.id, issue: issue.id, sections };
+    const idsOf = (some: typeof issue.sections) => some.map((section) => section.id);
+    const query = {
+      publication: publication.id,
+      issue: issue.id,
+      sections: idsOf(issue.sections),
+      behind: idsOf(issue.sections.filter(({ access }) => access === 'behind')),
+    };
     return readingView(issue, await this.deps.warehouse.sectionReading(query));
   }
 

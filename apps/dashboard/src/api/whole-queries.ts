@@ -1,6 +1,6 @@
-import type { EditionPreview, IssuePaywall, IssuePeople, IssueReading } from '@readout/api-contract';
+import type { EditionList, EditionPreview, IssuePaywall, IssuePeople, IssueReading } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError, request, segment } from './client.ts';
+import { request, segment } from './client.ts';
 import { besideKey } from './verdict-queries.ts';
 
 const issuePath = (publication: string, issue: string) =>
@@ -24,18 +24,11 @@ export const previewsQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: ['previews', publication, issue],
     queryFn: async ({ signal }) => {
-      const preview = (edition: EditionPreview['edition']) =>
-        request<EditionPreview>(
-          'GET',
-          `${issuePath(publication, issue)}/editions/${edition}/preview`,
-          undefined,
-          signal,
-        ).catch((error: unknown) => {
-          if (error instanceof ApiError && error.status === 404) return null;
-          throw error;
-        });
-      const found = await Promise.all([preview('whole'), preview('cut')]);
-      return found.filter((one) => one !== null);
+      const path = `${issuePath(publication, issue)}/editions`;
+      const { items } = await request<EditionList>('GET', path, undefined, signal);
+      return Promise.all(
+        items.map((edition) => request<EditionPreview>('GET', `${path}/${edition}/preview`, undefined, signal)),
+      );
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,7 +1,7 @@
-import type { IssueId, PublicationId, SectionId } from '@readout/events';
+import type { SectionId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsignedArray } from '../literal.ts';
-import type { PlaceReading } from '../whole-issue.ts';
+import type { PlaceReading, ReadingQuery } from '../whole-issue.ts';
 import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 
 interface PlaceRow extends Omit<PlaceReading, 'section'> {
@@ -18,24 +18,25 @@ const placeOf = (sections: readonly SectionId[]) =>
     : `transform(section, ${unsignedArray(sections)}, ${unsignedArray(sections.map((_, at) => at + 1))}, 0)`;
 
 /** Each person's way first, then the people of each place. Where a hit and a section have the same time, the section was read first. */
-const byPlace = (asked: Asked, sections: readonly SectionId[]) => `
+const byPlace = (asked: Asked, sections: readonly SectionId[], behind: readonly SectionId[]) => `
   SELECT
     place,
     countIf(was_here) AS readers,
     countIf(was_here AND place = deepest_of) AS deepest,
     countIf(has_hit AND place = hit_at) AS hits,
-    countIf(has_hit AND place = hit_at AND deepest_of > hit_at) AS wentOn
+    countIf(has_hit AND place = hit_at AND went_on) AS wentOn
   FROM (
     SELECT
       arrayJoin(arrayDistinct(arrayConcat([0], places, if(has_hit, [hit_at], [])))) AS place,
       place = 0 OR has(places, place) AS was_here,
-      deepest_of, has_hit, hit_at
+      deepest_of, has_hit, hit_at, went_on
     FROM (
       SELECT
         places,
         arrayMax(arrayConcat([0], places)) AS deepest_of,
         hits_of > 0 AS has_hit,
-        arrayMax(arrayConcat([0], arrayMap(x -> x.2, arrayFilter(x -> x.1 <= first_hit, reads)))) AS hit_at
+        arrayMax(arrayConcat([0], arrayMap(x -> x.2, arrayFilter(x -> x.1 <= first_hit, reads)))) AS hit_at,
+        arrayExists(x -> x.1 > first_hit AND has(${unsignedArray(behind.map((section) => sections.indexOf(section) + 1))}, x.2), reads) AS went_on
       FROM (
         SELECT
           groupUniqArrayIf(place_of, place_of > 0) AS places,
@@ -57,12 +58,8 @@ const byPlace = (asked: Asked, sections: readonly SectionId[]) => `
 /** How far people read an issue's web page, and where they hit the paywall. */
 export async function sectionReading(
   engine: Engine,
-  {
-    publication,
-    issue,
-    sections,
-  }: { readonly publication: PublicationId; readonly issue: IssueId; readonly sections: readonly SectionId[] },
+  { publication, issue, sections, behind }: ReadingQuery,
 ): Promise<readonly PlaceReading[]> {
-  const rows = await engine.rows<PlaceRow>(byPlace(await askedOf(engine, publication, [issue]), sections));
+  const rows = await engine.rows<PlaceRow>(byPlace(await askedOf(engine, publication, [issue]), sections, behind));
   return rows.map(({ place, ...counts }) => ({ section: sections[place - 1] ?? null, ...counts }));
 }

@@ -11,7 +11,11 @@ const peopleIn = (events: readonly ReaderEvent[]): readonly ReaderId[] => [
 ];
 
 /** @param its Events of the issue. */
-export function plainReading(its: readonly ReaderEvent[], sections: readonly SectionId[]): readonly PlaceReading[] {
+export function plainReading(
+  its: readonly ReaderEvent[],
+  sections: readonly SectionId[],
+  behind: readonly SectionId[],
+): readonly PlaceReading[] {
   const kinds = new Set(['viewed', 'section_read', 'paywall_hit']);
   const events = its.filter((one) => kinds.has(one.kind) && counts(one));
   const placeOf = ({ section }: ReaderEvent) => (section === null ? -1 : sections.indexOf(section));
@@ -22,6 +26,7 @@ export function plainReading(its: readonly ReaderEvent[], sections: readonly Sec
     const before = reads.filter(({ time }) => time <= firstHit);
     return {
       places: new Set([-1, ...reads.map(placeOf)]),
+      wentOn: reads.some(({ time, section }) => time > firstHit && section !== null && behind.includes(section)),
       deepest: Math.max(-1, ...reads.map(placeOf)),
       hitAt: firstHit === Number.POSITIVE_INFINITY ? null : Math.max(-1, ...before.map(placeOf)),
     };
@@ -36,7 +41,7 @@ export function plainReading(its: readonly ReaderEvent[], sections: readonly Sec
         readers: here.length,
         deepest: here.filter(({ deepest }) => deepest === place).length,
         hits: hit.length,
-        wentOn: hit.filter(({ deepest }) => deepest > place).length,
+        wentOn: hit.filter(({ wentOn }) => wentOn).length,
       };
     });
 }

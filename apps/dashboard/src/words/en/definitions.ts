@@ -85,6 +85,8 @@ export const definitions = {
   offersShown: 'Different people to whom the web page showed an offer at the paywall.',
   converted:
     'First payments after those trials, before any later trial of the same reader. They come when trials end, mostly a week later.',
+  range90:
+    'Under each rate: the range in which the truth lies in nine of ten issues like this one. It is wide where few people are counted.',
   naiveConversion:
     'Converted ÷ trials started, as far as it has come. Trials that still run count as not converted, so that it rises for a while.',
   tenure:

@@ -13,6 +13,7 @@ export function DepthRail({ reading, places, scale }: { reading: IssueReading; p
         <div
           key={top}
           className={styles['stretch']}
+          data-stretch
           title={words.whole.looked.cameSoFar(numbers.rate(share), numbers.count(reached))}
           style={{ top: top * scale, height: Math.max(1, (bottom - top) * scale - 1) }}
         >

@@ -65,14 +65,15 @@ function Steps({ paywall }: { paywall: IssuePaywall }) {
         <thead>
           <tr>
             <th scope="col">{words.whole.paywall.step}</th>
-            <th scope="col" className="number" colSpan={2}>
+            <td className={styles['bar']} />
+            <th scope="col" className="number">
               {words.whole.paywall.people}
             </th>
             <th scope="col" className={`number ${issueStyles['wide']}`}>
               {words.whole.paywall.inAll}
             </th>
             <th scope="col" className="number">
-              {words.whole.paywall.rate}
+              <Defined term="range90">{words.whole.paywall.rate}</Defined>
             </th>
           </tr>
         </thead>
@@ -119,10 +120,12 @@ function Rate({ step, share }: { step: Step; share: ShareOfPeople | null }) {
   const of = step === 'converted' ? words.whole.paywall.ofTrials : words.whole.paywall.ofHits;
   return (
     <>
-      <strong>{numbers.rate(share.rate)}</strong>{' '}
-      <span className="dim">{step === 'converted' ? <Defined term="naiveConversion">{of}</Defined> : of}</span>
+      <strong>{numbers.rate(share.rate)}</strong>
       <span className={issueStyles['under']}>
-        {words.whole.paywall.range}: {words.whole.paywall.between(numbers.rate(share.low), numbers.rate(share.high))}
+        {step === 'converted' ? <Defined term="naiveConversion">{of}</Defined> : of}
+      </span>
+      <span className={issueStyles['under']}>
+        {words.whole.paywall.between(numbers.rate(share.low), numbers.rate(share.high))}
       </span>
     </>
   );

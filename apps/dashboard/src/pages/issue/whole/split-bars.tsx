@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { VisuallyHidden } from '@mantine/core';
 import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { ratio } from '../../../format/numbers.ts';
@@ -16,7 +16,7 @@ export function SplitBars({
   others,
 }: {
   id: string;
-  heading: ReactNode;
+  heading: string;
   says?: string;
   /** Where there is nobody at all. */
   empty?: string;
@@ -32,9 +32,9 @@ export function SplitBars({
         <h3 id={id}>{heading}</h3>
         {rows.length > 0 && (
           <CopyCsv
-            of={typeof heading === 'string' ? heading : id}
+            of={heading}
             table={() => ({
-              columns: [typeof heading === 'string' ? heading : id, words.whole.who.people],
+              columns: [heading, words.whole.who.people],
               rows: all.map(({ name, people }) => [name, people]),
             })}
           />
@@ -46,7 +46,9 @@ export function SplitBars({
         <table className={`data ${styles['split']}`}>
           <thead>
             <tr>
-              <th scope="col">{heading}</th>
+              <th scope="col">
+                <VisuallyHidden>{heading}</VisuallyHidden>
+              </th>
               <th scope="col" className="number" colSpan={2}>
                 {words.whole.who.people}
               </th>

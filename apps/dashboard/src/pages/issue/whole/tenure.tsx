@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { IssuePeople } from '@readout/api-contract';
 import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import { Defined } from '../../../figures/defined.tsx';
@@ -45,7 +46,9 @@ export function Tenure({ tenure: { items, knownSince } }: Pick<IssuePeople, 'ten
           <table className={`data ${styles['split']}`}>
             <thead>
               <tr>
-                <th scope="col">{words.whole.who.tenure}</th>
+                <th scope="col">
+                  <VisuallyHidden>{words.whole.who.tenure}</VisuallyHidden>
+                </th>
                 <th scope="col" className="number">
                   <Defined term="delivered">{words.segments.delivered}</Defined>
                 </th>

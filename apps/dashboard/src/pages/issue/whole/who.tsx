@@ -46,6 +46,7 @@ function Splits({ audience }: { audience: IssuePeople }) {
       <SplitBars
         id="countries"
         heading={words.whole.who.countries}
+        empty={words.whole.who.noCountry}
         {...(unplaced > 0 && { says: words.whole.who.countriesSay(unplaced, numbers.count(unplaced)) })}
         rows={countries.items.map(({ country, people: some }) => ({ name: countryName(country), people: some }))}
         others={countries.others}
