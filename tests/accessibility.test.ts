@@ -118,7 +118,9 @@ describe('every page, in light and dark, wide and 360 px', () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
-        if (name === 'issue' || name === 'readers') await page.locator('.apexcharts-series').first().waitFor();
+        if (name === 'issue' || name === 'readers') {
+          await page.locator('.apexcharts-series').first().waitFor({ state: 'attached' });
+        }
         await examine(page, name, screen);
         expect(problems).toEqual([]);
         await page.context().close();

@@ -5,8 +5,8 @@ import { eventually } from './running-readout.ts';
 
 export const READERS = 60;
 /** One every three days, up to three days ago. */
-export const ISSUES = 20;
-export const QUESTION = 'Who pays for the harbour?';
+const ISSUES = 20;
+const QUESTION = 'Who pays for the harbour?';
 
 /**
  * A publication whose issues went out over two months. A third of its readers opened every one, another third only the
