@@ -121,7 +121,8 @@ describe('every page, in light and dark, wide and 360 px', () => {
       for (const [name, path] of Object.entries(paths)) {
         const page = await open(screen, path, 'owner');
         const problems = watchForProblems(page);
-        if (['issue', 'compare', 'readers'].includes(name)) await page.locator('.apexcharts-series').first().waitFor();
+        if (['issue', 'compare', 'readers'].includes(name))
+          await page.locator('.apexcharts-series').first().waitFor({ state: 'attached' });
         if (name === 'issue') await page.locator('[data-place]').first().waitFor();
         await examine(page, `${name}-${screen.scheme}-${screen.width}`);
         expect(problems).toEqual([]);

@@ -58,7 +58,7 @@ export function ContrastTable({
         </table>
       </section>
       {absent.length > 0 && (
-        <p className="dim small">{words.subjects.noneWith(absent.map(({ name }) => name).join(', '))}</p>
+        <p className="dim small">{words.subjects.noneWith(absent.map(({ name }) => name).join(' · '))}</p>
       )}
       <CopyCsv of={title} table={() => ({ columns: COLUMNS, rows: rows.map(cellsOf) })} />
     </section>

@@ -38,7 +38,7 @@ export const subjects = {
   difference: 'Against the others',
   range: (low: string, high: string) => `${low} to ${high}`,
   verdict: 'Chance?',
-  noneWith: (names: string) => `No issue with: ${names}.`,
+  noneWith: (names: string) => `No issue with: ${names}`,
   verdicts: { more: 'Higher', less: 'Lower', chance: 'May well be chance', few: 'Too few issues' },
   traits: {
     short: 'Up to 30 letters',
