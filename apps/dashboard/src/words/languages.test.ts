@@ -17,6 +17,8 @@ const NAMES = [
   'settings.sources.routeViews',
   'settings.sources.nro',
   'issuesTable.no',
+  'mailProviders.names.mailgun',
+  'mailProviders.names.sendgrid',
   'whole.who.sites.x',
   'whole.who.sites.linkedin',
 ];

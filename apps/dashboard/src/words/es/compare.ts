@@ -10,6 +10,7 @@ export const compare: Words['compare'] = {
   loadFailed: 'No se han podido comparar las ediciones.',
   asOf: (clock) => `Actualizado: ${clock}`,
   figures: 'Cifras',
+  table: 'Tabla de cifras',
   figure: 'Cifra',
   remove: (title) => `Quitar «${title}» de la comparación`,
   removeShort: 'Quitar',

@@ -44,9 +44,9 @@ export const home: Words['home'] = {
     bouncesUp: (title, bounced, share, usual) =>
       `Mensajes de «${title}» que rebotaron: ${bounced}. Son el ${share} de los enviados, normalmente el ${usual}.`,
     scannersClicked: (title, share, usual) =>
-      `Las máquinas hicieron clic en «${title}» ${share} veces por cada entrega, normalmente ${usual}. No son lectores.`,
+      `Las máquinas hicieron clic en «${title}» ${share} veces por cada 100 entregas, normalmente ${usual}. No son lectores.`,
     scannersOpened: (title, share, usual) =>
-      `Los escáneres de seguridad abrieron «${title}» ${share} veces por cada entrega, normalmente ${usual}. No son lectores.`,
+      `Los escáneres de seguridad abrieron «${title}» ${share} veces por cada 100 entregas, normalmente ${usual}. No son lectores.`,
     quarantine: (count, shown) =>
       `${plural(count, shown, 'evento no se ha podido entender', 'eventos no se han podido entender')}. No se ha perdido nada, pero nada de eso se cuenta todavía.`,
     spoolFilling: (taken, room) =>
@@ -94,7 +94,6 @@ export const home: Words['home'] = {
     failed: 'No se ha podido cargar el calendario.',
     says: (issues, shown, days, shownDays) =>
       `${plural(issues, shown, 'edición', 'ediciones')} en doce meses, ${plural(days, shownDays, 'día saltado', 'días saltados')}`,
-    hint: 'Las flechas del teclado van de día en día.',
     point: 'Señala un día para ver qué salió.',
     sent: 'una edición',
     two: 'dos o más',
@@ -104,18 +103,17 @@ export const home: Words['home'] = {
     skippedOn: (day) => `${day}: saltado`,
     nothingOn: (day) => `${day}: nada`,
     toCome: (day) => `${day}: aún por llegar`,
-    week: 'Semana',
-    afterSkipped: 'Tras un día saltado',
-    afterSecond: 'Tras un día con dos ediciones',
+    afterSkipped: 'Un día saltado',
+    afterSecond: 'Dos ediciones en un día',
     higher: (points, low, high, times, shown) =>
-      `la tasa de apertura de la siguiente edición fue ${points} puntos más alta que en los demás casos (intervalo del 90 %: de ${low} a ${high}; ${plural(times, shown, 'vez', 'veces')}).`,
+      `La tasa de apertura de la siguiente edición fue ${points} puntos más alta que en los demás casos (intervalo del 90 %: de ${low} a ${high}; ${plural(times, shown, 'vez', 'veces')}).`,
     lower: (points, low, high, times, shown) =>
-      `la tasa de apertura de la siguiente edición fue ${points} puntos más baja que en los demás casos (intervalo del 90 %: de ${low} a ${high}; ${plural(times, shown, 'vez', 'veces')}).`,
+      `La tasa de apertura de la siguiente edición fue ${points} puntos más baja que en los demás casos (intervalo del 90 %: de ${low} a ${high}; ${plural(times, shown, 'vez', 'veces')}).`,
     chance: (low, high, times, shown) =>
-      `lo que cambia la tasa de apertura de la siguiente edición no se distingue del azar: de ${low} a ${high} puntos (${plural(times, shown, 'vez', 'veces')}).`,
+      `Lo que cambia la tasa de apertura de la siguiente edición no se distingue del azar: de ${low} a ${high} puntos (${plural(times, shown, 'vez', 'veces')}).`,
     few: (times, shown) =>
-      `ha pasado ${plural(times, shown, 'vez', 'veces')}: son muy pocas para decir qué efecto tiene.`,
-    never: 'todavía no ha pasado.',
+      `Ha pasado ${plural(times, shown, 'vez', 'veces')}: son muy pocas para decir qué efecto tiene en la siguiente edición.`,
+    never: 'Todavía no ha pasado.',
     day: 'Día',
     what: 'Qué',
     issueColumn: 'Edición',

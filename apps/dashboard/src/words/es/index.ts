@@ -14,9 +14,12 @@ import { issuesTable } from './issues-table.ts';
 import { jump } from './jump.ts';
 import { links } from './links.ts';
 import { machines } from './machines.ts';
+import { mailProviders } from './mail-providers.ts';
+import { notes } from './notes.ts';
 import { pace } from './pace.ts';
 import { problems } from './problems.ts';
 import { publication } from './publication.ts';
+import { reader } from './reader.ts';
 import { readers } from './readers.ts';
 import { refused } from './refused.ts';
 import { rules } from './rules.ts';
@@ -69,9 +72,11 @@ export const es: Words = {
   whole,
   cameFrom,
   machines,
+  reader,
   readers,
   subjects,
   rules,
+  notes,
   pace,
   chart,
   csv,
@@ -81,6 +86,7 @@ export const es: Words = {
   create,
   created,
   publication,
+  mailProviders,
   settings,
   definitions,
 };

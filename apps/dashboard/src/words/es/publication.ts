@@ -28,6 +28,13 @@ export const publication: Words['publication'] = {
     says: 'Las ediciones nuevas llevan un enlace más, que ningún lector ve: quien lo sigue es un programa que prueba todos los enlaces de un correo, y no cuenta.',
     cost: 'Algunos filtros de correo desconfían de los enlaces ocultos, y la versión en texto que tu sistema de correo saca del HTML puede mostrarlo. Envíate antes una edición a ti.',
   },
+  showsReaders: {
+    label: 'Se puede ver a cada lector por separado',
+    says: 'Así, tú y cualquier clave de esta publicación veis, por un número, qué abrió y en qué hizo clic cada lector, y podéis buscar una dirección. Solo tiene efecto si también lo permite quien gestiona este Readout (READOUT_ALLOW_READER_HISTORY).',
+    cost: 'Los grupos responden a la mayoría de las preguntas. En muchos países, seguir a personas concretas exige su consentimiento y mencionarlo en tu aviso de privacidad.',
+  },
+  privacy: 'Privacidad',
+  privacySays: 'Readout cuenta a los lectores por grupos. No se muestra nada más si tú no lo eliges.',
   sites: 'Sitios web',
   sitesSay:
     'Dónde están tus ediciones en la web, si usas allí el script de lectura. Puede informar desde estos sitios y desde ningún otro. El correo no necesita ninguno.',

@@ -66,4 +66,27 @@ export const readers: Words['readers'] = {
       'No guarda los clics, así que no se ve a los lectores cuyo correo no muestra imágenes. Se puede cambiar en sus ajustes, para lo que llegue a partir de entonces.',
   },
   toSettings: 'Ajustes de la publicación',
+  single: 'Lectores por separado',
+  forbidden: {
+    operator_forbids:
+      'Readout muestra grupos de lectores y nunca una lista de personas. Quien lo gestiona puede permitir que muestre a cada lector por un número (READOUT_ALLOW_READER_HISTORY=on); después lo eliges tú en los ajustes de la publicación.',
+    publication_forbids:
+      'Esta publicación muestra grupos de lectores y nunca una lista de personas. En sus ajustes puedes elegir ver a cada lector, por un número: lee allí qué supone para ellos.',
+  },
+  singleSays:
+    'Por un número que no significa nada en otro sitio: Readout no guarda nombres ni direcciones. Lo que hizo cada uno es suyo; míralo cuando te lo haya pedido.',
+  find: 'Busca a uno por como lo llama tu sistema de correo',
+  findSays: 'Por ejemplo, la dirección a la que se envía una edición. Se compara por su huella y no se guarda.',
+  findIt: 'Buscar',
+  notFound: 'No se ha enviado ninguna edición de esta publicación a nadie con ese nombre.',
+  ofGroup: 'Grupo',
+  all: 'Todos',
+  reader: 'Lector',
+  sentRead: 'Leídas',
+  readOf: (read, sent) => `${read} de ${sent}`,
+  lastRead: 'Última lectura',
+  nothingRead: 'nada en 90 días',
+  noMembers: 'Hoy no hay nadie en este grupo.',
+  moreMembers: 'Mostrar más lectores',
+  listFailed: 'No se han podido cargar los lectores.',
 };

@@ -3,6 +3,7 @@ import { plural } from './plural.ts';
 
 export const subjects: Words['subjects'] = {
   title: 'Asunto y hora',
+  nav: 'Asuntos',
   says: 'Si la tasa de apertura depende de lo que lleva el asunto, o de cuándo sale una edición. Casi siempre no depende, o nadie puede saberlo: con pocas ediciones, el azar por sí solo da grandes diferencias.',
   loadFailed: 'No se ha podido cargar la comparación de asuntos.',
   audience: 'Enviadas a',
@@ -37,7 +38,8 @@ export const subjects: Words['subjects'] = {
   difference: 'Frente a las demás',
   range: (low, high) => `de ${low} a ${high}`,
   verdict: '¿Azar?',
-  verdicts: { more: 'Más alta', less: 'Más baja', chance: 'No se distingue del azar', few: 'Muy pocas ediciones' },
+  noneWith: (names) => `Ninguna edición con: ${names}.`,
+  verdicts: { more: 'Más alta', less: 'Más baja', chance: 'Bien puede ser azar', few: 'Muy pocas ediciones' },
   traits: {
     short: 'Hasta 30 caracteres',
     medium: 'De 31 a 50 caracteres',

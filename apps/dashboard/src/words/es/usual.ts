@@ -1,8 +1,9 @@
 import type { Words } from '../shape.ts';
 
 export const usual: Words['usual'] = {
-  range: (low, high) => `normalmente de ${low} a ${high}`,
-  rangeAfter: (low, high, age) => `normalmente de ${low} a ${high} tras ${age}`,
+  span: (low, high) => `de ${low} a ${high}`,
+  range: (span) => `normalmente ${span}`,
+  rangeAfter: (span, age) => `normalmente ${span} tras ${age}`,
   standing: { above: 'más de lo normal', within: 'lo normal', below: 'menos de lo normal' },
   compared: {
     everyone: (issues, shown) =>
@@ -19,9 +20,9 @@ export const usual: Words['usual'] = {
     paying: 'Lo que es normal se dice cuando antes han salido cinco ediciones solo para lectores de pago.',
   },
   ahead: {
-    above: (low, high) => `Por encima de lo normal: al final se esperan de ${low} a ${high} lectores`,
-    within: (low, high) => `Lo normal hasta ahora: al final se esperan de ${low} a ${high} lectores`,
-    below: (low, high) => `Por debajo de lo normal: al final se esperan de ${low} a ${high} lectores`,
+    above: (span) => `Por encima de lo normal: al final se esperan ${span} lectores`,
+    within: (span) => `Lo normal hasta ahora: al final se esperan ${span} lectores`,
+    below: (span) => `Por debajo de lo normal: al final se esperan ${span} lectores`,
   },
   growing: {
     above: (age) => `Por encima de lo normal tras ${age}`,
@@ -29,13 +30,13 @@ export const usual: Words['usual'] = {
     below: (age) => `Por debajo de lo normal tras ${age}`,
   },
   done: {
-    above: (readers, low, high) => `Más lectores de lo normal: ${readers}, normalmente de ${low} a ${high}`,
-    within: (readers, low, high) => `Tantos lectores como es normal: ${readers}, normalmente de ${low} a ${high}`,
-    below: (readers, low, high) => `Menos lectores de lo normal: ${readers}, normalmente de ${low} a ${high}`,
+    above: (readers, span) => `Más lectores de lo normal: ${readers}, normalmente ${span}`,
+    within: (readers, span) => `Tantos lectores como es normal: ${readers}, normalmente ${span}`,
+    below: (readers, span) => `Menos lectores de lo normal: ${readers}, normalmente ${span}`,
   },
   band: 'Lo normal',
   bandOf: (issues) => `en gris: ocho de cada diez de las últimas ${issues} ediciones`,
-  expected: (low, high) => `se esperan al final: de ${low} a ${high}`,
+  expected: (span) => `se esperan al final: ${span}`,
   forecast: 'Cómo se prevé el final',
   low: 'Lo normal, abajo',
   median: 'Lo normal, en medio',
