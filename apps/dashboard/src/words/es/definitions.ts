@@ -90,6 +90,8 @@ export const definitions: Words['definitions'] = {
   offersShown: 'Personas distintas a las que la página web mostró una oferta en el muro de pago.',
   converted:
     'Primeros pagos tras esas pruebas, antes de cualquier prueba posterior del mismo lector. Llegan cuando terminan las pruebas, casi siempre una semana después.',
+  range90:
+    'Bajo cada tasa: el intervalo en que está la verdad en nueve de cada diez ediciones como esta. Es ancho cuando se cuenta a poca gente.',
   naiveConversion:
     'Convertidas ÷ pruebas iniciadas, por ahora. Las pruebas en curso cuentan como no convertidas, así que sube durante un tiempo.',
   tenure:

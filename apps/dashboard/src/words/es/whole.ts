@@ -90,6 +90,7 @@ export const whole: Words['whole'] = {
     loadFailed: 'No se ha podido cargar quién lee.',
     others: 'Todos los demás',
     nobody: 'Todavía nadie.',
+    noCountry: 'No se conoce ningún país.',
     tooFew: 'Son muy pocas personas para distinguirlas.',
     people: 'Personas',
     share: 'Parte',
@@ -121,7 +122,6 @@ export const whole: Words['whole'] = {
       over_a_year: 'Un año o más',
       over_a_month: '30 días o más',
     },
-    tenureFinding: (newRate, longRate) => `Los lectores nuevos abren el ${newRate}; los demás, el ${longRate}`,
     tenureShort:
       'La primera edición que se conoce aquí salió menos de 30 días antes que esta: es demasiado pronto para decirlo.',
     tenureSince: (day) =>
