@@ -22,7 +22,6 @@ export const whole = {
     ofClickers: (share: string) => `${share} of the clickers`,
     byMachines: (count: number, shown: string) =>
       plural(count, shown, 'click by machines, not counted', 'clicks by machines, not counted'),
-    linkSaid: (text: string, clickers: string) => `${text}: ${clickers}`,
     webReaders: (count: number, shown: string) => plural(count, shown, 'web reader', 'web readers'),
     cameSoFar: (share: string, count: string) => `${share} of the web readers came so far (${count})`,
     paywall: 'Paywall',

@@ -1,5 +1,5 @@
 /** A stretch of the issue, in pixels of its own page. */
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
