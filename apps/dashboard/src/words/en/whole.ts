@@ -70,8 +70,8 @@ export const whole = {
       plural(
         count,
         shown,
-        'trial is still running and counts as not converted until it is.',
-        'trials are still running and count as not converted until they are.',
+        'trial is still running: what share converts is known when it has ended.',
+        'trials are still running: what share converts is known when all have ended.',
       ),
     alsoElsewhere: (count: number, shown: string) =>
       plural(
