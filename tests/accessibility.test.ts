@@ -156,7 +156,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     const reached = new Set<string>();
-    for (let at = 0; at < 60; at++) {
+    for (let at = 0; at < 100; at++) {
       await page.keyboard.press('Tab');
       reached.add(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
     }

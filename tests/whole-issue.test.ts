@@ -202,7 +202,7 @@ describe('an issue itself, as an author sees it', () => {
 
     test('shows a link’s place from the list by keyboard, and the list from the place', async () => {
       const id = links.find(({ url }) => url.endsWith('/first'))?.id;
-      const row = page.getByRole('button', { name: /^the first: 12 clickers, 92\.3% of the clickers/ });
+      const row = page.getByRole('button', { name: /^the first\s+12 clickers, 92\.3% of the clickers/ });
       await row.focus();
       await page.locator(`[data-place="${id}"][data-active]`).waitFor();
       const note = page.locator('section[aria-labelledby=the-issue]').getByText('12 clickers');

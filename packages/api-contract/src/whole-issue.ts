@@ -52,7 +52,7 @@ export const issuePaywall = z.object({
   offerRate: shareOfPeople.nullable(),
   /** Of the people who hit it. */
   trialRate: shareOfPeople.nullable(),
-  /** converted ÷ trialsStarted, as far as it has come: trials that still run count as not converted. */
+  /** converted ÷ trialsStarted; null while one of them is running, since nobody knows what it comes to. */
   conversionRate: shareOfPeople.nullable(),
 });
 export type IssuePaywall = z.infer<typeof issuePaywall>;

@@ -324,7 +324,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     offersInAll: 420,
     trialsStarted: 18,
     converted: 7,
-    running: 4,
+    running: 0,
     offerRate: { count: 371, of: 412, rate: 0.9005, low: 0.874, high: 0.922 },
     trialRate: share,
     conversionRate: { count: 7, of: 18, rate: 0.3889, low: 0.226, high: 0.581 },

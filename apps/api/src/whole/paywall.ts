@@ -7,7 +7,8 @@ export function paywallView({ hitAndShown, hitAndTrial, ...counts }: PaywallOutc
     ...counts,
     offerRate: shareOf(hitAndShown, counts.hits),
     trialRate: shareOf(hitAndTrial, counts.hits),
-    conversionRate: shareOf(counts.converted, counts.trialsStarted),
+    // Those who leave early end first: before all have ended, any rate is too low.
+    conversionRate: counts.running > 0 ? null : shareOf(counts.converted, counts.trialsStarted),
   };
 }
 

@@ -48,7 +48,7 @@ export class WholeIssueController {
     access: 'publication',
     summary: "Follow people from an issue's paywall to payment",
     description:
-      'Rates come with the range in which the truth lies with a probability of 90 %. Trials that still run count as not converted.',
+      'Rates come with the range in which the truth lies with a probability of 90 %; that of conversions is null while one of the trials is running.',
     answer: issuePaywall,
   })
   async paywall(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssuePaywall> {

@@ -111,11 +111,11 @@ describe('an issue', () => {
       running: 1,
       offerRate: { count: 1, of: 2, rate: 0.5 },
       trialRate: { count: 1, of: 2, rate: 0.5 },
-      conversionRate: { count: 1, of: 2, rate: 0.5 },
+      conversionRate: null,
     });
     // Wilson's interval, as statsmodels has it: proportion_confint(1, 2, alpha=0.1, method='wilson').
-    expect(json.conversionRate.low).toBeCloseTo(0.1204, 3);
-    expect(json.conversionRate.high).toBeCloseTo(0.8796, 3);
+    expect(json.trialRate.low).toBeCloseTo(0.1204, 3);
+    expect(json.trialRate.high).toBeCloseTo(0.8796, 3);
   });
 
   test('says who its people are, and how long they have been readers', async () => {

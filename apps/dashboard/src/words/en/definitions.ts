@@ -88,7 +88,7 @@ export const definitions = {
   range90:
     'Under each rate: the range in which the truth lies in nine of ten issues like this one. It is wide where few people are counted.',
   naiveConversion:
-    'Converted ÷ trials started, as far as it has come. Trials that still run count as not converted, so that it rises for a while.',
+    'Converted ÷ trials started, once all of them have ended. Before that it would be too low: whoever cancels does so first.',
   tenure:
     'By when the first issue went out that a reader was sent, seen from the day of this one. Who joined before Readout did counts from the first issue that is known.',
 };

@@ -22,7 +22,6 @@ export const whole = {
     ofClickers: (share: string) => `${share} of the clickers`,
     byMachines: (count: number, shown: string) =>
       plural(count, shown, 'click by machines, not counted', 'clicks by machines, not counted'),
-    linkSaid: (text: string, clickers: string) => `${text}: ${clickers}`,
     webReaders: (count: number, shown: string) => plural(count, shown, 'web reader', 'web readers'),
     cameSoFar: (share: string, count: string) => `${share} of the web readers came so far (${count})`,
     paywall: 'Paywall',
@@ -71,8 +70,8 @@ export const whole = {
       plural(
         count,
         shown,
-        'trial is still running and counts as not converted until it is.',
-        'trials are still running and count as not converted until they are.',
+        'trial is still running: what share converts is known when it has ended.',
+        'trials are still running: what share converts is known when all have ended.',
       ),
     alsoElsewhere: (count: number, shown: string) =>
       plural(

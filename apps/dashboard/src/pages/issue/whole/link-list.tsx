@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { useEffect, useRef } from 'react';
 import { ShareBar } from '../../../figures/share-bar.tsx';
@@ -39,14 +40,16 @@ export function LinkList({
               type="button"
               data-link={link.id}
               data-active={link.id === active || undefined}
-              aria-label={words.whole.looked.linkSaid(text, said(link, clickers))}
               onFocus={() => onLook(link.id)}
               onBlur={() => onLook(null)}
               onMouseEnter={() => onLook(link.id)}
               onMouseLeave={() => onLook(null)}
             >
               <span className={`${styles['linkText']} theirs`}>{text}</span>
-              <span className={styles['linkCount']}>{numbers.count(link.clickers)}</span>
+              <span className={styles['linkCount']} aria-hidden="true">
+                {numbers.count(link.clickers)}
+              </span>
+              <VisuallyHidden>{said(link, clickers)}</VisuallyHidden>
               <span className={styles['linkKind']}>{words.links.kinds[link.kind]}</span>
               <span className={styles['linkBar']}>
                 <ShareBar value={link.clickers} most={most} />

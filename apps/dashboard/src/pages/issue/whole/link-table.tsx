@@ -9,6 +9,7 @@ import { numbers } from '../../../format/viewer.ts';
 import { words } from '../../../words/words.ts';
 import styles from '../issue.module.css';
 import { WhyLink } from '../why/why-link.tsx';
+import whole from './whole.module.css';
 
 /** So many links are shown at first. */
 const FIRST = 15;
@@ -32,7 +33,7 @@ export function LinkTable({
   const shown = all ? links : links.slice(0, FIRST);
   return (
     <>
-      <table className={`data ${styles['links']}`}>
+      <table className={`data ${styles['links']} ${whole['ranked']}`}>
         <thead>
           <tr>
             <th scope="col">{words.links.link}</th>

@@ -30,7 +30,7 @@ export function Paywall({ issue }: Pick<IssueReport, 'issue'>) {
   // An issue that is free to all has nothing to say here, unless somebody hit a wall all the same.
   if (!issue.hasPaywall && (data === undefined || isEmpty(data))) return null;
   return (
-    <section aria-labelledby="paywall">
+    <section aria-labelledby="paywall" className={styles['paywall']}>
       <h2 id="paywall">
         {data === undefined || isEmpty(data)
           ? words.whole.paywall.heading
