@@ -93,7 +93,7 @@ export const definitions: Words['definitions'] = {
   range90:
     'Bajo cada tasa: el intervalo en que está la verdad en nueve de cada diez ediciones como esta. Es ancho cuando se cuenta a poca gente.',
   naiveConversion:
-    'Convertidas ÷ pruebas iniciadas, por ahora. Las pruebas en curso cuentan como no convertidas, así que sube durante un tiempo.',
+    'Convertidas ÷ pruebas iniciadas, cuando todas han acabado. Antes saldría demasiado baja: quien cancela lo hace primero.',
   tenure:
     'Según cuándo salió la primera edición que se le envió a un lector, visto desde el día de esta. Quien se apuntó antes que Readout cuenta desde la primera edición que se conoce.',
 };

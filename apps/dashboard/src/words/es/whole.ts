@@ -22,7 +22,6 @@ export const whole: Words['whole'] = {
     ofClickers: (share) => `el ${share} de quienes hicieron clic`,
     byMachines: (count, shown) =>
       plural(count, shown, 'clic de máquinas, que no cuenta', 'clics de máquinas, que no cuentan'),
-    linkSaid: (text, clickers) => `${text}: ${clickers}`,
     webReaders: (count, shown) => plural(count, shown, 'lector de la web', 'lectores de la web'),
     cameSoFar: (share, count) => `El ${share} de los lectores de la web llegó hasta aquí (${count})`,
     paywall: 'Muro de pago',
@@ -72,8 +71,8 @@ export const whole: Words['whole'] = {
       plural(
         count,
         shown,
-        'prueba sigue en curso y cuenta como no convertida mientras no lo esté.',
-        'pruebas siguen en curso y cuentan como no convertidas mientras no lo estén.',
+        'prueba sigue en curso: qué parte se convierte se sabrá cuando acabe.',
+        'pruebas siguen en curso: qué parte se convierte se sabrá cuando acaben todas.',
       ),
     alsoElsewhere: (count, shown) =>
       plural(
