@@ -9,6 +9,8 @@ const CODES: Readonly<Record<string, (detail: string) => string>> = {
       ? 'Ese no es el código. Apareció en el terminal al arrancar Readout.'
       : 'Esa no es la contraseña.',
   forbidden: () => 'Esto solo puede hacerlo el propietario.',
+  readers_not_shown: () =>
+    'Aquí solo se muestran grupos de lectores. Para ver a lectores sueltos deben permitirlo quien lleva este Readout y el propietario de la publicación.',
   cross_site: () => 'La petición venía de otro sitio y no se ha atendido.',
   not_found: () => 'Ya no está: se ha quitado entretanto, o nunca estuvo.',
   conflict: (detail) => CONFLICTS[detail] ?? `Ahora mismo no es posible. Readout dice: «${detail}»`,
