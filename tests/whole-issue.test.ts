@@ -205,7 +205,7 @@ describe('an issue itself, as an author sees it', () => {
       const row = page.getByRole('button', { name: /^the first\s+12 clickers, 92\.3% of the clickers/ });
       await row.focus();
       await page.locator(`[data-place="${id}"][data-active]`).waitFor();
-      const note = page.locator('section[aria-labelledby=the-issue]').getByText('12 clickers');
+      const note = page.locator('section[aria-labelledby=the-issue]').getByText('12 clickers', { exact: true });
       await note.waitFor();
       await page.keyboard.press('Tab');
       await page.locator(`[data-place="${id}"][data-active]`).waitFor({ state: 'detached' });
@@ -244,6 +244,9 @@ describe('an issue itself, as an author sees it', () => {
       await page.getByRole('rowheader', { name: /Keep reading/ }).waitFor();
       expect(await page.getByRole('rowheader', { name: /the first/ }).count()).toBe(0);
       expect(asked()).toEqual({ edition: 'cut', links: 'call_to_action' });
+      expect(await page.locator('section[aria-labelledby=links] nav [aria-current]').allTextContents()).toEqual([
+        expect.stringContaining('Calls to action'),
+      ]);
       await page.getByRole('link', { name: /^Outbound/ }).click();
       await page.getByRole('link', { name: /^Why .* “the first”\?$/ }).click();
       await page.getByRole('dialog').waitFor();

@@ -74,6 +74,7 @@ function Group({ group, asked, count }: { group: WholeSearch['links']; asked: Wh
       replace
       resetScroll={false}
       preload={false}
+      activeOptions={{ exact: true }}
       aria-current={group === asked ? 'true' : undefined}
     >
       {words.whole.links.groups[group ?? 'all']} <span className="dim">{numbers.count(count)}</span>
