@@ -92,6 +92,7 @@ describe('the interface in Spanish', () => {
       () => readout.report(publication.id, issue.id),
       ({ figures }) => figures.opens === 34 && figures.clicks > 0,
     );
+    const second = await readout.createIssue(publication.id, '<h1>El paro, por provincias</h1><p>Sin enlaces</p>');
     const empty = await readout.createPublication('Una vacía');
     const rules = { name: 'La pasarela', when: { client: 'curl', network: 'hosting' }, verdict: 'scanner' };
     const saved = await readout.fetch(`/publications/${publication.id}/rules`, {
@@ -103,7 +104,12 @@ describe('the interface in Spanish', () => {
       start: '/start',
       home: `/p/${publication.id}`,
       issues: `/p/${publication.id}/issues`,
-      'no issues': `/p/${empty.id}`,
+      'home without issues': `/p/${empty.id}`,
+      'no issues': `/p/${empty.id}/issues`,
+      compare: `/p/${publication.id}/compare?issues=${issue.id},${second.id}`,
+      'nothing to compare': `/p/${publication.id}/compare`,
+      readers: `/p/${publication.id}/readers`,
+      subjects: `/p/${publication.id}/subjects`,
       issue: `/p/${publication.id}/issues/${issue.id}`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
       'why these clicks': `/p/${publication.id}/issues/${issue.id}?why=clicks`,

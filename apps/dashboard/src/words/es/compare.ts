@@ -16,7 +16,7 @@ export const compare: Words['compare'] = {
   removeShort: 'Quitar',
   highest: 'la más alta',
   withinChance: 'la más alta, quizá por azar',
-  most: 'más que las demás',
+  most: 'el máximo',
   range: (low, high) => `de ${low} a ${high}`,
   rangeOf: (rate) => `${rate}, intervalo del 90 %`,
   low: (rate) => `${rate}, extremo inferior del intervalo del 90 %`,

@@ -63,7 +63,7 @@ export const definitions: Words['definitions'] = {
     'Cuánto se aparta la tasa de apertura de la edición siguiente de la de las ediciones corrientes de alrededor y de su día de la semana. La diferencia real está en el intervalo con una probabilidad del 90 %.',
   forecast:
     'Cuántos lectores tendrá la edición una semana después del envío, según los que tiene ahora y cómo siguieron las ediciones anteriores desde la misma edad. La cifra real está en el intervalo en unas ocho de cada diez ediciones. No sabe nada de lo que pueda pasar: que la mencione alguien con muchos seguidores, por ejemplo.',
-  newReaders: 'La primera edición que se les envió nunca salió en estos 30 días.',
+  newReaders: 'La primera edición que se les envió salió en estos 30 días.',
   engagedReaders:
     'De las ediciones que se les enviaron en 30 días leyeron al menos una cuarta parte: porque las abrieron, ellos mismos o mediante un proxy de imágenes que carga cuando abren, o porque hicieron clic. Está activo quien lee una o dos veces por semana un boletín diario, y también quien lee una vez al mes uno semanal.',
   fadingReaders:

@@ -21,11 +21,11 @@ export const issues: Words['issues'] = {
   clickers: 'Hicieron clic',
   clickRate: 'Tasa de clics',
   clickToOpen: 'Clics por apertura',
-  ofDelivered: 'de los entregados',
-  ofReaders: 'de los lectores',
+  ofDelivered: 'de entregados',
+  ofReaders: 'de lectores',
   paywallHits: 'Llegaron al muro',
   noPaywall: 'Sin muro de pago',
-  firstTwoDays: 'Primeras 48 horas',
+  firstTwoDays: 'Primeras 48 h',
   sparkline: (total, peak, hour) =>
     hour === 0
       ? `${total} lectores nuevos en las primeras 48 horas, el máximo (${peak}) en la primera hora.`

@@ -39,7 +39,7 @@ export const readers: Words['readers'] = {
   noChange: 'sin cambios',
   changeUnknown: '–',
   rules: {
-    new: 'La primera edición que se les envió nunca es una de estas.',
+    new: 'La primera edición que se les envió es una de estas.',
     engaged: 'Leyeron al menos una cuarta parte de las ediciones que se les enviaron.',
     fading: 'Leyeron menos que eso, pero algo en los últimos 90 días.',
     dormant: 'No han leído nada en 90 días.',

@@ -1,4 +1,5 @@
 import type { Words } from '../shape.ts';
+import { lowerFirst } from './lower-first.ts';
 import { plural } from './plural.ts';
 
 export const subjects: Words['subjects'] = {
@@ -23,12 +24,12 @@ export const subjects: Words['subjects'] = {
     `Hasta ahora, ${plural(issues, shown, 'edición que salió', 'ediciones que salieron')} hace al menos dos días para estos destinatarios, en este periodo. A partir de ${fewest}, esta página compara sus tasas de apertura por asunto, día de la semana y hora.`,
   findingNone: (compared) => `Nada del asunto ni de la hora se distingue del azar, de ${compared} cosas comparadas`,
   findingNothingCompared: 'Las ediciones se parecen demasiado para comparar asuntos u horas',
-  findingOne: (what, points) => `${what}: una tasa de apertura ${points}, más de lo que explica el azar`,
+  findingOne: (what, points) => `Tasa de apertura ${points}, más de lo que explica el azar: ${lowerFirst(what)}`,
   findingSeveral: (told, compared) =>
     `${told} de ${compared} cosas comparadas marcan una diferencia que el azar no explica`,
   more: (points) => `${points} puntos más alta`,
   less: (points) => `${points} puntos más baja`,
-  how: 'La línea abarca lo que, en nueve de cada diez de estos intervalos, contiene el valor real; el punto es la mejor estimación. Cada cosa se compara con las demás ediciones de más o menos la misma época, para que una lista que crece o envejece no parezca mérito de sus asuntos. Mirar muchas cosas a la vez hace que alguna llame la atención por azar: lo que aquí se dice está corregido por eso.',
+  how: 'La línea es un intervalo: nueve de cada diez de ellos contienen el valor real. El punto es la mejor estimación. Cada cosa se compara con las demás ediciones de más o menos la misma época, para que una lista que crece o envejece no parezca mérito de sus asuntos. Mirar muchas cosas a la vez hace que alguna llame la atención por azar: lo que aquí se dice está corregido por eso.',
   nought: 'sin diferencia',
   cause: 'Una diferencia no es una causa: de lo que escribes depende lo que pone en el asunto.',
   groups: { traits: 'Asunto', weekdays: 'Día de la semana', hours: 'Hora' },
@@ -55,7 +56,7 @@ export const subjects: Words['subjects'] = {
   headingSays: (zone) =>
     `Tasa de apertura media de las ediciones enviadas entonces, y cuántas son. Las horas son las de ${zone}. Una casilla con pocas ediciones dice poco.`,
   hour: 'Hora',
-  inCell: (issues, shown) => plural(issues, shown, 'edición', 'ediciones'),
+  inCell: (issues, shown) => plural(issues, shown, 'ed.', 'eds.'),
   csv: {
     low: 'Desde',
     high: 'Hasta',

@@ -12,7 +12,7 @@ export const whole: Words['whole'] = {
     none: 'No hay HTML de esta edición',
     noneSays: 'Se incorporó sin él. Las cifras se guardan igualmente.',
     edition: 'Versión',
-    editions: { whole: 'Para lectores premium', cut: 'Para lectores gratuitos' },
+    editions: { whole: 'Versión premium', cut: 'Versión gratuita' },
     frame: (title) => `La edición «${title}» tal como salió`,
     scroll: 'La edición, con los clics y hasta dónde se leyó',
     links: 'Sus enlaces',
@@ -25,8 +25,7 @@ export const whole: Words['whole'] = {
     webReaders: (count, shown) => plural(count, shown, 'lector de la web', 'lectores de la web'),
     cameSoFar: (share, count) => `El ${share} de los lectores de la web llegó hasta aquí (${count})`,
     paywall: 'Muro de pago',
-    paywallHit: (count, shown) =>
-      plural(count, `Muro de pago: ${shown}`, 'persona llegó a él', 'personas llegaron a él'),
+    paywallHit: (count, shown) => plural(count, shown, 'persona llegó al muro', 'personas llegaron al muro'),
     noWeb: 'Ninguna página ha informado de hasta dónde se leyó. En docs/beacon.md pone cómo puede hacerlo la tuya.',
   },
   reading: {
@@ -42,7 +41,7 @@ export const whole: Words['whole'] = {
     wentOn: 'Siguieron leyendo tras el muro',
     beginning: 'Antes de la primera sección',
     paywallHit: (count, shown, wentOn, shownWentOn) =>
-      `Muro de pago: ${plural(count, shown, 'persona llegó a él', 'personas llegaron a él')}, ${plural(wentOn, shownWentOn, 'siguió leyendo', 'siguieron leyendo')}`,
+      `${plural(count, shown, 'persona llegó al muro de pago', 'personas llegaron al muro de pago')}, ${plural(wentOn, shownWentOn, 'siguió leyendo', 'siguieron leyendo')}`,
     csv: 'Secciones',
   },
   paywall: {
@@ -114,7 +113,7 @@ export const whole: Words['whole'] = {
       'Los enlaces del correo y las direcciones escritas a mano no nombran ninguna página: cuentan como directos.',
     sites: { x: 'X (Twitter)', linkedin: 'LinkedIn', direct: 'Directo' },
     noWeb: 'No hubo nadie en la página web, por lo que ella informa (docs/beacon.md).',
-    tenure: 'Desde cuándo son lectores',
+    tenure: 'Antigüedad',
     tenureNames: {
       new: 'Menos de 30 días',
       under_a_year: 'De 30 días a un año',
