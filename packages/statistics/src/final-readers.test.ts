@@ -90,19 +90,19 @@ describe('the 80 % interval of issues held out', () => {
     const all = Array.from({ length: 8 }, (_, seed) => foretoldOfSample(seed, 0.1)).flat();
     expect(all.length / AGES.length).toBeGreaterThan(350);
     expect(wrong(all)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('does so of simulated publications, with five earlier issues about so', () => {
     const simulated = (finished: number) => foretold({}, { seed: 2026, publications: 800, finished });
     expect(wrong(simulated(24))).toEqual([]);
     expect(byAge(simulated(5)).filter(({ share }) => share < 0.77 || share > 0.89)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('does so where the list grows, and where some issues are talked about', () => {
     for (const world of [{ growth: 1.02 }, { exceptional: 15 }]) {
-      expect(wrong(foretold(world, { seed: 2026, publications: 2_000, finished: 24 }))).toEqual([]);
+      expect(wrong(foretold(world, { seed: 2026, publications: 1_000, finished: 24 }))).toEqual([]);
     }
-  }, 120_000);
+  }, 300_000);
 
   test('is narrow for what is late, and wide for what is early', () => {
     const all = foretold({}, { seed: 2026, publications: 200, finished: 24 });
@@ -114,5 +114,5 @@ describe('the 80 % interval of issues held out', () => {
     });
     expect(widths).toEqual(widths.toSorted((a, b) => b - a));
     expect(widths.at(-1)).toBeLessThan(0.03);
-  }, 120_000);
+  }, 300_000);
 });

@@ -67,7 +67,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
         expect(await warehouse.readersByDay(PUBLICATION, over)).toEqual(plainReaders(mine(tables), over));
         expect(await warehouse.stepsByDay(PUBLICATION, over)).toEqual(plainSteps(mine(tables), over));
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 240_000);
 
@@ -85,7 +85,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
           plainPaying(mine(changed), query),
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 240_000);
 
@@ -104,7 +104,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
         const few = await warehouse.domainOpenings({ ...query, fewest: (first?.latestDelivered ?? 0) + 1_000 });
         expect(few).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 240_000);
 

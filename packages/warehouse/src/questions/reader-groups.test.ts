@@ -103,7 +103,7 @@ describe('groups of readers', () => {
         for (const { group } of members.flat()) seen.add(group);
         expect(await warehouse.readerGroups({ ...query, days: asked })).toEqual(members.map(plainGroupCounts));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
     expect([...seen].sort()).toEqual(['dormant', 'engaged', 'fading', 'hidden', 'new']);
   }, 180_000);
@@ -132,7 +132,7 @@ describe('groups of readers', () => {
         const stranger = { reader: 4_000_000 as ReaderId };
         expect(await warehouse.groupMembers({ ...query, day, pick: stranger })).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 180_000);
 
