@@ -1,3 +1,6 @@
+import { mean } from './mean.ts';
+import { NINETY_PERCENT } from './normal-distribution.ts';
+
 /** How much more or less there is of something, relative to what there was: 0.2 is a fifth more. */
 export interface Change {
   readonly ratio: number;
@@ -10,8 +13,6 @@ export interface Change {
 
 /** Of fewer, before or now, nothing is said: the intervals below rest on sums that are nearly normal. */
 const FEWEST_COUNTED = 10;
-/** Of a standard normal distribution 90 % lie within so many standard deviations of its mean. */
-const NINETY_PERCENT = 1.6448536269514722;
 
 /**
  * Of different people, when it is known who was there both times; null: too few to say.
@@ -61,8 +62,8 @@ function changeOf(ratio: number, low: number, high: number): Change {
 
 /** How far each day is from the mean, in units of what chance alone would make. */
 function chiSquare(days: readonly number[]): number {
-  const mean = sum(days) / days.length;
-  return sum(days.map((one) => (one - mean) ** 2)) / mean;
+  const middle = mean(days);
+  return sum(days.map((one) => (one - middle) ** 2)) / middle;
 }
 
 function sum(values: readonly number[]): number {

@@ -19,6 +19,7 @@ export {
   type IssueSoFar,
 } from './final-readers.ts';
 export { issuesAddedUp } from './issues-added-up.ts';
+export { mean } from './mean.ts';
 export { FEWEST_COMPARED, type MeanDifference, meanDifference } from './mean-difference.ts';
 export { type MeanRange, meanRange } from './mean-range.ts';
 export { differenceInterval, type Share, type ShareRange, shareInterval } from './proportions.ts';

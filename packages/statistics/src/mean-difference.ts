@@ -1,4 +1,5 @@
-import { studentQuantile } from './student.ts';
+import { mean } from './mean.ts';
+import { studentQuantile } from './student-t.ts';
 
 /** How far the mean of some values is from that of others. */
 export interface MeanDifference {
@@ -35,8 +36,4 @@ function doubt(values: readonly number[]): number {
   const middle = mean(values);
   const squares = values.reduce((sum, one) => sum + (one - middle) ** 2, 0);
   return squares / (values.length - 1) / values.length;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0) / values.length;
 }

@@ -1,3 +1,6 @@
+/** Of a standard normal distribution 90 % lie within so many standard deviations of its mean. */
+export const NINETY_PERCENT = 1.644_853_626_951_472_2;
+
 /**
  * The share of a standard normal distribution that lies below z, good to 15 decimal places.
  * Taylor series around 0 from G. Marsaglia, Evaluating the Normal Distribution, Journal of Statistical Software 11(4),

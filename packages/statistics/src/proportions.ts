@@ -1,3 +1,5 @@
+import { NINETY_PERCENT as Z } from './normal-distribution.ts';
+
 /** A share or a difference of shares, with the range in which the truth lies with a probability of 90 %. */
 export interface ShareRange {
   readonly low: number;
@@ -10,9 +12,6 @@ export interface Share {
   readonly count: number;
   readonly of: number;
 }
-
-/** Nine of ten normal deviates are within so many standard deviations. */
-const Z = 1.644_853_626_951_472_2;
 
 /**
  * The 90 % interval of a share, after E. B. Wilson, Journal of the American Statistical Association 22, 1927: without

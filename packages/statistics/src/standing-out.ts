@@ -1,3 +1,5 @@
+import { quantiles } from './quantiles.ts';
+
 /** How far above its usual values a value is. */
 export interface StandingOut {
   /** Median of the values before. */
@@ -30,8 +32,5 @@ export function standingOut(value: number, before: readonly number[]): StandingO
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+  return quantiles(values, [0.5])[0] ?? Number.NaN;
 }

@@ -1,3 +1,7 @@
+import { normalShareBelow } from './normal-distribution.ts';
+
+/** Above so many degrees of freedom it differs from the normal distribution by less than one in a million. */
+const NEARLY_NORMAL = 1e6;
 /** From here on the series of ln Γ is good to 14 digits; smaller arguments are stepped up to it. */
 const ASYMPTOTIC = 10;
 /** More than the fraction ever takes for the arguments of this file. */
@@ -5,6 +9,7 @@ const MOST_STEPS = 10_000;
 
 /** The share of Student's t distribution that lies below t. @param df degrees of freedom, above 0; need not be whole. */
 export function studentShareBelow(t: number, df: number): number {
+  if (df > NEARLY_NORMAL) return normalShareBelow(t);
   // Abramowitz & Stegun 26.5.27 with 26.7.1.
   const tail = incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
   return t > 0 ? 1 - tail : tail;
