@@ -42,6 +42,8 @@ module.exports = {
     only('packages/catalog', ['packages/events']),
     only('packages/config', []),
     only('packages/reader-script', []),
+    only('packages/local-time', []),
+    only('packages/sample', ['packages/events', 'packages/local-time']),
     only('packages/folder-lock', []),
     only('packages/program', ['packages/config']),
     only('packages/settling', ['packages/engagement', 'packages/events']),

@@ -13,7 +13,6 @@ export {
   readerGroupOf,
   type Stretch,
 } from './readership/groups.ts';
-export { type LocalTime, localTime } from './readership/local-time.ts';
 export { SUBJECT_TRAITS, type SubjectTrait, subjectTraits } from './readership/subject-traits.ts';
 export { RULE_BOOK } from './rule-book.ts';
 export { BUILT_IN, type OwnRule, type Rules } from './rules/own.ts';

@@ -1,6 +1,7 @@
 import type { Edition } from '@readout/events';
+import { weekdayOf, zoneOffset } from '@readout/local-time';
 import type { InputIssue, InputLink } from './input.ts';
-import { DAY, weekday, zoneOffset } from './local-time.ts';
+import { DAY } from './local-time.ts';
 import { GIFT_OFFER, SAMPLE_PUBLICATION, TRIAL_OFFER } from './publication.ts';
 import { Random } from './random.ts';
 
@@ -53,7 +54,7 @@ export function modelIssue(from: InputIssue, index: number, seed: number): Model
   const issue = { ...from, sections: [...from.sections].sort((a, b) => a.ordinal - b.ordinal) };
   const random = new Random(seed, 2, index);
   const offset = zoneOffset(issue.sentAt, SAMPLE_PUBLICATION.timeZone);
-  const day = weekday(Math.floor((issue.sentAt + offset) / DAY));
+  const day = weekdayOf(Math.floor((issue.sentAt + offset) / DAY));
   const taste = issue.links.map(() => random.logNormal(1, 0.5));
   return {
     issue,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { DAY, HOUR, instantOf, localDay, weekday, zoneOffset } from './local-time.ts';
+import { localDay, weekdayOf as weekday, zoneOffset } from '@readout/local-time';
+import { DAY, HOUR, instantOf } from './local-time.ts';
 
 const ZONE = 'Europe/Madrid';
 

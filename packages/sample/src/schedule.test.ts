@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { localDay, weekdayOf as weekday, zoneOffset } from '@readout/local-time';
 import fc from 'fast-check';
-import { DAY, HOUR, localDay, MINUTE, weekday, zoneOffset } from './local-time.ts';
+import { DAY, HOUR, MINUTE } from './local-time.ts';
 import { sendTimes } from './schedule.ts';
 
 const ZONE = 'Europe/Madrid';

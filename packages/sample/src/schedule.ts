@@ -1,4 +1,5 @@
-import { HOUR, instantOf, localDay, MINUTE, weekday } from './local-time.ts';
+import { localDay, weekdayOf } from '@readout/local-time';
+import { HOUR, instantOf, MINUTE } from './local-time.ts';
 import { SAMPLE_PUBLICATION } from './publication.ts';
 import { Random } from './random.ts';
 
@@ -31,7 +32,7 @@ export function sendTimes(now: number, count: number): readonly number[] {
 
 function goesOut(day: number): boolean {
   const luck = new Random(SEED, day).unit();
-  switch (weekday(day)) {
+  switch (weekdayOf(day)) {
     case 0:
       return false;
     case 6:

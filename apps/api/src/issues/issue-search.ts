@@ -1,4 +1,5 @@
 import type { Issue } from '@readout/catalog';
+import { localDay, nameOfDay, weekdayOf } from '@readout/local-time';
 import type { IssueSearch } from './list-query.ts';
 
 /** A text as it is compared: without accents, in one case. Upper case, which makes “ß” into “SS” and has one sigma. */
@@ -36,23 +37,13 @@ export function matcher(search: IssueSearch, timeZone: string): (issue: Issue) =
   }
   const { from = '', to = '9999-12-31', weekday } = search;
   if (search.from !== undefined || search.to !== undefined || weekday !== undefined) {
-    const dayOf = localDays(timeZone);
     tests.push(({ sentAt }) => {
       if (sentAt === null) return false;
-      const day = dayOf(sentAt);
-      return from <= day && day <= to && (weekday === undefined || weekdayOf(day) === weekday);
+      const day = localDay(sentAt.getTime(), timeZone);
+      const name = nameOfDay(day);
+      // ISO 8601 calls Sunday 7.
+      return from <= name && name <= to && (weekday === undefined || (weekdayOf(day) || 7) === weekday);
     });
   }
   return (issue) => tests.every((test) => test(issue));
-}
-
-/** The day on which a moment falls in a time zone, such as `2026-03-02`: these can be compared as they are. */
-function localDays(timeZone: string): (moment: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return (moment) => format.format(moment);
-}
-
-/** 1 is Monday, 7 is Sunday (ISO 8601). */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }

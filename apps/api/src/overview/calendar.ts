@@ -1,10 +1,10 @@
 import type { PublicationCalendar } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 import { issueRates } from '@readout/engagement';
+import { localDay, nameOfDay, startOfDay } from '@readout/local-time';
 import type { ApiDependencies } from '../dependencies.ts';
 import { sentIssues } from '../issues/sent-issues.ts';
 import { effects } from './following-effects.ts';
-import { localDay, nameOfDay, startOfDay } from './local-days.ts';
 import { HABIT_DAYS, skippedDays } from './sending-habit.ts';
 
 /** Twelve months, in whole weeks. */

@@ -1,6 +1,6 @@
 import type { FollowingEffect } from '@readout/api-contract';
-import { FEWEST_COMPARED, meanDifference } from '@readout/statistics';
-import { weekdayOf } from './local-days.ts';
+import { weekdayOf } from '@readout/local-time';
+import { FEWEST_COMPARED, mean, meanDifference } from '@readout/statistics';
 
 export interface RatedIssue {
   /** UTC, milliseconds. */
@@ -71,8 +71,4 @@ function leftOver(ordinary: readonly Rated[]): (issue: Rated) => number | null {
     const beyond = beyondTime(issue);
     return beyond === null ? null : beyond - (byWeekday[weekdayOf(issue.day)] ?? 0);
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0) / values.length;
 }

@@ -1,5 +1,5 @@
+import { localDay, startOfDay } from '@readout/local-time';
 import type { OverDays } from '@readout/warehouse';
-import { localDay, startOfDay } from './local-days.ts';
 
 const QUARTER_MS = 900_000;
 

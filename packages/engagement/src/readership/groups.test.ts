@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { localTime } from '@readout/local-time';
 import fc from 'fast-check';
 import { groupStretches, groupsToldFrom, type ReaderRecord, readerGroupOf } from './groups.ts';
-import { localTime } from './local-time.ts';
 
 const DAY = 86_400_000;
 const usual: ReaderRecord = { sent: 20, read: 0, fetchedAhead: 0, readLately: false, knownBefore: true };

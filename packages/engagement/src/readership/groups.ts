@@ -1,5 +1,3 @@
-import type { LocalTime } from './local-time.ts';
-
 /** Who a publication's readers are to it, by what they did lately. In the order in which they are shown. */
 export const READER_GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const;
 export type ReaderGroup = (typeof READER_GROUPS)[number];
@@ -34,8 +32,15 @@ export function groupStretches(day: number): { readonly window: Stretch; readonl
   return { window: { from: to - WINDOW_MS, to }, lately: { from: to - LATELY_MS, to } };
 }
 
-/** When the first day began on which it can be told who is new: an issue lies before the stretch. @param first When the first issue went out; UTC milliseconds. */
-export function groupsToldFrom(first: number, { dayBegan }: Pick<LocalTime, 'dayBegan'>): number {
+/**
+ * When the first day began on which it can be told who is new: an issue lies before the stretch.
+ * @param first When the first issue went out; UTC milliseconds.
+ * @param calendar When days begin: see `LocalTime` in packages/local-time.
+ */
+export function groupsToldFrom(
+  first: number,
+  { dayBegan }: { readonly dayBegan: (time: number, daysBefore: number) => number },
+): number {
   return dayBegan(first + COUNTS_AFTER_MS + WINDOW_MS, -1);
 }
 

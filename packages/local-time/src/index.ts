@@ -1,0 +1,2 @@
+export { localDay, nameOfDay, startOfDay, weekdayOf, zoneOffset } from './local-days.ts';
+export { type LocalTime, localTime } from './local-time.ts';
