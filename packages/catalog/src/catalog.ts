@@ -266,6 +266,8 @@ export interface Catalog {
   createIssue(publication: PublicationId, issue: NewIssue): Promise<IssueWithStructure>;
   /** Adds these editions, or replaces those of the same name; others stay. */
   saveEditions(issue: IssueId, editions: readonly IssueEdition[]): Promise<void>;
+  /** Which editions are kept of an issue, the whole one first. */
+  editionNames(issue: IssueId): Promise<readonly IssueEdition['edition'][]>;
   findEdition(issue: IssueId, edition: Edition): Promise<IssueEdition | null>;
   findIssue(publication: PublicationId, publicId: PublicId): Promise<IssueWithStructure | null>;
   updateIssue(

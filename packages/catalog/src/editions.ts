@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { editions } from './schema.ts';
 import type { Store } from './store.ts';
 
-export function editionsIn(store: Store): Pick<Catalog, 'saveEditions' | 'findEdition'> {
+export function editionsIn(store: Store): Pick<Catalog, 'saveEditions' | 'findEdition' | 'editionNames'> {
   return {
     saveEditions: (issue, given) =>
       store.transaction(async (transaction) => {
@@ -14,6 +14,13 @@ export function editionsIn(store: Store): Pick<Catalog, 'saveEditions' | 'findEd
             .onConflictDoUpdate({ target: [editions.issue, editions.edition], set: { originalHtml, trackedHtml } });
         }
       }),
+
+    async editionNames(issue) {
+      const kept = await store.ask((database) =>
+        database.select({ edition: editions.edition }).from(editions).where(eq(editions.issue, issue)),
+      );
+      return (['whole', 'cut'] as const).filter((name) => kept.some(({ edition }) => edition === name));
+    },
 
     async findEdition(issue, edition) {
       if (edition === 'none') return null;

@@ -124,12 +124,14 @@ onBothEngines('issues', (engine) => {
     } as const;
     const cut = { edition: 'cut', originalHtml: '<p>a', trackedHtml: '<p>b' } as const;
     expect(await catalog.findEdition(id, 'whole')).toBeNull();
+    expect(await catalog.editionNames(id)).toEqual([]);
     await catalog.saveEditions(id, [whole, cut]);
     expect(await catalog.findEdition(id, 'whole')).toEqual(whole);
     await catalog.saveEditions(id, [{ ...cut, trackedHtml: '<p>c' }]);
     expect(await catalog.findEdition(id, 'cut')).toEqual({ ...cut, trackedHtml: '<p>c' });
     expect(await catalog.findEdition(id, 'whole')).toEqual(whole);
     expect(await catalog.findEdition(id, 'none')).toBeNull();
+    expect(await catalog.editionNames(id)).toEqual(['whole', 'cut']);
     await expect(catalog.saveEditions(id, [])).resolves.toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
-import { isPublicId, type PublicId } from '@readout/events';
+import type { PublicId } from '@readout/events';
 import { and, desc, eq, gte, lt, lte, or } from 'drizzle-orm';
-import { type Catalog, InvalidCursorError, type Note } from './catalog.ts';
+import type { Catalog, Note } from './catalog.ts';
+import { decodeCursor, encodeCursor, invalidCursor } from './issue-cursor.ts';
 import { newPublicId } from './public-id.ts';
 import { issues, notes } from './schema.ts';
 import { only, type Store } from './store.ts';
@@ -30,7 +31,7 @@ export function notesIn(store: Store): Pick<Catalog, 'createNote' | 'listNotes' 
       if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
         throw new RangeError(`A page has from 1 to ${LARGEST_PAGE} notes, not ${limit}.`);
       }
-      const last = cursor === undefined ? null : decodeCursor(cursor);
+      const last = cursor === undefined ? null : placeOf(cursor);
       const rows: Note[] = await store.ask((database) =>
         database
           .select(columns)
@@ -51,7 +52,11 @@ export function notesIn(store: Store): Pick<Catalog, 'createNote' | 'listNotes' 
       );
       const items = rows.slice(0, limit);
       const end = items.at(-1);
-      return { items, next: rows.length > limit && end !== undefined ? encodeCursor(end) : null };
+      return {
+        items,
+        next:
+          rows.length > limit && end !== undefined ? encodeCursor({ sentAt: end.at, publicId: end.publicId }) : null,
+      };
     },
 
     updateNote: (publication, publicId, { at, text }) =>
@@ -81,18 +86,9 @@ function noteOf({ publicId, at, text, createdAt }: typeof notes.$inferSelect, is
   return { publicId, issue, at, text, createdAt };
 }
 
-function encodeCursor({ at, publicId }: Pick<Note, 'at' | 'publicId'>): string {
-  return Buffer.from(`${publicId} ${at.getTime()}`, 'latin1').toString('base64url');
-}
-
-function decodeCursor(cursor: string): Pick<Note, 'at' | 'publicId'> {
-  const [publicId = '', time = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split(' ');
-  const at = new Date(Number(time));
-  // Written again it has to come out the same, as with issues.
-  if (isPublicId(publicId) && !Number.isNaN(at.getTime()) && encodeCursor({ at, publicId }) === cursor) {
-    return { at, publicId };
-  }
-  throw new InvalidCursorError(
-    'This is not a cursor of this list: give the `next` of the page before it, or none for the first page.',
-  );
+/** The last note of a page. Written as the last issue of one is: a moment and a name. */
+function placeOf(cursor: string): Pick<Note, 'at' | 'publicId'> {
+  const { sentAt, publicId } = decodeCursor(cursor);
+  if (sentAt === null) throw invalidCursor();
+  return { at: sentAt, publicId };
 }

@@ -39,7 +39,6 @@ export type {
   OpensByVerdict,
   QuarantinedRecord,
   Readership,
-  RecipientStandings,
   SectionFigures,
   SegmentFigures,
   ServerConfig,

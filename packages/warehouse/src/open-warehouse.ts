@@ -22,7 +22,6 @@ import { paywallOutcome } from './questions/paywall-outcome.sql.ts';
 import { quarantined, replayable } from './questions/quarantine.sql.ts';
 import { readerHistory } from './questions/reader-history.sql.ts';
 import { readersByDay } from './questions/readers-by-day.sql.ts';
-import { recipientStandings } from './questions/recipient-standings.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
 import { sectionReading } from './questions/section-reading.sql.ts';
 import { stepsByDay } from './questions/steps-by-day.sql.ts';
@@ -84,7 +83,6 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     issueSummaries: ({ publication, issues, oldMs = 0 }) => summaries.ask(publication, issues, oldMs),
     figures: ({ publication, issues, oldMs = 0 }) => summaries.figures(publication, issues, oldMs),
     growth: ({ publication, issues, oldMs = 0 }) => summaries.growth(publication, issues, oldMs),
-    recipientStandings: (query) => recipientStandings(engine, query),
     verdicts: (query) => verdicts(engine, query),
     judgedEvents: (query) => judgedEvents(engine, query),
     clients: (query) => clients(engine, query),

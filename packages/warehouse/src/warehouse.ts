@@ -259,14 +259,6 @@ export interface DomainFigures extends FetchCounts {
   readonly bounced: number;
 }
 
-/** Distinct readers that an issue was sent to, by the standing that they had then. */
-export interface RecipientStandings {
-  readonly issue: IssueId;
-  readonly free: number;
-  readonly trial: number;
-  readonly premium: number;
-}
-
 /** People, each counted once, however many issues they had to do with. */
 export interface Funnel {
   readonly delivered: number;
@@ -364,11 +356,6 @@ export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, Whol
     readonly issues: readonly { readonly id: IssueId; readonly since: number }[];
     readonly oldMs?: number;
   }): Promise<readonly IssueGrowth[]>;
-  /** Whom issues were sent to, a row for each in the order asked. */
-  recipientStandings(query: {
-    readonly publication: PublicationId;
-    readonly issues: readonly IssueId[];
-  }): Promise<readonly RecipientStandings[]>;
 
   /** An issue's opens or clicks by verdict and reason. */
   verdicts(query: VerdictQuery): Promise<VerdictRows>;

@@ -1,6 +1,7 @@
 import type { Attention, AttentionItem } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 import type { ApiDependencies } from '../dependencies.ts';
+import { audienceOf } from '../issues/audience.ts';
 import { sentIssues } from '../issues/sent-issues.ts';
 import { jumpOf, MOST_BEFORE } from '../verdicts/jump.ts';
 import { bouncesUp } from './bounces.ts';
@@ -55,10 +56,12 @@ async function publicationItems(
   const [newest] = counted;
   if (newest === undefined) return domains;
   const before = counted.slice(1, 1 + MOST_BEFORE);
+  // Paying readers read more: an issue for all among theirs would look like a fall.
+  const alike = counted.filter(({ row }) => audienceOf(row) === audienceOf(newest.row));
   const found = [
     bouncesUp(newest, before),
-    fewReaders(newest, before, now),
-    openRateFell(counted, now),
+    fewReaders(newest, alike.slice(1, 1 + MOST_BEFORE), now),
+    openRateFell(alike, now),
     scannersUp(newest, before),
   ];
   return [...domains, ...found.filter((one) => one !== null)];

@@ -1,5 +1,5 @@
 import type { AttentionItem } from '@readout/api-contract';
-import { meanDifference } from '@readout/statistics';
+import { mean, meanDifference, quantiles } from '@readout/statistics';
 import type { IssueSummaryRow } from '@readout/warehouse';
 import type { SentIssue } from '../issues/sent-issues.ts';
 
@@ -34,8 +34,8 @@ export function fewReaders(newest: CountedIssue, before: readonly CountedIssue[]
     ({ row, issue }) => row.delivered > 0 && now - issue.sentAt.getTime() >= CURVE_HOURS * HOUR_MS,
   );
   if (comparable.length < FEWEST_BEFORE) return null;
-  const shares = comparable.map(({ row }) => readersWithin(row, hours) / row.delivered).toSorted((a, b) => a - b);
-  const [low, median] = [quantile(shares, LOWEST_TENTH), quantile(shares, 0.5)];
+  const shares = comparable.map(({ row }) => readersWithin(row, hours) / row.delivered);
+  const [low = Number.NaN, median = Number.NaN] = quantiles(shares, [LOWEST_TENTH, 0.5]);
   const readers = readersWithin(newest.row, hours);
   const share = readers / newest.row.delivered;
   if (!(share < low && share < (1 - LEAST_SHORTFALL) * median)) return null;
@@ -67,16 +67,4 @@ export function openRateFell(issues: readonly CountedIssue[], now: number): Atte
 
 function readersWithin({ readersByHour }: IssueSummaryRow, hours: number): number {
   return readersByHour.slice(0, hours).reduce((sum, one) => sum + one, 0);
-}
-
-/** By linear interpolation (Hyndman and Fan 1996, type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
-  return below + (above - below) * (place - Math.floor(place));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0) / values.length;
 }

@@ -1,10 +1,9 @@
 import type { FunnelView } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
-import type { IssueId } from '@readout/events';
 import type { ApiDependencies } from '../dependencies.ts';
+import { sentIssues } from '../issues/sent-issues.ts';
 
 const DAY_MS = 86_400_000;
-const PAGE = 200;
 
 /** The funnel over the issues that went out in the last so many days. */
 export async function funnelOf(
@@ -14,15 +13,7 @@ export async function funnelOf(
 ): Promise<FunnelView> {
   const to = clock();
   const from = to - days * DAY_MS;
-  const issues: IssueId[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await catalog.listIssues(publication, { limit: PAGE, ...(cursor === null ? {} : { cursor }) });
-    for (const { id, sentAt } of page.items) {
-      if (sentAt !== null && sentAt.getTime() >= from && sentAt.getTime() <= to) issues.push(id);
-    }
-    cursor = page.next;
-  } while (cursor !== null);
+  const issues = (await sentIssues(catalog, publication, to, { from })).map(({ id }) => id);
   const people = await warehouse.funnel({ publication, issues, from, windowSeconds: (windowDays * DAY_MS) / 1_000 });
   return {
     from: new Date(from).toISOString(),

@@ -3,34 +3,18 @@ import type { PublicationId } from '@readout/events';
 
 export type SentIssue = Issue & { readonly sentAt: Date };
 
-const PAGE = 200;
-
-/**
- * Issues that went out up to `now`, newest first. @param until stops at the first that went out before `from` (UTC ms),
- * or where there are `most`.
- */
+/** Issues that went out up to `now`, newest first. @param until those from `from` (UTC ms) on, and at most `most` */
 export async function sentIssues(
-  catalog: Pick<Catalog, 'listIssues'>,
+  catalog: Pick<Catalog, 'allIssues'>,
   publication: PublicationId,
   now: number,
   until: { readonly from?: number; readonly most?: number } = {},
 ): Promise<SentIssue[]> {
   const { from = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = until;
-  const sent: SentIssue[] = [];
-  let cursor: string | null = null;
-  let isOlder = false;
-  do {
-    const page: Awaited<ReturnType<Catalog['listIssues']>> = await catalog.listIssues(publication, {
-      limit: PAGE,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    for (const issue of page.items) {
-      const { sentAt } = issue;
-      if (sentAt === null || sentAt.getTime() > now) continue;
-      if (sentAt.getTime() < from) isOlder = true;
-      else sent.push({ ...issue, sentAt });
-    }
-    cursor = page.next;
-  } while (cursor !== null && sent.length < most && !isOlder);
-  return sent.slice(0, most);
+  const all = await catalog.allIssues(publication);
+  return all.filter((issue): issue is SentIssue => isBetween(issue.sentAt, from, now)).slice(0, most);
+}
+
+function isBetween(sentAt: Date | null, from: number, now: number): boolean {
+  return sentAt !== null && sentAt.getTime() >= from && sentAt.getTime() <= now;
 }

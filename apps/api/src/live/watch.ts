@@ -5,13 +5,12 @@ import type { Warehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 
 const POLL_MS = 400;
-const ISSUES_PER_PAGE = 200;
 
 type Listener = (changed: readonly PublicId[]) => void;
 
 export interface WatchDependencies {
   readonly warehouse: Pick<Warehouse, 'versions'>;
-  readonly catalog: Pick<Catalog, 'listIssues'>;
+  readonly catalog: Pick<Catalog, 'allIssues'>;
   readonly logger: Logger;
 }
 
@@ -88,14 +87,7 @@ export class PublicationWatch {
   }
 
   async #learnIssues(): Promise<void> {
-    let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<Catalog['listIssues']>> = await this.deps.catalog.listIssues(this.publication.id, {
-        limit: ISSUES_PER_PAGE,
-        ...(cursor === null ? {} : { cursor }),
-      });
-      for (const issue of page.items) this.#publicIds.set(issue.id, issue.publicId);
-      cursor = page.next;
-    } while (cursor !== null);
+    const issues = await this.deps.catalog.allIssues(this.publication.id);
+    for (const { id, publicId } of issues) this.#publicIds.set(id, publicId);
   }
 }

@@ -1,6 +1,7 @@
 import type { ReaderGroups, SingleReaders } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
-import { groupsToldFrom, localTime } from '@readout/engagement';
+import { groupsToldFrom } from '@readout/engagement';
+import { localTime } from '@readout/local-time';
 import type { GroupCounts } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 import { sentIssues } from '../issues/sent-issues.ts';

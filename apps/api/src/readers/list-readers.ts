@@ -1,7 +1,7 @@
 import type { ReaderGroup, SingleReader, SingleReaderList } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
-import { localTime } from '@readout/engagement';
 import type { ReaderId } from '@readout/events';
+import { localTime } from '@readout/local-time';
 import type { GroupMember } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Refusal } from '../http/problem.ts';

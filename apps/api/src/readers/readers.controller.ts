@@ -10,7 +10,7 @@ import {
   type SingleReaderList,
   singleReaderList,
 } from '@readout/api-contract';
-import type { Publication, Reader } from '@readout/catalog';
+import { invalidCursor, type Publication, type Reader } from '@readout/catalog';
 import type { ReaderId } from '@readout/events';
 import { REFERENCE_SECRET, readerReference } from '@readout/tokens';
 import { z } from 'zod';
@@ -72,13 +72,7 @@ export class ReadersController {
   ): Promise<SingleReaderList> {
     refuseUnlessShown(this.deps, publication);
     const after = cursor === undefined ? 0 : readerNumber(cursor);
-    if (after === null) {
-      throw new Refusal(
-        'invalid_cursor',
-        'Give the cursor exactly as `next` of the page before it, or none for the first page.',
-        { errors: [{ path: 'cursor', message: 'Not a cursor of this list.' }] },
-      );
-    }
+    if (after === null) throw invalidCursor();
     return listReaders(this.deps, publication, { group: group ?? null, limit, cursor: after });
   }
 

@@ -8,7 +8,6 @@ import { Changes } from './changes.ts';
 import { type JudgedStretch, stretchesOf } from './judged-issue.ts';
 
 const DAY_MS = 86_400_000;
-const PAGE = 200;
 const MOST_SHOWN = 20;
 /** Examples of one change: so that others are shown as well. */
 const MOST_ALIKE = 5;
@@ -171,13 +170,6 @@ async function titlesOf(
   publication: Publication['id'],
   wanted: ReadonlySet<IssueId>,
 ): Promise<ReadonlyMap<IssueId, Issue>> {
-  const found = new Map<IssueId, Issue>();
-  let cursor: string | null = null;
-  while (found.size < wanted.size) {
-    const page = await catalog.listIssues(publication, { limit: PAGE, ...(cursor === null ? {} : { cursor }) });
-    for (const issue of page.items) if (wanted.has(issue.id)) found.set(issue.id, issue);
-    cursor = page.next;
-    if (cursor === null) break;
-  }
-  return found;
+  const issues = await catalog.allIssues(publication);
+  return new Map(issues.filter(({ id }) => wanted.has(id)).map((issue) => [issue.id, issue]));
 }

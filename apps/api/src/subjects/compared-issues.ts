@@ -1,13 +1,9 @@
+import type { IssueAudience } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
-import {
-  type Audience,
-  audienceOf,
-  issueRates,
-  localTime,
-  type SubjectTrait,
-  subjectTraits,
-} from '@readout/engagement';
+import { issueRates, type SubjectTrait, subjectTraits } from '@readout/engagement';
+import { localTime } from '@readout/local-time';
 import type { ApiDependencies } from '../dependencies.ts';
+import { audienceOf } from '../issues/audience.ts';
 import { sentIssues } from '../issues/sent-issues.ts';
 
 /** By then nearly everybody who reads an issue has: its open rate is comparable with those of old ones. */
@@ -19,7 +15,7 @@ const MAY_BE_OLD_MS = 60_000;
 
 /** An issue as it is compared with others. */
 export interface ComparedIssue {
-  readonly audience: Audience;
+  readonly audience: IssueAudience;
   /** UTC milliseconds. */
   readonly sentAt: number;
   readonly openRate: number;
@@ -31,22 +27,25 @@ export interface ComparedIssue {
 
 /** A publication's issues that can be compared, in the order in which they went out. Whose recipients' standing nobody knows is for everyone. */
 export async function comparedIssues(
-  { catalog, warehouse, clock }: Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>,
+  { catalog, warehouse }: Pick<ApiDependencies, 'catalog' | 'warehouse'>,
   publication: Publication,
+  { now, from }: { readonly now: number; readonly from: number },
 ): Promise<readonly ComparedIssue[]> {
-  const sent = await sentIssues(catalog, publication.id, clock() - SETTLED_MS);
-  const of = { publication: publication.id, issues: sent.map(({ id }) => id) };
-  const figures = await warehouse.figures({ ...of, oldMs: MAY_BE_OLD_MS });
-  const standings = await warehouse.recipientStandings(of);
+  const sent = await sentIssues(catalog, publication.id, now - SETTLED_MS, { from });
+  const figures = await warehouse.figures({
+    publication: publication.id,
+    issues: sent.map(({ id }) => id),
+    oldMs: MAY_BE_OLD_MS,
+  });
   const { weekdayAndHour } = localTime(publication.timeZone);
   const compared = sent.flatMap(({ title, sentAt }, at): readonly ComparedIssue[] => {
-    const [counted, recipients] = [figures[at], standings[at]];
-    if (counted === undefined || recipients === undefined || counted.delivered < FEWEST_DELIVERED) return [];
+    const counted = figures[at];
+    if (counted === undefined || counted.delivered < FEWEST_DELIVERED) return [];
     const { openRate } = issueRates(counted);
     if (openRate === null) return [];
     return [
       {
-        audience: audienceOf(recipients) ?? 'everyone',
+        audience: audienceOf(counted) ?? 'everyone',
         sentAt: sentAt.getTime(),
         openRate,
         traits: subjectTraits(title),

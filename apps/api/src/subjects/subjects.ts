@@ -16,7 +16,7 @@ export async function subjectsOf(
 ): Promise<SubjectsView> {
   const now = deps.clock();
   const from = days === null ? null : now - days * DAY_MS;
-  const all = (await comparedIssues(deps, publication)).filter(({ sentAt }) => from === null || sentAt >= from);
+  const all = await comparedIssues(deps, publication, { now, from: from ?? Number.NEGATIVE_INFINITY });
   const issues = all.filter((one) => one.audience === audience);
   const hours = [...new Set(issues.map(({ hour }) => hour))].sort((a, b) => a - b);
   const asked = [

@@ -1,5 +1,5 @@
+import { invalidCursor } from '@readout/catalog';
 import type { JudgedEvent } from '@readout/warehouse';
-import { Refusal } from '../http/problem.ts';
 
 type Place = Pick<JudgedEvent, 'time' | 'origin'>;
 
@@ -8,7 +8,7 @@ export function encodeEventCursor({ time, origin: { partition, collector, positi
   return Buffer.from([time, partition, collector, position].join(' '), 'latin1').toString('base64url');
 }
 
-/** @throws {Refusal} for whatever `encodeEventCursor` cannot have written. */
+/** @throws {InvalidCursorError} for whatever `encodeEventCursor` cannot have written. */
 export function decodeEventCursor(cursor: string): Place {
   const numbers = Buffer.from(cursor, 'base64url').toString('latin1').split(' ').map(Number);
   const [time = -1, partition = -1, collector = -1, position = -1] = numbers;
@@ -16,9 +16,5 @@ export function decodeEventCursor(cursor: string): Place {
   const isWhole = numbers.every((number) => Number.isSafeInteger(number) && number >= 0);
   // Written again it has to come out the same: base64 and numbers both have many spellings of one value.
   if (isWhole && encodeEventCursor(place) === cursor) return place;
-  throw new Refusal(
-    'invalid_cursor',
-    'Give the cursor exactly as `next` of the page before it, or none for the first page.',
-    { errors: [{ path: 'cursor', message: 'Not a cursor of this list.' }] },
-  );
+  throw invalidCursor();
 }

@@ -8,7 +8,7 @@ import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { findIssue } from '../issues/find-issue.ts';
-import { editionsOf, previewOf } from './preview.ts';
+import { previewOf } from './preview.ts';
 
 @Controller('api/v1/publications/:publication/issues/:issue/editions')
 export class PreviewController {
@@ -23,7 +23,7 @@ export class PreviewController {
   })
   async list(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<EditionList> {
     const issue = await findIssue(this.deps.catalog, publication, id);
-    return { items: (await editionsOf(this.deps.catalog, issue)).map(({ edition }) => edition) };
+    return { items: [...(await this.deps.catalog.editionNames(issue.id))] };
   }
 
   @Get(':edition/preview')

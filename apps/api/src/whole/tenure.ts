@@ -1,13 +1,13 @@
 import type { IssuePeople } from '@readout/api-contract';
-import type { Catalog, Issue, IssueWithStructure, Publication } from '@readout/catalog';
+import type { IssueWithStructure, Publication } from '@readout/catalog';
 import type { IssueId } from '@readout/events';
-import type { Warehouse } from '@readout/warehouse';
+import type { ApiDependencies } from '../dependencies.ts';
+import { sentIssues } from '../issues/sent-issues.ts';
 import { FEWEST } from './folded.ts';
 
 const DAY_MS = 86_400_000;
 const MONTH_MS = 30 * DAY_MS;
 const YEAR_MS = 365 * DAY_MS;
-const PAGE = 200;
 
 type Tenure = IssuePeople['tenure'];
 
@@ -16,11 +16,11 @@ type Tenure = IssuePeople['tenure'];
  * longer. Whoever was there when the history begins may have been there for long: what it is too short for is not said.
  */
 export async function tenureOf(
-  { catalog, warehouse }: { readonly catalog: Pick<Catalog, 'listIssues'>; readonly warehouse: Warehouse },
+  { catalog, warehouse, clock }: Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>,
   publication: Publication,
   issue: IssueWithStructure,
 ): Promise<Tenure> {
-  const sent = await sentIssues(catalog, publication);
+  const sent = await sentIssues(catalog, publication.id, clock());
   const first = sent.at(-1);
   const knownSince = first?.sentAt.toISOString() ?? null;
   if (issue.sentAt === null || first === undefined) return { knownSince, items: [] };
@@ -46,22 +46,4 @@ export async function tenureOf(
         : { tenure, delivered, readers, clickers };
     }),
   };
-}
-
-/** Those that went out, newest first. */
-async function sentIssues(
-  catalog: Pick<Catalog, 'listIssues'>,
-  { id }: Publication,
-): Promise<readonly (Issue & { readonly sentAt: Date })[]> {
-  const sent: (Issue & { readonly sentAt: Date })[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<Catalog['listIssues']>> = await catalog.listIssues(id, {
-      limit: PAGE,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    sent.push(...page.items.flatMap((issue) => (issue.sentAt === null ? [] : [{ ...issue, sentAt: issue.sentAt }])));
-    cursor = page.next;
-  } while (cursor !== null);
-  return sent;
 }

@@ -1,6 +1,7 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
+import { PAYWALL_HIT } from '../schema/aggregates.sql.ts';
 import type { Funnel } from '../warehouse.ts';
 import { sets } from './issue-figures.sql.ts';
 
@@ -21,7 +22,7 @@ const onwards = (publication: PublicationId, issues: readonly IssueId[], from: n
     FROM events AS e
     WHERE publication = ${unsigned(publication)} AND reader != 0
       AND (
-        (issue IN ${unsignedArray(issues)} AND kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied'))
+        (issue IN ${unsignedArray(issues)} AND ${PAYWALL_HIT})
         OR (kind IN ('trial_started', 'converted') AND e.time >= fromUnixTimestamp64Milli(toInt64(${unsigned(from)}), 'UTC'))
       )
     GROUP BY reader

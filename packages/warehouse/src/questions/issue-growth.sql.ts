@@ -1,7 +1,7 @@
 import type { IssueId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
-import { HUMAN_CLICK } from '../schema/aggregates.sql.ts';
+import { HUMAN_CLICK, PAYWALL_HIT } from '../schema/aggregates.sql.ts';
 import { GROWTH_STEP_MS, GROWTH_STEPS, type IssueGrowth } from '../warehouse.ts';
 import { type Asked, eventsWithArrivals } from './arrivals.sql.ts';
 import { type Beginnings, beginningsOf, readersSoFar, type SoFarRow } from './readers-by-hour.sql.ts';
@@ -32,7 +32,7 @@ const firsts = (asked: Asked, { issues, since }: Beginnings) => `
       toUInt32(greatest(0, intDiv(min(toInt64(toUnixTimestamp(e.time))) - sent, ${unsigned(STEP)}))) AS step
     FROM ${eventsWithArrivals(asked, ['clicked', 'paywall_hit', 'trial_started'], ['issue', 'kind', 'time', 'reader', 'verdict'])} AS e
     WHERE reader != 0 AND (
-      (${HUMAN_CLICK}) OR kind = 'trial_started' OR (kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied'))
+      (${HUMAN_CLICK}) OR kind = 'trial_started' OR (${PAYWALL_HIT})
     )
     GROUP BY issue, kind, reader
   )

@@ -2,7 +2,7 @@ import type { PayingReaders, PayingReadersQuery } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { text } from '../schema/table.ts';
-import { askedOf, eventsWithArrivals, withArrivals } from './arrivals.sql.ts';
+import { askedOf, eventsWithArrivals, narrowed, withArrivals } from './arrivals.sql.ts';
 
 const PAYS = ['converted', 'renewed'] as const;
 const ENDS = ['cancelled', 'refunded', 'trial_expired'] as const;
@@ -79,14 +79,11 @@ const atMoments = (events: string, recipients: string, { moments, issues }: Payi
 export async function payingReaders(engine: Engine, query: PayingReadersQuery): Promise<PayingReaders> {
   const { publication, moments, issues } = query;
   if (moments.length === 0) return { at: [], both: 0 };
-  const [all, some] = await Promise.all([
-    askedOf(engine, publication, null),
-    askedOf(
-      engine,
-      publication,
-      issues.map(({ id }) => id),
-    ),
-  ]);
+  const all = await askedOf(engine, publication, null);
+  const some = narrowed(
+    all,
+    issues.map(({ id }) => id),
+  );
   const events = eventsWithArrivals(all, [...PAYS, ...ENDS], ['reader', 'time', 'kind']);
   const [row] = await engine.rows<Row>(atMoments(events, withArrivals('issue_figures', some), query));
   return {

@@ -1,10 +1,9 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
+import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import type { PaywallOutcome } from '../whole-issue.ts';
-import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
-
-const BY_SOMEBODY = `reader != 0 AND verdict IN ('none', 'human', 'proxied')`;
+import { type Asked, askedOf, eventsWithArrivals, narrowed } from './arrivals.sql.ts';
 
 /** People by the steps that belong to the issue itself. */
 const steps = (asked: Asked) => `
@@ -22,7 +21,7 @@ const steps = (asked: Asked) => `
       countIf(kind = 'offer_shown') AS offers_of,
       countIf(kind = 'trial_started') AS trials_of
     FROM ${eventsWithArrivals(asked, ['paywall_hit', 'offer_shown', 'trial_started'], ['reader', 'kind', 'verdict'])}
-    WHERE ${BY_SOMEBODY} OR (reader != 0 AND kind = 'trial_started')
+    WHERE reader != 0 AND (${BY_SOMEBODY} OR kind = 'trial_started')
     GROUP BY reader
   )`;
 
@@ -66,12 +65,9 @@ export async function paywallOutcome(
   engine: Engine,
   { publication, issue }: { readonly publication: PublicationId; readonly issue: IssueId },
 ): Promise<PaywallOutcome> {
-  const [here, everywhere] = await Promise.all([
-    askedOf(engine, publication, [issue]),
-    askedOf(engine, publication, null),
-  ]);
+  const everywhere = await askedOf(engine, publication, null);
   const [[reached], [ended]] = await Promise.all([
-    engine.rows<Omit<PaywallOutcome, 'converted' | 'running'>>(steps(here)),
+    engine.rows<Omit<PaywallOutcome, 'converted' | 'running'>>(steps(narrowed(everywhere, [issue]))),
     engine.rows<Pick<PaywallOutcome, 'converted' | 'running'>>(endings(everywhere, issue)),
   ]);
   return {

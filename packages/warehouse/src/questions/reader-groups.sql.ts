@@ -2,7 +2,7 @@ import type { IssueId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import type { GroupCounts, GroupDay, GroupName, GroupQuery, GroupSizes, Standing } from '../reader-groups.ts';
-import { type Asked, askedOf, withArrivals } from './arrivals.sql.ts';
+import { type Asked, askedOf, narrowed, withArrivals } from './arrivals.sql.ts';
 
 export const GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const satisfies readonly GroupName[];
 export const STANDINGS = ['free', 'trial', 'premium'] as const satisfies readonly Standing[];
@@ -64,11 +64,9 @@ export async function askedForDays(
 ): Promise<AskedForDays> {
   const places = (pick: (day: GroupDay) => number) => days.map(pick);
   const recent = issues.slice(Math.min(...places(({ lately }) => lately)), Math.max(...places(({ to }) => to)));
-  const [one, other] = await Promise.all([
-    askedOf(engine, publication, recent),
-    askedOf(engine, publication, issues.slice(0, Math.max(...places(({ from }) => from)))),
-  ]);
-  return { recent: one, earlier: other };
+  const earlier = issues.slice(0, Math.max(...places(({ from }) => from)));
+  const asked = await askedOf(engine, publication, [...new Set([...earlier, ...recent])]);
+  return { recent: narrowed(asked, recent), earlier: narrowed(asked, earlier) };
 }
 
 /** The groups of each day as sets, a row for each with an issue in its stretches. The definitions are those of `readerGroupOf` in packages/engagement. */

@@ -1,6 +1,7 @@
 import type { SectionId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsignedArray } from '../literal.ts';
+import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import type { PlaceReading, ReadingQuery } from '../whole-issue.ts';
 import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 
@@ -46,7 +47,7 @@ const byPlace = (asked: Asked, sections: readonly SectionId[], behind: readonly 
         FROM (
           SELECT reader, kind, time, if(kind = 'section_read', toUInt32(${placeOf(sections)}), 0) AS place_of
           FROM ${eventsWithArrivals(asked, KINDS, ['reader', 'kind', 'time', 'section', 'verdict'])}
-          WHERE reader != 0 AND verdict IN ('none', 'human', 'proxied')
+          WHERE reader != 0 AND ${BY_SOMEBODY}
         )
         GROUP BY reader
       )

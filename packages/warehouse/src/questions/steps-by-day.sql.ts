@@ -2,7 +2,7 @@ import type { PublicationId } from '@readout/events';
 import type { OverDays, StepsOverDays } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
-import { HUMAN_CLICK } from '../schema/aggregates.sql.ts';
+import { HUMAN_CLICK, PAYWALL_HIT } from '../schema/aggregates.sql.ts';
 import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 import { dayOf, inDays, peopleOver, setsCounted, withinEither } from './over-days.sql.ts';
 
@@ -15,8 +15,6 @@ type Row = {
 } & Readonly<
   Record<`${Set}_now` | `${Set}_before` | `${Set}_ever`, number> & Record<`${Set}_by_day`, readonly number[]>
 >;
-
-const PAYWALL_HIT = `kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied')`;
 
 /**
  * Clicks, paywall hits, trials and first payments by day. No aggregate knows when they were, but they are few beside

@@ -1,7 +1,7 @@
 import type { IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import type { Tenure } from '../whole-issue.ts';
-import { askedOf, withArrivals } from './arrivals.sql.ts';
+import { askedOf, narrowed, withArrivals } from './arrivals.sql.ts';
 import { sets } from './issue-figures.sql.ts';
 
 /** Everybody who was sent any of some issues; nobody where there are none. */
@@ -25,11 +25,8 @@ export async function tenure(
     readonly before: readonly (readonly IssueId[])[];
   },
 ): Promise<readonly Tenure[]> {
-  const [its, ...earlier] = await Promise.all([
-    askedOf(engine, publication, [issue]),
-    ...before.map((issues) => askedOf(engine, publication, issues)),
-  ]);
-  if (its === undefined) return [];
+  const asked = await askedOf(engine, publication, [issue, ...before.flat()]);
+  const earlier = before.map((issues) => narrowed(asked, issues));
   const known = earlier.map((_, at) => `(SELECT sent_any FROM known_${at})`);
   // In at least so many of the lists; the first set is everybody.
   const among = (set: string, at: number) => {
@@ -40,10 +37,10 @@ export async function tenure(
   const groups = [...before, null].map(
     (_, at) => `[${['accepted', 'readers_of', 'clickers_of'].map((set) => among(set, at)).join(', ')}]`,
   );
-  const withs = earlier.map((asked, at) => `known_${at} AS (${sentAny(asked)})`);
+  const withs = earlier.map((some, at) => `known_${at} AS (${sentAny(some)})`);
   const [row] = await engine.rows<{ groups: readonly (readonly [number, number, number])[] }>(`
     ${withs.length === 0 ? '' : `WITH ${withs.join(', ')}`}
-    SELECT [${groups.join(', ')}] AS groups FROM (${sets(its)})`);
+    SELECT [${groups.join(', ')}] AS groups FROM (${sets(narrowed(asked, [issue]))})`);
   return [...before, null].map((_, at) => {
     const [delivered = 0, readers = 0, clickers = 0] = row?.groups[at] ?? [];
     return { delivered, readers, clickers };

@@ -7,6 +7,9 @@ export const UNCLEAR_CLICK = `kind = 'clicked' AND verdict = 'unclear'`;
 const HUMAN_OPEN = `kind = 'opened' AND verdict IN ('human', 'proxied')`;
 /** A fetch that makes a reader of whom it is. */
 export const BY_A_PERSON = `kind IN ('opened', 'clicked') AND verdict IN ('human', 'proxied')`;
+/** What a page says comes with no verdict where nobody fetched it for the reader, as in an import: that counts. */
+export const BY_SOMEBODY = `verdict IN ('none', 'human', 'proxied')`;
+export const PAYWALL_HIT = `kind = 'paywall_hit' AND ${BY_SOMEBODY}`;
 export const opensWith = (verdict: FetchVerdict) => `kind = 'opened' AND verdict = '${verdict}'`;
 
 const people = (condition: string) => `groupBitmapStateIf(reader, ${condition} AND reader != 0)`;
@@ -74,7 +77,7 @@ export const AGGREGATES: readonly Aggregate[] = [
     ['clickers', people(HUMAN_CLICK)],
     // Visitors, see `visitorAsReader`, are no recipients.
     ['prefetched', people(`${opensWith('prefetched')} AND reader < 0x80000000`)],
-    ['paywall', people(`kind = 'paywall_hit' AND verdict IN ('none', 'human', 'proxied')`)],
+    ['paywall', people(PAYWALL_HIT)],
     ['trials', people(`kind = 'trial_started'`)],
   ]),
   aggregate(

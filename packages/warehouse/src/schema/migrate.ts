@@ -5,7 +5,7 @@ import { TABLES, VIEWS } from './0001-events-and-figures.sql.ts';
 import { type Cluster, createTable, createView, type Table } from './table.ts';
 
 /** Version of the first of them. What was before was never released, and is not carried over. */
-const FIRST = 2;
+const FIRST = 3;
 
 /** In order, from version FIRST on. Each may be run again after a crash in its middle. Never change one that is out. */
 const MIGRATIONS: readonly ((cluster: Pick<Cluster, 'name'> | null) => readonly string[])[] = [
