@@ -1,5 +1,6 @@
 import { LINK_KINDS } from '@readout/events';
 import { z } from 'zod';
+import { moment } from './moment.ts';
 import { machineJump, readersEstimate, verdictCounts } from './verdicts.ts';
 
 /** Figures of an issue. Rates are between 0 and 1, or null where their denominator is 0. */
@@ -113,7 +114,6 @@ export type EditionList = z.infer<typeof editionList>;
 /** What mail systems replace, by its delimiters: a plain word would go out to every reader as it stands. */
 const MERGE_TAG =
   /^(?:\{\{[\w .$@#:|=+-]{1,60}\}\}|\{[\w .$:-]{1,60}\}|[$#]\{[\w .:-]{1,60}\}|\*\|[\w .:-]{1,60}\|\*|%%[\w .:=@-]{1,60}%%|%[\w.-]{1,60}%|\[\[[\w .:-]{1,60}\]\]|\[[\w .:-]{1,60}\])$/;
-const sentAt = z.iso.datetime({ offset: true, error: 'Not a time with its zone. Example: 2026-03-02T06:30:00+01:00.' });
 const title = z.string().trim().min(1).max(500);
 const tags = z
   .array(
@@ -131,7 +131,7 @@ export const createIssueRequest = z.strictObject({
   /** Left out: taken from the HTML's title or first heading. */
   title: title.optional(),
   subtitle: z.string().trim().max(1000).default(''),
-  sentAt: sentAt.nullable().default(null),
+  sentAt: moment.nullable().default(null),
   tags: tags.default([]),
   editions: z
     .array(z.strictObject({ edition: z.enum(['whole', 'cut']), html: z.string().min(1).max(5_000_000) }))
@@ -152,14 +152,14 @@ export type CreateIssueRequest = z.input<typeof createIssueRequest>;
 export const updateIssueRequest = z.strictObject({
   title: title.optional(),
   subtitle: z.string().trim().max(1000).optional(),
-  sentAt: sentAt.nullable().optional(),
+  sentAt: moment.nullable().optional(),
   /** In place of all that it has. */
   tags: tags.optional(),
 });
 
 export const recipientsRequest = z.strictObject({
   /** When it was sent to them; left out: now. Sets the issue's sentAt where that is unknown. */
-  sentAt: sentAt.optional(),
+  sentAt: moment.optional(),
   recipients: z
     .array(
       z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moment } from './moment.ts';
 
 /** What an author wants to remember where it shows in the curves. */
 export const noteView = z.object({
@@ -16,16 +17,15 @@ export const noteList = z.object({ items: z.array(noteView), next: z.string().nu
 export type NoteList = z.infer<typeof noteList>;
 
 const text = z.string().trim().min(1, 'A note needs a text.').max(500, 'A note has 500 characters at most.');
-const at = z.iso.datetime({ offset: true, error: 'Not a time with its zone. Example: 2026-03-02T06:30:00+01:00.' });
 
 export const createNoteRequest = z.strictObject({
   text,
   /** Left out: now. */
-  at: at.optional(),
+  at: moment.optional(),
   issue: z.string().min(1).max(20).nullable().default(null),
 });
 export type CreateNoteRequest = z.input<typeof createNoteRequest>;
 
 /** What is left out stays as it is. */
-export const updateNoteRequest = z.strictObject({ text: text.optional(), at: at.optional() });
+export const updateNoteRequest = z.strictObject({ text: text.optional(), at: moment.optional() });
 export type UpdateNoteRequest = z.input<typeof updateNoteRequest>;

@@ -1,7 +1,5 @@
 import { honeypotIn } from './honeypot.ts';
-import { matchLinks } from './match-links.ts';
-import { matchSections } from './match-sections.ts';
-import { readEdition } from './read-edition.ts';
+import { matchedEditions } from './matched-editions.ts';
 import { titleOf } from './sections.ts';
 import type { EditionInput, IssueStructure, Notice, Wishes } from './structure.ts';
 
@@ -16,15 +14,11 @@ import type { EditionInput, IssueStructure, Notice, Wishes } from './structure.t
  * @throws {UnsafeDestinationError} where a link must never be stored; nothing is returned then.
  */
 export function analyseIssue(inputs: readonly EditionInput[], wishes: Wishes = {}): IssueStructure {
-  const editions = inputs.map(readEdition);
-  const whole = editions.find(({ edition }) => edition === 'whole');
-  const cut = editions.find(({ edition }) => edition === 'cut');
-  const { sections, places, notices } = matchSections(whole, cut);
-  const { links, spans } = matchLinks(whole, cut, places);
+  const { editions, sections, links, spans, notices } = matchedEditions(inputs);
   const honeypot = wishes.honeypot === undefined ? null : honeypotIn(links, wishes.honeypot.site);
   return {
     title: editions.map(({ message }) => titleOf(message)).find((title) => title !== null) ?? null,
-    hasPaywall: cut !== undefined || editions.some(({ paywallAt }) => paywallAt !== null),
+    hasPaywall: editions.some(({ edition, paywallAt }) => edition === 'cut' || paywallAt !== null),
     sections,
     links: honeypot === null ? links : [...links, honeypot],
     editions: editions.map((edition) => ({

@@ -141,6 +141,14 @@ describe('a preview', () => {
     expect(bodyOf('a<img src="https://t.example/p" style="display:block;height:1px">')).toBe('a');
   });
 
+  test('keeps for which screens a style is, and leaves that for the dark away', () => {
+    const made = preview(
+      '<head><style media="print">p{color:red}</style><style media="(prefers-color-scheme: dark)">p{color:blue}</style></head><p>x',
+    );
+    expect(made).toContain('<style media="print">p{color:red}</style>');
+    expect(made).not.toContain('blue');
+  });
+
   test('copes with messages that nest deeper than anybody means to', () => {
     const html = `${'<div>'.repeat(50_000)}deep`;
     const body = bodyOf(html) ?? '';

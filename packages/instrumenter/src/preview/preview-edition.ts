@@ -1,7 +1,5 @@
 import { parse } from 'parse5';
-import { matchLinks } from '../match-links.ts';
-import { matchSections } from '../match-sections.ts';
-import { readEdition } from '../read-edition.ts';
+import { matchedEditions } from '../matched-editions.ts';
 import type { EditionInput } from '../structure.ts';
 import { escaped } from './escaped.ts';
 import { type Mark, placesIn } from './places.ts';
@@ -44,13 +42,9 @@ export function previewEdition(
   edition: EditionInput['edition'],
   { links: knownLinks, sections: knownSections }: KnownIssue,
 ): string {
-  const editions = inputs.map(readEdition);
+  const { editions, sections, places, links, spans } = matchedEditions(inputs);
   const wanted = editions.find((one) => one.edition === edition);
   if (wanted === undefined) throw new RangeError(`the ${edition} edition is not among those given`);
-  const whole = editions.find((one) => one.edition === 'whole');
-  const cut = editions.find((one) => one.edition === 'cut');
-  const { sections, places } = matchSections(whole, cut);
-  const { links, spans } = matchLinks(whole, cut, places);
 
   const marks: Mark[] = wanted.sections.flatMap(({ start }, at) => {
     const place = places.get(wanted)?.[at] ?? -1;

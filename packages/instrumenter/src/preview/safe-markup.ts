@@ -88,7 +88,10 @@ export function safeStyles(head: Element): string {
 /** What AMP asks for hides everything until its script has come, which here it never does. */
 function styles(style: Element): string {
   const isBoilerplate = style.attrs.some(({ name }) => /^amp\w*-boilerplate$/.test(name));
-  return isBoilerplate ? '' : `<style>${safeCss(textOf(style))}</style>`;
+  const media = style.attrs.find(({ name }) => name === 'media')?.value ?? '';
+  // An issue stays on its own paper, as with rules for the dark within a style.
+  if (isBoilerplate || /prefers-color-scheme\s*:\s*dark/i.test(media)) return '';
+  return `<style${media === '' ? '' : ` media="${escaped(media)}"`}>${safeCss(textOf(style))}</style>`;
 }
 
 /** An element's attributes as far as they are let through, each with a space before it. */
