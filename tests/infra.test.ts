@@ -351,6 +351,7 @@ describe('the door', () => {
     ['GET', PIXEL, /^collector-/],
     ['GET', '/c/7/token', /^collector-/],
     ['POST', '/b', /^collector-/],
+    ['GET', '/reader.js', /^collector-/],
     ['POST', '/hooks/mailgun/7', /^collector-/],
     ['GET', '/', /^api$/],
     ['GET', '/api/openapi.json', /^api$/],
@@ -579,6 +580,7 @@ describe('the chart', () => {
       ['/c', 'Prefix', 'check-readout-collector'],
       ['/hooks', 'Prefix', 'check-readout-collector'],
       ['/o', 'Prefix', 'check-readout-collector'],
+      ['/reader.js', 'Exact', 'check-readout-collector'],
       ['/', 'Prefix', 'check-readout-api'],
     ]);
     for (const [, , name] of led) expect(services.map(({ metadata }) => metadata.name)).toContain(name);

@@ -45,7 +45,8 @@ describe('a page with the reader script', () => {
       '<h1>Tides</h1><h2>Ebb</h2><p>Out.</p><h2>Flood</h2><p>In.</p><!-- paywall --><h2>Slack</h2><p>Still.</p>',
     );
     tokens = await readout.addRecipients(publication, issue.id, 12);
-    site = await siteWith(() => pageOf(issue, readout.address), readout.address);
+    const tides = () => pageOf(issue, readout.address);
+    site = await siteWith({ '/tides': tides, '/odd': () => withMistakes(tides()) }, readout.address);
     const sites = await readout.fetch(`/publications/${publication}`, {
       method: 'PATCH',
       body: { sites: [site.address] },
@@ -135,6 +136,47 @@ describe('a page with the reader script', () => {
     await page.waitForTimeout(500);
     await scrollTo(page, '#ebb');
     await page.waitForTimeout(3_500);
+    expect(kinds()).toContain('viewed');
+    expect(kinds()).not.toContain('paywall_hit');
+  }, 30_000);
+
+  test('reports what it can where the page was written wrong, and no section that is not shown', async () => {
+    const [, flood] = issue.sections.map(({ id }) => id);
+    const { page, reported, answers, kinds } = await visit(`/odd?readout_token=${tokens[7]}`);
+    await page.waitForTimeout(3_500);
+    await scrollTo(page, '#flood-text');
+    await eventually(
+      async () => kinds(),
+      (all) => all.includes(`section_read ${flood}`),
+    );
+    expect(kinds()).toEqual(['viewed', `section_read ${flood}`]);
+    // Of the tag's own token nothing was filled in: the address has one.
+    expect(new Set(reported.map((one) => one.token))).toEqual(new Set([tokens[7]]));
+    await eventually(
+      async () => answers,
+      (all) => all.length === reported.length,
+    );
+    expect(new Set(answers)).toEqual(new Set([204]));
+  }, 30_000);
+
+  test('counts no paywall for the time in which another tab was looked at', async () => {
+    const { page, kinds } = await visit(`/tides?readout_token=${tokens[8]}`, (page) =>
+      page.addInitScript(() => {
+        const state = { now: 'visible' };
+        Object.defineProperty(document, 'visibilityState', { get: () => state.now });
+        Object.assign(globalThis, { show: (now: string) => Object.assign(state, { now }) });
+      }),
+    );
+    const show = (state: string) => page.evaluate(`show('${state}')`);
+    await scrollTo(page, '#paywall');
+    for (let times = 0; times < 3; times++) {
+      await page.waitForTimeout(500);
+      await show('hidden');
+      await page.waitForTimeout(1_000);
+      await show('visible');
+    }
+    await scrollTo(page, '#ebb');
+    await page.waitForTimeout(3_000);
     expect(kinds()).toContain('viewed');
     expect(kinds()).not.toContain('paywall_hit');
   }, 30_000);
@@ -283,14 +325,18 @@ describe('a page with the reader script', () => {
 });
 
 /** An issue's web page, of a site that allows its own Readout and nothing else. */
-async function siteWith(html: () => string, readout: string): Promise<{ server: Server; address: string }> {
+async function siteWith(
+  pages: Readonly<Record<string, () => string>>,
+  readout: string,
+): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader(
       'content-security-policy',
       `default-src 'none'; style-src 'unsafe-inline'; script-src ${readout}; connect-src ${readout}`,
     );
-    response.end(request.url?.startsWith('/tides') ? html() : '<!doctype html><title>Elsewhere</title><p>Elsewhere');
+    const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
+    response.end(page?.() ?? '<!doctype html><title>Elsewhere</title><p>Elsewhere');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -303,4 +349,12 @@ function pageOf({ id, sections }: CreatedIssue, readout: string): string {
     <h2 data-readout-section="${flood}">Flood</h2><p id="flood-text" style="height: 900px">In.</p>
     <aside id="paywall" data-readout-paywall style="height: 300px"><p data-readout-offer>Keep reading with a 7-day free trial</p></aside>
     <script async src="${readout}/reader.js" data-issue="${id}"></script>`;
+}
+
+/** The page as one gets it wrong: a token that nobody filled in, an id that is none, a section that is hidden. */
+function withMistakes(page: string): string {
+  return page
+    .replace('<script async', '<script async data-token=""')
+    .replace(/(id="ebb") data-readout-section="[^"]+"/, '$1 data-readout-section="{{ section.id }}"')
+    .replace('<aside', '<p style="display: none" data-readout-section="mkjihgfedcba">Later.</p><aside');
 }

@@ -34,4 +34,12 @@ describe('attention', () => {
     const attention = new Attention({ after: 500, unbroken: false });
     expect(looks(attention, [true, true, false, true, true])).toEqual([false, false, false, false, true]);
   });
+
+  test('does not count a time of which it is not known what was seen, and begins anew after it', () => {
+    const unbroken = new Attention({ after: 500, unbroken: true });
+    const seen = [250, 250, null, 250, 250].map((ms) => unbroken.look(true, ms));
+    expect(seen).toEqual([false, false, false, false, true]);
+    const adding = new Attention({ after: 500, unbroken: false });
+    expect([250, 250, null, 250].map((ms) => adding.look(true, ms))).toEqual([false, false, false, true]);
+  });
 });

@@ -29,11 +29,14 @@ export class Attention {
     this.#counts = counts;
   }
 
-  /** @returns true once: when it has been seen for long enough @param ms since the last look */
-  look(isSeen: boolean, ms: number): boolean {
+  /**
+   * @returns true once: when it has been seen for long enough
+   * @param ms since the last look; null where what was seen meanwhile is not known
+   */
+  look(isSeen: boolean, ms: number | null): boolean {
     if (this.#isOver) return false;
     // Seen at both looks, it was seen between them.
-    if (isSeen && this.#wasSeen) this.#seenMs += ms;
+    if (isSeen && this.#wasSeen && ms !== null) this.#seenMs += ms;
     else if (this.#counts.unbroken) this.#seenMs = 0;
     this.#wasSeen = isSeen;
     this.#isOver = this.#seenMs >= this.#counts.after;

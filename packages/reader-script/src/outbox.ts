@@ -28,23 +28,29 @@ const LONGEST_RETRY_MS = 300_000;
 /** Where a report is kept that could not go out because there was no network, until the next page of the same tab. */
 const KEPT = 'readout-unsent';
 
-/** Sends what happened in as few requests as may be, and loses nothing to a bad network or to leaving the page. */
+/**
+ * Sends what happened in as few requests as may be. A bad network or leaving the page loses nothing, but for a request
+ * that fails after the page is gone.
+ */
 export class Outbox {
   readonly #whose: Whose;
   #waiting: Waiting[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryMs = RETRY_MS;
   #isSending = false;
+  readonly #closed = new AbortController();
 
   constructor(whose: Whose) {
     this.#whose = whose;
-    this.#sendKept();
-    addEventListener('online', () => void this.send());
-    // The last moment of which a page is sure to hear, on a phone as well.
-    addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.leave();
+    const on = (event: string, then: () => unknown) => addEventListener(event, then, { signal: this.#closed.signal });
+    sendKept();
+    on('online', () => {
+      sendKept();
+      return this.send();
     });
-    addEventListener('pagehide', () => this.leave());
+    // The last moment of which a page is sure to hear, on a phone as well.
+    on('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
+    on('pagehide', () => this.leave());
   }
 
   add(kind: PageKind, section?: string): void {
@@ -85,6 +91,13 @@ export class Outbox {
     }
   }
 
+  /** Nothing comes any more. */
+  close(): void {
+    this.leave();
+    clearTimeout(this.#timer);
+    this.#closed.abort();
+  }
+
   #report(events: readonly Waiting[]): string {
     const now = Date.now();
     const { issue, token, referrer } = this.#whose;
@@ -100,15 +113,19 @@ export class Outbox {
       })),
     });
   }
+}
 
-  #sendKept(): void {
-    try {
-      const kept: [endpoint: string, body: string, at: number][] = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
-      sessionStorage.removeItem(KEPT);
-      for (const [endpoint, body, at] of kept) navigator.sendBeacon(endpoint, later(body, Date.now() - at));
-    } catch {
-      // Storage is forbidden, or somebody else's text lies there: nothing is kept.
+function sendKept(): void {
+  if (!navigator.onLine) return;
+  try {
+    const kept: [endpoint: string, body: string, at: number][] = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    sessionStorage.removeItem(KEPT);
+    for (const [endpoint, body, at] of kept) {
+      const report = later(body, Date.now() - at);
+      if (!navigator.sendBeacon(endpoint, report)) keep(endpoint, report);
     }
+  } catch {
+    // Storage is forbidden, or somebody else's text lies there: nothing is kept.
   }
 }
 

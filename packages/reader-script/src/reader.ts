@@ -6,7 +6,7 @@ export interface ReaderOptions {
   readonly endpoint: string;
   /** The issue's id, as Readout gives it. */
   readonly issue: string;
-  /** The reader's token, where the page knows who reads; left out, it is a visitor. */
+  /** The reader's token, where the page knows who reads; left out, or what can be none (a merge tag that nobody filled in), it is a visitor. */
   readonly token?: string | undefined;
   /** Report also whose it is where the browser asks not to be followed (Global Privacy Control, Do Not Track). */
   readonly ignoreSignals?: boolean;
@@ -21,6 +21,10 @@ export interface Reader {
   stop(): void;
 }
 
+/** What the endpoint takes as a token and as a section's id: one odd value would have it refuse the whole report. */
+const TOKEN = /^[\w-]{1,64}$/;
+const SECTION = /^[1-9A-HJ-NP-Za-km-z]{12}$/;
+
 /** What is looked for on the page. */
 const MARKS: readonly (readonly [attribute: string, kind: PageKind, counts: Counts])[] = [
   ['data-readout-section', 'section_read', { after: 3_000, unbroken: false }],
@@ -30,7 +34,7 @@ const MARKS: readonly (readonly [attribute: string, kind: PageKind, counts: Coun
 ];
 const ANY_MARK = MARKS.map(([attribute]) => `[${attribute}]`).join();
 const LOOK_MS = 250;
-/** Between two looks more time than this was not spent looking: the machine slept. */
+/** Between two looks with more time than this nobody knows what was seen: the tab was away, or the machine slept. */
 const LONGEST_LOOK_MS = 1_000;
 
 /** Tells Readout what is read on this page, by its marks: see docs/reader-script.md. Never throws. */
@@ -38,35 +42,39 @@ export function startReader({ endpoint, issue, token, ignoreSignals }: ReaderOpt
   const outbox = new Outbox({
     endpoint,
     issue,
-    token: ignoreSignals || !asksNotToBeFollowed() ? token : undefined,
+    token: token && TOKEN.test(token) && (ignoreSignals || !asksNotToBeFollowed()) ? token : undefined,
     referrer: /^\w+:\/\/([^/]+)/.exec(document.referrer)?.[1],
   });
   const told = new Set<string>();
   const tell = (kind: PageKind, section?: string) => {
     const what = kind + section;
-    if (!told.has(what)) outbox.add(kind, section);
+    if (!told.has(what) && (section === undefined || SECTION.test(section))) outbox.add(kind, section);
     told.add(what);
   };
   const seen = new WeakMap<Element, Attention>();
   let before = performance.now();
   const look = () => {
     const now = performance.now();
-    const ms = Math.min(now - before, LONGEST_LOOK_MS);
-    before = now;
-    if (document.visibilityState !== 'visible') return;
+    const ms = now - before;
+    const isVisible = document.visibilityState === 'visible';
+    before = isVisible ? now : Number.NEGATIVE_INFINITY;
+    if (!isVisible) return;
     tell('viewed');
     const marked = [...document.querySelectorAll(ANY_MARK)];
-    marked.forEach((element, at) => {
+    const shown = marked.filter(isShown);
+    for (const element of marked) {
+      const at = shown.indexOf(element);
       for (const [attribute, kind, counts] of MARKS) {
         const value = element.getAttribute(attribute);
         if (value === null) continue;
         const attention = seen.get(element) ?? new Attention(counts);
         seen.set(element, attention);
         const isSection = kind === 'section_read';
-        const extent = isSection ? reach(element, marked[at + 1]) : element.getBoundingClientRect();
-        if (attention.look(isInView(extent, innerHeight), ms)) tell(kind, isSection ? value : undefined);
+        const extent = isSection ? reach(element, shown[at + 1]) : element.getBoundingClientRect();
+        const isSeen = at >= 0 && isInView(extent, innerHeight);
+        if (attention.look(isSeen, ms <= LONGEST_LOOK_MS ? ms : null)) tell(kind, isSection ? value : undefined);
       }
-    });
+    }
   };
   const timer = setInterval(look, LOOK_MS);
   look();
@@ -76,9 +84,14 @@ export function startReader({ endpoint, issue, token, ignoreSignals }: ReaderOpt
     offerShown: () => tell('offer_shown'),
     stop() {
       clearInterval(timer);
-      outbox.leave();
+      outbox.close();
     },
   };
+}
+
+/** What is not laid out (`display: none`) is nowhere, and its section is not read. */
+function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
 }
 
 /** A section reaches to the next mark, or to the end of what it stands in: its own mark may be on its heading alone. */

@@ -3,14 +3,15 @@ import { startReader } from './reader.ts';
 /** Where the link to the page brings the reader's token along. */
 const PARAMETER = 'readout_token';
 
-/** The page as its own script tag describes it. */
-const { src, dataset } = document.currentScript as HTMLScriptElement;
-const { issue, token, signals } = dataset;
-if (issue !== undefined) {
+/** The page as its own script tag describes it; null where another script put this one's text into the page. */
+const tag = document.currentScript as HTMLScriptElement | null;
+if (tag?.dataset['issue']) {
+  const { issue, token, signals } = tag.dataset;
+  const brought = broughtAlong();
   startReader({
-    endpoint: new URL('/b', src).href,
+    endpoint: new URL('/b', tag.src).href,
     issue,
-    token: token ?? broughtAlong(),
+    token: token || brought,
     ignoreSignals: signals === 'ignore',
   });
 }
@@ -21,6 +22,10 @@ function broughtAlong(): string | undefined {
   const found = address.searchParams.get(PARAMETER);
   if (found === null) return undefined;
   address.searchParams.delete(PARAMETER);
-  history.replaceState(history.state, '', address);
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // A page in a sandbox may not change its address.
+  }
   return found;
 }
