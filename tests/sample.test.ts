@@ -85,6 +85,7 @@ describe('the sample publication', () => {
     const overviewPath = `/publications/${sample}/overview?days=30`;
     const [since = ''] = (await readout.call(publicationOverview, overviewPath)).days;
     const { port } = new URL(readout.address);
+    await page.goto('about:blank');
     await readout.kill('SIGTERM');
     const plain = await plainFigures(folder.path, Date.parse(since));
     readout = await RunningReadout.start(folder.path, Number(port));
@@ -140,6 +141,7 @@ describe('the sample publication', () => {
       for (const one of said) {
         await shown
           .getByText(new RegExp(`(?<![\\d,.])${one.toLocaleString('en')}(?![\\d,.])`))
+          .filter({ visible: true })
           .first()
           .waitFor();
       }
