@@ -6,6 +6,7 @@ import { prepare, refuse, root } from './prepare.mjs';
 const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
   cores: 'apps/readout/bench/cores.ts',
+  dashboard: 'apps/readout/bench/dashboard.ts',
   estimate: 'packages/statistics/bench/coverage.ts',
   forecast: 'packages/statistics/bench/forecast.ts',
   groups: 'packages/warehouse/bench/groups.ts',
