@@ -1,20 +1,29 @@
 // How soon the dashboard is usable on the sample publication, in a Chromium with its processor slowed to a quarter and
 // a network of 1.6 Mbit/s with 150 ms from question to answer ("fast 3G"). Usable: the page's heading is there and
 // nothing of it is still loading. Beside it the least there can be on such a network: an empty page of the same server.
-// Argument: rounds.
 import { cpus } from 'node:os';
 import { issueList, publicationList, sampleStatus } from '@readout/api-contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser } from '../../../tests/browsers.ts';
 import { eventually, RunningReadout, temporaryFolder } from '../../../tests/running-readout.ts';
 
-const ROUNDS = Number(process.argv[2] ?? 7);
+const ROUNDS = Number(process.env.READOUT_BENCH_ROUNDS ?? 7);
 const SLOWER = 4;
 const FAST_3G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 /** How long somebody looks at home before going on. */
 const LOOKS_MS = 3_000;
 
-declare function whenUsable(before: string | null): Promise<number>;
+/** When the page has a heading, another than `before`, and nothing of it is being loaded any more. */
+const WHEN_USABLE = `globalThis.whenUsable = (before) => new Promise((resolve) => {
+  const look = () => {
+    const heading = document.querySelector('main h1');
+    const isThere = heading !== null && heading !== before;
+    if (isThere && document.querySelector('main [aria-busy=true]') === null) resolve(performance.now());
+    else requestAnimationFrame(look);
+  };
+  look();
+});`;
+declare function whenUsable(before: Element | null): Promise<number>;
 
 const folder = await temporaryFolder();
 const readout = await RunningReadout.start(folder.path);
@@ -37,7 +46,7 @@ try {
   const note = (what: string, ms: number) => took.set(what, [...(took.get(what) ?? []), ms]);
   for (let round = 0; round < ROUNDS; round++) {
     const context = await browser.newContext({ storageState: state, viewport: { width: 1280, height: 900 } });
-    await context.addInitScript(watchingForUse);
+    await context.addInitScript({ content: WHEN_USABLE });
     const page = await slowPage(context);
     await page.goto(`${readout.address}/favicon.svg`);
     note('an empty page', await page.evaluate(() => performance.now()));
@@ -97,23 +106,8 @@ async function goneOn(page: Page, link: string): Promise<number> {
       (one) => one.textContent?.trim().startsWith(name) && one.getClientRects().length > 0,
     );
     if (found === undefined) throw new Error(`no link “${name}” at ${location.pathname}`);
-    const [before, path] = [performance.now(), location.pathname];
+    const [clickedAt, heading] = [performance.now(), document.querySelector('main h1')];
     found.click();
-    return (await whenUsable(path)) - before;
+    return (await whenUsable(heading)) - clickedAt;
   }, link);
-}
-
-/** When the page that is shown, another than `before`, has its heading and nothing of it is being loaded any more. */
-function watchingForUse(): void {
-  Object.assign(globalThis, {
-    whenUsable: (before: string | null) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const isThere = location.pathname !== before && document.querySelector('main h1') !== null;
-          if (isThere && document.querySelector('main [aria-busy=true]') === null) resolve(performance.now());
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-  });
 }
