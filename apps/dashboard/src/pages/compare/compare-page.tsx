@@ -29,9 +29,11 @@ export function ComparePage() {
   const comparison = useQuery({ ...comparisonQuery(publication.id, ids), enabled: ids.length > 1 });
   const show = (by: { readonly [Key in keyof CompareSearch]?: CompareSearch[Key] | undefined }) =>
     void navigate({ search: (before) => compareSearch({ ...before, ...by }), resetScroll: false });
+  // What is compared stays chosen.
+  const chosen = ids.length === 0 ? {} : { chosen: ids.join(',') };
   const back = (
     <p className="back">
-      <Link to="/p/$publication/issues" params={{ publication: publication.id }}>
+      <Link to="/p/$publication/issues" params={{ publication: publication.id }} search={chosen}>
         <span aria-hidden="true">← </span>
         {words.compare.back}
       </Link>
@@ -48,12 +50,7 @@ export function ComparePage() {
             <Button
               variant="default"
               renderRoot={(props) => (
-                <Link
-                  to="/p/$publication/issues"
-                  params={{ publication: publication.id }}
-                  search={search.issues === undefined ? {} : { chosen: search.issues }}
-                  {...props}
-                />
+                <Link to="/p/$publication/issues" params={{ publication: publication.id }} search={chosen} {...props} />
               )}
             >
               {words.compare.toIssues}

@@ -7,6 +7,7 @@ import { allIssues, choicesQuery, issuesQuery } from '../../api/queries.ts';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { usualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -136,9 +137,13 @@ export function IssuesPage() {
       {items.length > 0 && items.length < total && (
         <div className={styles['more']}>
           {issues.hasNextPage && (
-            <Button variant="default" loading={issues.isFetchingNextPage} onClick={() => void issues.fetchNextPage()}>
+            <BusyButton
+              variant="default"
+              loading={issues.isFetchingNextPage}
+              onClick={() => void issues.fetchNextPage()}
+            >
               {words.issues.more}
-            </Button>
+            </BusyButton>
           )}
           <span className="dim small" role="status">
             {words.issues.shown(numbers.count(items.length), numbers.count(total))}
