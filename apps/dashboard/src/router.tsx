@@ -163,6 +163,7 @@ const issue = createRoute({
     ...wholeSearch(search),
     ...whySearch(search),
   }),
+  remountDeps: ({ params }) => params.issue,
   component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
 });
 

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { CalendarDay, CalendarIssue } from '../../findings/calendar.ts';
+import type { DateFormats } from '../../format/dates.ts';
 import { shownTitle } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -20,22 +22,26 @@ function issueInWords({ title, openRate }: CalendarIssue, date: string): string 
     : words.home.calendar.issue(date, shown, numbers.rate(openRate));
 }
 
-/** A day: its issues as links, or whether it was skipped. Only the current one is reached with Tab. */
-export function CalendarCell({
+/**
+ * A day: its issues as links, or whether it was skipped. Only the current one is reached with Tab. Of a year of them those
+ * alone are drawn anew that have changed, while the pointer goes over them.
+ */
+export const CalendarCell = memo(function CalendarCell({
   day,
-  date,
+  dates,
   isCurrent,
   onPoint,
   onFocus,
 }: {
   day: CalendarDay;
-  date: string;
+  dates: DateFormats;
   isCurrent: boolean;
   onPoint: (day: string | null) => void;
   onFocus: (day: string) => void;
 }) {
   const publication = usePublication();
   if (day.isToCome) return <td />;
+  const date = dates.date(day.day);
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <td
@@ -71,4 +77,4 @@ export function CalendarCell({
       )}
     </td>
   );
-}
+});

@@ -65,7 +65,7 @@ export function CalendarGrid({ calendar }: { calendar: PublicationCalendar }) {
                     <CalendarCell
                       key={day.day}
                       day={day}
-                      date={dates.date(day.day)}
+                      dates={dates}
                       isCurrent={day.day === current}
                       onPoint={setPointed}
                       onFocus={setCurrent}

@@ -1,8 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { IssueListItem } from '@readout/api-contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { allIssues, choicesQuery, issuesQuery } from '../../api/queries.ts';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { usualRange } from '../../findings/usual.ts';
@@ -53,7 +54,7 @@ export function IssuesPage() {
           <p className="dim">
             {issues.isPending && <Skeleton component="span" height={14} width={280} display="inline-block" />}
             {of > 0 && words.issues.count(of, numbers.count(of))}
-            {view === '' && <Usual rates={items.flatMap((one) => one.figures.openRate ?? []).slice(0, LATEST)} />}
+            {view === '' && <Usual items={items} />}
           </p>
         </div>
         <div className={styles['actions']}>
@@ -156,11 +157,13 @@ export function IssuesPage() {
   );
 }
 
-function Usual({ rates }: { rates: readonly number[] }) {
+/** Drawn anew only where the issues have changed: there may be thousands. */
+const Usual = memo(function Usual({ items }: { items: readonly IssueListItem[] }) {
+  const rates = items.flatMap(({ figures: { openRate } }) => openRate ?? []).slice(0, LATEST);
   const usual = usualRange(rates);
   if (usual === null) return null;
   return `. ${words.issues.usual(numbers.rate(usual.low), numbers.rate(usual.high), numbers.count(rates.length))}`;
-}
+});
 
 function Empty({ publication }: { publication: string }) {
   return (
