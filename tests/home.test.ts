@@ -178,7 +178,7 @@ describe('home, as an author sees it in the morning', () => {
     await send(id, 'The only one', 1, 3);
     await page.goto(`${readout.address}/p/${id}`);
     await page.getByRole('heading', { name: 'The only one' }).waitFor();
-    await page.getByText('Too few issues before it to say what is usual.').waitFor();
+    await page.getByText('What is usual is said once five issues have gone out before it.').waitFor();
     await page.getByText('Nothing is compared').waitFor();
     await page.getByText('It has not happened yet.').first().waitFor();
     await page.getByText('1 issue in twelve months, 0 days skipped').waitFor();

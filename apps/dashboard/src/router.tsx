@@ -84,6 +84,8 @@ const publication = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$publication',
   component: PublicationFrame,
+  // What is typed, opened or chosen for one publication is nothing of another's.
+  remountDeps: ({ params }) => params.publication,
 });
 
 const overview = createRoute({
@@ -161,6 +163,7 @@ const issue = createRoute({
     ...wholeSearch(search),
     ...whySearch(search),
   }),
+  remountDeps: ({ params }) => params.issue,
   component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
 });
 

@@ -1,9 +1,6 @@
-import type { Attention, IssueUsual, PublicationCalendar, PublicationOverview } from '@readout/api-contract';
+import type { Attention, PublicationCalendar, PublicationOverview } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError, request, segment } from './client.ts';
-
-/** What is usual moves by the hour. */
-const USUAL_MS = 60_000;
+import { request, segment } from './client.ts';
 
 export const overviewKey = (publication: string) => ['overview', publication] as const;
 export const calendarKey = (publication: string) => ['calendar', publication] as const;
@@ -33,20 +30,4 @@ export const attentionQuery = (publication: string) =>
     queryKey: attentionKey(publication),
     queryFn: ({ signal }) =>
       request<Attention>('GET', `/publications/${segment(publication)}/attention`, undefined, signal),
-  });
-
-/** What the issues before had at the same age; null: there is nothing to compare with. */
-export const usualQuery = (publication: string, issue: string) =>
-  queryOptions({
-    queryKey: ['usual', publication, issue],
-    queryFn: async ({ signal }) => {
-      const path = `/publications/${segment(publication)}/issues/${segment(issue)}/usual`;
-      try {
-        return await request<IssueUsual>('GET', path, undefined, signal);
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return null;
-        throw error;
-      }
-    },
-    staleTime: USUAL_MS,
   });

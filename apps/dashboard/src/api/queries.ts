@@ -62,6 +62,24 @@ export const issuesQuery = (publication: string, view = '') =>
     placeholderData: keepPreviousData,
   });
 
+/** Those that have not gone out stand before the last one that has: mostly there are few of them. */
+const PERHAPS_LAST = 5;
+
+/** The newest issue that went out, null where none has; and whether there is any issue at all. */
+export const lastIssueQuery = (publication: string) =>
+  queryOptions({
+    queryKey: [...issuesKey(publication), 'last'],
+    queryFn: async ({ signal }) => {
+      let page = await issuesPage(publication, { view: '', cursor: '', limit: PERHAPS_LAST }, signal);
+      const isAny = page.of > 0;
+      for (;;) {
+        const last = page.items.find(({ figures }) => figures.sent > 0) ?? null;
+        if (last !== null || page.next === null) return { last, isAny };
+        page = await issuesPage(publication, { view: '', cursor: page.next, limit: FURTHER_PAGE }, signal);
+      }
+    },
+  });
+
 /** Every issue of a view, page by page. */
 export async function allIssues(publication: string, view: string): Promise<IssueListItem[]> {
   const items: IssueListItem[] = [];

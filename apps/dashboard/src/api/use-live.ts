@@ -25,7 +25,6 @@ export function useLive(publication: string): LiveState {
     const gathering = new Gathering<string>(PAUSE_MS, (issues) => {
       for (const issue of issues) stale(reportKey(publication, issue));
       stale(issuesKey(publication));
-      stale(overviewKey(publication));
     });
     const beside = new Gathering<string>(LONG_PAUSE_MS, (issues) => {
       for (const issue of issues) stale(besideKey(publication, issue));
@@ -33,7 +32,10 @@ export function useLive(publication: string): LiveState {
       stale(calendarKey(publication));
       stale(attentionKey(publication));
     });
-    const slow = new Gathering<string>(SLOW_PAUSE_MS, () => stale(slowKey(publication)));
+    const slow = new Gathering<string>(SLOW_PAUSE_MS, () => {
+      stale(slowKey(publication));
+      stale(overviewKey(publication));
+    });
     const feed = new LiveFeed({
       url: `/api/v1/publications/${segment(publication)}/live`,
       onState: setState,
@@ -47,6 +49,7 @@ export function useLive(publication: string): LiveState {
         stale(issuesKey(publication));
         stale(['beside', publication]);
         stale(machinesKey(publication));
+        stale(slowKey(publication));
         stale(overviewKey(publication));
         stale(calendarKey(publication));
         stale(attentionKey(publication));

@@ -1,5 +1,5 @@
 import type { EditionList, EditionPreview, IssuePaywall, IssuePeople, IssueReading } from '@readout/api-contract';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import { request, segment } from './client.ts';
 import { besideKey } from './verdict-queries.ts';
 
@@ -19,16 +19,26 @@ export const readingQuery = beside<IssueReading>('reading');
 export const paywallQuery = beside<IssuePaywall>('paywall');
 export const audienceQuery = beside<IssuePeople>('audience');
 
-/** The editions of an issue to be looked at, the whole one first. They never change. */
-export const previewsQuery = (publication: string, issue: string) =>
+const editionsPath = (publication: string, issue: string) => `${issuePath(publication, issue)}/editions`;
+
+/** Which editions there are of an issue, the whole one first. They never change. */
+export const editionsQuery = (publication: string, issue: string) =>
   queryOptions({
-    queryKey: ['previews', publication, issue],
-    queryFn: async ({ signal }) => {
-      const path = `${issuePath(publication, issue)}/editions`;
-      const { items } = await request<EditionList>('GET', path, undefined, signal);
-      return Promise.all(
-        items.map((edition) => request<EditionPreview>('GET', `${path}/${edition}/preview`, undefined, signal)),
-      );
-    },
+    queryKey: ['editions', publication, issue],
+    queryFn: async ({ signal }) =>
+      (await request<EditionList>('GET', editionsPath(publication, issue), undefined, signal)).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** One of them to be looked at. While another is on its way, the one before stays. @param edition null: none is asked for (yet) */
+export const previewQuery = (publication: string, issue: string, edition: EditionPreview['edition'] | null) =>
+  queryOptions({
+    queryKey: ['preview', publication, issue, edition],
+    queryFn:
+      edition === null
+        ? skipToken
+        : ({ signal }) =>
+            request<EditionPreview>('GET', `${editionsPath(publication, issue)}/${edition}/preview`, undefined, signal),
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });

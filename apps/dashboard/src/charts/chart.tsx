@@ -48,6 +48,7 @@ export function Chart({
   table: ChartTable;
   /** The same figures, unformatted. */
   csv: () => CsvTable;
+  /** What belongs to the figures however they are shown, and whether or not the chart could be drawn. */
   children?: ReactNode;
 }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
@@ -92,9 +93,9 @@ export function Chart({
               </div>
             </div>
           ))}
-          {children}
         </Guard>
       )}
+      {children}
     </figure>
   );
 }

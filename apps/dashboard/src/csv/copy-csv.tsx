@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { ApiError } from '../api/client.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { complain, say } from '../frame/undo.tsx';
 import { words } from '../words/words.ts';
 import { type CsvTable, csvOf } from './csv-table.ts';
@@ -9,17 +10,13 @@ export function CopyCsv({ table, of }: { table: () => CsvTable | Promise<CsvTabl
   const [isBusy, setBusy] = useState(false);
   async function copy(): Promise<void> {
     setBusy(true);
-    try {
-      await navigator.clipboard.writeText(await csvOf(await table()));
-      say(words.csv.copied(of));
-    } catch {
-      complain(new Error(words.csv.failed));
-    } finally {
-      setBusy(false);
-    }
+    const failure = await copied(table);
+    setBusy(false);
+    if (failure === null) say(words.csv.copied(of));
+    else complain(new Error(failure));
   }
   return (
-    <Button
+    <BusyButton
       variant="subtle"
       size="compact-sm"
       loading={isBusy}
@@ -27,6 +24,23 @@ export function CopyCsv({ table, of }: { table: () => CsvTable | Promise<CsvTabl
       onClick={() => void copy()}
     >
       {words.csv.copy}
-    </Button>
+    </BusyButton>
   );
+}
+
+/** @returns null, or what went wrong and what to do */
+async function copied(table: () => CsvTable | Promise<CsvTable>): Promise<string | null> {
+  let text: string;
+  try {
+    text = await csvOf(await table());
+  } catch (error) {
+    // What the server says where it refuses; anything else is a file of ours that did not arrive.
+    return error instanceof ApiError ? error.message : words.csv.notMade;
+  }
+  try {
+    await navigator.clipboard.writeText(text);
+    return null;
+  } catch {
+    return words.csv.failed;
+  }
 }

@@ -12,7 +12,14 @@ describe('a moment', () => {
   });
 
   test('of another year says so', () => {
-    expect(dateFormats('UTC', 'en-GB', NOW).sent('2024-12-31T08:00:00Z')).toContain('2024');
+    const { sent, day } = dateFormats('UTC', 'en-GB', NOW);
+    expect(sent('2024-12-31T08:00:00Z')).toContain('2024');
+    expect(day('2024-12-31T08:00:00Z')).toBe('31 Dec 2024');
+    expect(day('2025-12-31T08:00:00Z')).toBe('31 Dec');
+  });
+
+  test('has a day for spreadsheets, that of the publication', () => {
+    expect(dateFormats('Europe/Madrid', 'en-GB', NOW).dayKey('2024-12-31T23:30:00Z')).toBe('2025-01-01');
   });
 
   test('in a time zone that this browser does not know is shown in UTC', () => {

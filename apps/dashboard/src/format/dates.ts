@@ -4,7 +4,7 @@ export interface DateFormats {
   readonly sent: (iso: string) => string;
   /** "14 Oct 2025, 07:00" */
   readonly moment: (iso: string) => string;
-  /** "14 Oct" */
+  /** "14 Oct", with the year where it is not the present one. */
   readonly day: (iso: string) => string;
   /** "Oct" */
   readonly month: (iso: string) => string;
@@ -12,11 +12,9 @@ export interface DateFormats {
   readonly date: (iso: string) => string;
   /** "07:03:12" */
   readonly clock: (iso: string) => string;
-  /** "Tue 14 Oct, 07:00" without a year: for a chart's tooltip and table. */
-  readonly hour: (iso: string) => string;
   /** "Wed": the day a moment falls on. */
   readonly weekday: (iso: string) => string;
-  /** Two moments are on the same day exactly when their keys are the same. */
+  /** "2025-10-14": the day as a spreadsheet takes it. Two moments are on the same day exactly when their keys are the same. */
   readonly dayKey: (iso: string) => string;
 }
 
@@ -34,18 +32,19 @@ export function dateFormats(timeZone: string, locale: string | undefined, now: n
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month: 'short' } as const;
   const year = make({ year: 'numeric' });
-  const thisYear = make({ weekday: 'short', ...day, ...time });
-  const anotherYear = make({ weekday: 'short', ...day, year: 'numeric', ...time });
   const present = year(new Date(now).toISOString());
+  const withYearOf = (options: Intl.DateTimeFormatOptions) => {
+    const [thisYear, anotherYear] = [make(options), make({ ...options, year: 'numeric' })];
+    return (iso: string) => (year(iso) === present ? thisYear(iso) : anotherYear(iso));
+  };
   const key = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return {
-    sent: (iso) => (year(iso) === present ? thisYear(iso) : anotherYear(iso)),
+    sent: withYearOf({ weekday: 'short', ...day, ...time }),
     moment: make({ ...day, year: 'numeric', ...time }),
-    day: make(day),
+    day: withYearOf(day),
     month: make({ month: 'short' }),
     date: make({ weekday: 'short', ...day, year: 'numeric' }),
     clock: make({ ...time, second: '2-digit' }),
-    hour: thisYear,
     weekday: make({ weekday: 'short' }),
     dayKey: (iso) => key.format(new Date(iso)),
   };

@@ -1,6 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { utcToWallClock, wallClockToUtc } from '../format/wall-clock.ts';
+import { BusyButton } from '../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../frame/field-order.ts';
 import { words } from '../words/words.ts';
 import styles from './notes.module.css';
@@ -24,16 +26,12 @@ export function NoteForm({
 }) {
   const [text, setText] = useState(before);
   const [when, setWhen] = useState(utcToWallClock(Date.parse(at), timeZone));
-  const [wrong, setWrong] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const keep = useMutation({ mutationFn: onKeep });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '') {
-      setWrong(words.notes.missing);
-      return;
-    }
-    onKeep({ text: text.trim(), at: wallClockToUtc(when, timeZone) ?? at }).catch((error: Error) =>
-      setWrong(error.message),
-    );
+    setTried(true);
+    if (text.trim() !== '') keep.mutate({ text: text.trim(), at: wallClockToUtc(when, timeZone) ?? at });
   };
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
@@ -46,10 +44,11 @@ export function NoteForm({
         label={words.notes.text}
         placeholder={words.notes.example}
         value={text}
-        error={wrong}
+        error={tried && text.trim() === '' ? words.notes.missing : keep.error?.message}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setWrong(undefined);
+          setTried(false);
+          keep.reset();
         }}
       />
       <TextInput
@@ -61,9 +60,9 @@ export function NoteForm({
         onChange={(event) => setWhen(event.currentTarget.value)}
       />
       <div className={styles['actions']}>
-        <Button type="submit" size="sm">
+        <BusyButton type="submit" size="sm" loading={keep.isPending}>
           {words.notes.keep}
-        </Button>
+        </BusyButton>
         <Button variant="subtle" size="sm" onClick={onCancel}>
           {words.cancel}
         </Button>

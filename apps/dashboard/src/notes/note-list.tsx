@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { NoteView } from '@readout/api-contract';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDates } from '../format/viewer.ts';
+import { useFocusBack } from '../frame/use-focus-back.ts';
 import { words } from '../words/words.ts';
 import { NoteForm } from './note-form.tsx';
 import styles from './notes.module.css';
@@ -24,17 +25,17 @@ export function NoteList({
   timeZone: string;
 }) {
   const [isWriting, setWriting] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const wasWriting = useRef(false);
-  useEffect(() => {
-    if (wasWriting.current && !isWriting) button.current?.focus();
-    wasWriting.current = isWriting;
-  }, [isWriting]);
+  const button = useFocusBack<HTMLButtonElement>(isWriting);
+  const list = useRef<HTMLUListElement>(null);
+  const removed = (note: NoteView) => {
+    list.current?.focus();
+    remove(note);
+  };
   return (
     <section className={styles['notes']} aria-label={words.notes.heading}>
-      <ul>
+      <ul ref={list} tabIndex={-1}>
         {notes.toReversed().map((note) => (
-          <Item key={note.id} note={note} timeZone={timeZone} change={change} remove={remove} />
+          <Item key={note.id} note={note} timeZone={timeZone} change={change} remove={removed} />
         ))}
       </ul>
       {isWriting ? (
@@ -64,6 +65,7 @@ function Item({
 }: { note: NoteView; timeZone: string } & Pick<Notes, 'change' | 'remove'>) {
   const dates = useDates(timeZone);
   const [isEdited, setEdited] = useState(false);
+  const edit = useFocusBack<HTMLButtonElement>(isEdited);
   if (isEdited) {
     return (
       <li>
@@ -83,11 +85,12 @@ function Item({
   return (
     <li className={styles['note']}>
       <time className="dim small" dateTime={note.at}>
-        {dates.hour(note.at)}
+        {dates.sent(note.at)}
       </time>
       <p>{note.text}</p>
       <span>
         <Button
+          ref={edit}
           variant="subtle"
           size="compact-xs"
           aria-label={words.notes.editNamed(note.text)}

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { comparisonQuery } from '../../api/queries.ts';
 import { useDates } from '../../format/viewer.ts';
@@ -25,13 +26,18 @@ export function ComparePage() {
   useTitle(words.compare.name, publication.name);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const ids = comparedIssues(search.issues);
+  const ids = useMemo(() => comparedIssues(search.issues), [search.issues]);
   const comparison = useQuery({ ...comparisonQuery(publication.id, ids), enabled: ids.length > 1 });
+  const { data } = comparison;
+  // While one is taken out, what is shown of the others stays.
+  const shown = useMemo(() => data && { ...data, items: data.items.filter(({ id }) => ids.includes(id)) }, [data, ids]);
   const show = (by: { readonly [Key in keyof CompareSearch]?: CompareSearch[Key] | undefined }) =>
     void navigate({ search: (before) => compareSearch({ ...before, ...by }), resetScroll: false });
+  // What is compared stays chosen.
+  const chosen = ids.length === 0 ? {} : { chosen: ids.join(',') };
   const back = (
     <p className="back">
-      <Link to="/p/$publication/issues" params={{ publication: publication.id }}>
+      <Link to="/p/$publication/issues" params={{ publication: publication.id }} search={chosen}>
         <span aria-hidden="true">← </span>
         {words.compare.back}
       </Link>
@@ -48,12 +54,7 @@ export function ComparePage() {
             <Button
               variant="default"
               renderRoot={(props) => (
-                <Link
-                  to="/p/$publication/issues"
-                  params={{ publication: publication.id }}
-                  search={search.issues === undefined ? {} : { chosen: search.issues }}
-                  {...props}
-                />
+                <Link to="/p/$publication/issues" params={{ publication: publication.id }} search={chosen} {...props} />
               )}
             >
               {words.compare.toIssues}
@@ -66,11 +67,6 @@ export function ComparePage() {
     );
   }
   if (comparison.error instanceof ApiError && comparison.error.status === 404) return <NotFound />;
-  // While one is taken out, what is shown of the others stays.
-  const shown = comparison.data && {
-    ...comparison.data,
-    items: comparison.data.items.filter(({ id }) => ids.includes(id)),
-  };
   return (
     <article className={styles['page']}>
       <header>

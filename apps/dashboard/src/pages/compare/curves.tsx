@@ -5,10 +5,9 @@ import { useMemo } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { curveOf, hoursInCommon, largest, letterOf } from '../../findings/compared.ts';
-import { shortened } from '../../format/titles.ts';
+import { shortened, shownTitle } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
-import { shownTitle } from '../issues/shown-title.ts';
 
 type As = 'share' | 'counts';
 type Span = 'two-days' | 'week';

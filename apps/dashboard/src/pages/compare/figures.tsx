@@ -1,14 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import type { ComparedIssue, IssueComparison } from '@readout/api-contract';
 import { IconX } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { Defined } from '../../figures/defined.tsx';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
-import { shownTitle } from '../issues/shown-title.ts';
 import styles from './compare.module.css';
 import { bestOf, type ComparedRow, comparedRows, countOf } from './rows.ts';
 import { Swatch } from './swatch.tsx';
@@ -60,21 +60,13 @@ function Head({ item, at, onRemove }: { item: ComparedIssue; at: number; onRemov
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={words.compare.remove(item.title)}
+          aria-label={words.compare.remove(shownTitle(item.title))}
           onClick={onRemove}
         >
           <IconX size={14} stroke={1.75} />
         </ActionIcon>
       </span>
-      <Link
-        to="/p/$publication/issues/$issue"
-        params={{ publication: publication.id, issue: item.id }}
-        className={`${styles['title']} theirs`}
-        dir="auto"
-        title={item.title}
-      >
-        {shownTitle(item.title)}
-      </Link>
+      <IssueLink issue={item} className={styles['title']} />
       <span className="dim small">
         {item.sentAt === null ? words.issues.notSent : <time dateTime={item.sentAt}>{dates.sent(item.sentAt)}</time>}
       </span>
@@ -125,7 +117,7 @@ function csvOf(items: readonly ComparedIssue[]): CsvTable {
       words.issuesTable.csvIssue,
       words.csv.sent,
       ...rows.flatMap(({ label, rate }) =>
-        rate === null ? [label] : [label, words.compare.low(label), words.compare.high(label)],
+        rate === null ? [label] : [label, words.csv.low(label), words.csv.high(label)],
       ),
     ],
     rows: items.map((item) => [

@@ -2,10 +2,9 @@ import type { ComparedIssue } from '@readout/api-contract';
 import { ShareBar } from '../../figures/share-bar.tsx';
 import { hostOf } from '../../findings/readership.ts';
 import { ratio } from '../../format/numbers.ts';
-import { shortened } from '../../format/titles.ts';
+import { shortened, shownTitle } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
-import { shownTitle } from '../issues/shown-title.ts';
 import styles from './compare.module.css';
 import { Swatch } from './swatch.tsx';
 

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { ApiError, request, segment } from '../../api/client.ts';
 import { issuesKey, trackedKey } from '../../api/queries.ts';
 import { wallClockToUtc } from '../../format/wall-clock.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { Message } from '../../frame/message.tsx';
@@ -141,9 +142,9 @@ export function CreatePage() {
       </div>
       {create.error !== null && <Message urgent>{create.error.message}</Message>}
       <div>
-        <Button type="submit" loading={create.isPending}>
+        <BusyButton type="submit" loading={create.isPending}>
           {words.create.submit}
-        </Button>
+        </BusyButton>
       </div>
     </form>
   );

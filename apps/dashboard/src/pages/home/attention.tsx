@@ -3,6 +3,7 @@ import type { AttentionItem } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { attentionQuery } from '../../api/home-queries.ts';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -46,7 +47,13 @@ function saying(item: AttentionItem): string {
   const { count, rate, pointsApart, times, bytes } = numbers;
   switch (item.kind) {
     case 'few_readers':
-      return say.fewReaders(item.issue.title, count(item.readers), count(item.low), item.hours, count(item.hours));
+      return say.fewReaders(
+        shownTitle(item.issue.title),
+        count(item.readers),
+        count(item.low),
+        item.hours,
+        count(item.hours),
+      );
     case 'open_rate_fell':
       return `${say.openRateFell(rate(item.now), rate(item.before))} ${say.openRateRange(pointsApart(item.high), pointsApart(item.low))}`;
     case 'domain_stopped': {
@@ -54,10 +61,10 @@ function saying(item: AttentionItem): string {
       return say.domainStopped(domain, count(delivered), count(readers), count(usual), issues, count(issues));
     }
     case 'bounces_up':
-      return say.bouncesUp(item.issue.title, count(item.bounced), rate(item.share), rate(item.usual));
+      return say.bouncesUp(shownTitle(item.issue.title), count(item.bounced), rate(item.share), rate(item.usual));
     case 'scanners_up': {
       const what = item.of === 'machine_clicks' ? say.scannersClicked : say.scannersOpened;
-      return what(item.issue.title, times(100 * item.share), times(100 * item.usual));
+      return what(shownTitle(item.issue.title), times(100 * item.share), times(100 * item.usual));
     }
     case 'quarantine':
       return say.quarantine(item.events, count(item.events));

@@ -37,7 +37,7 @@ export function CalendarGrid({ calendar }: { calendar: PublicationCalendar }) {
     if (to === at || next === undefined || next.isToCome) return;
     event.preventDefault();
     setCurrent(next.day);
-    table.current?.querySelector<HTMLElement>(`[data-day="${next.day}"] > :first-child`)?.focus();
+    table.current?.querySelector<HTMLElement>(`[data-day="${next.day}"] [tabindex]`)?.focus();
   };
   const shown = days.find(({ day }) => day === pointed);
   return (
@@ -65,7 +65,7 @@ export function CalendarGrid({ calendar }: { calendar: PublicationCalendar }) {
                     <CalendarCell
                       key={day.day}
                       day={day}
-                      date={dates.date(day.day)}
+                      dates={dates}
                       isCurrent={day.day === current}
                       onPoint={setPointed}
                       onFocus={setCurrent}
@@ -100,14 +100,11 @@ function Legend() {
     <ul className={styles['legend']}>
       {marks.map(({ name, issues, isSkipped }) => (
         <li key={name}>
-          <span
-            className={styles['mark']}
-            data-issues={issues}
-            data-skipped={isSkipped || undefined}
-            aria-hidden="true"
-          >
-            {issues > 0 && <span className={styles['issue']} />}
-            {issues > 1 && <span className={styles['issue']} />}
+          <span className={styles['mark']} data-skipped={isSkipped || undefined} aria-hidden="true">
+            <span className={styles['issues']}>
+              {issues > 0 && <span className={styles['issue']} />}
+              {issues > 1 && <span className={styles['issue']} />}
+            </span>
           </span>
           {name}
         </li>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { issuesQuery } from '../../api/queries.ts';
+import { lastIssueQuery } from '../../api/queries.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -21,10 +21,9 @@ export function HomePage() {
   const publication = usePublication();
   const { days = USUAL_SPAN } = route.useSearch();
   useTitle(words.home.title, publication.name);
-  const issues = useInfiniteQuery(issuesQuery(publication.id));
-  const items = issues.data?.pages.flatMap((page) => page.items) ?? [];
-  const last = items.find(({ figures }) => figures.sent > 0);
-  const isEmpty = issues.isSuccess && last === undefined;
+  const issues = useQuery(lastIssueQuery(publication.id));
+  const { last = null, isAny = false } = issues.data ?? {};
+  const isEmpty = issues.data !== undefined && last === null;
   return (
     <div className={styles['page']}>
       <div className={styles['top']}>
@@ -41,11 +40,11 @@ export function HomePage() {
         )}
       </div>
       {issues.isPending && <LastIssueSkeleton />}
-      {issues.isError && items.length === 0 && (
+      {issues.isError && issues.data === undefined && (
         <Failed title={words.home.last.failed} error={issues.error} retry={() => void issues.refetch()} />
       )}
-      {isEmpty && <Empty publication={publication.id} isReady={items.length > 0} />}
-      {last !== undefined && <LastIssue item={last} />}
+      {isEmpty && <Empty publication={publication.id} isReady={isAny} />}
+      {last !== null && <LastIssue item={last} />}
       <NeedsAttention />
       {!isEmpty && (
         <>

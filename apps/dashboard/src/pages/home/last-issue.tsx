@@ -1,12 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import type { IssueListItem } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { usualQuery } from '../../api/home-queries.ts';
+import { usualQuery } from '../../api/usual-queries.ts';
 import { Defined } from '../../figures/defined.tsx';
 import { Sparkline } from '../../figures/sparkline.tsx';
-import { FEWEST_USUAL, standing } from '../../findings/last-issue.ts';
+import { ComparedWith, Usual } from '../../figures/usual.tsx';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
 import styles from './home.module.css';
@@ -25,10 +25,8 @@ export function LastIssue({ item }: { item: IssueListItem }) {
             <time dateTime={item.sentAt}>, {words.home.last.sent(dates.sent(item.sentAt))}</time>
           )}
         </p>
-        <h2 id="last-issue" className={`${styles['lastTitle']} theirs`}>
-          <Link to="/p/$publication/issues/$issue" params={{ publication: publication.id, issue: item.id }}>
-            {item.title}
-          </Link>
+        <h2 id="last-issue" className={styles['lastTitle']}>
+          <IssueLink issue={item} />
         </h2>
         <p className={styles['lead']}>
           <strong data-figure="readers">{numbers.count(figures.readers)}</strong>{' '}
@@ -40,9 +38,9 @@ export function LastIssue({ item }: { item: IssueListItem }) {
             </span>
           </span>
         </p>
-        <Usual item={item} />
+        <Standing item={item} />
       </div>
-      <div className={styles['lastSide']}>
+      <div>
         <dl className={styles['rates']}>
           <div>
             <dt>
@@ -68,29 +66,16 @@ export function LastIssue({ item }: { item: IssueListItem }) {
   );
 }
 
-/** What eight of ten issues before had at the same age, and where this one stands. A line is kept free until it is known. */
-function Usual({ item }: { item: IssueListItem }) {
+/** Where its readers stand to what is usual, or why that is not said. A place is kept free until it is known. */
+function Standing({ item }: { item: IssueListItem }) {
   const publication = usePublication();
   const { data: usual, isPending } = useQuery(usualQuery(publication.id, item.id));
-  if (isPending) return <Skeleton height={22} width={300} maw="100%" />;
-  const range = usual?.figures.readers ?? null;
-  if (usual === null || usual === undefined || range === null || usual.issues < FEWEST_USUAL) {
-    return <p className="dim">{words.home.last.nothing}</p>;
-  }
-  const [low, high] = [numbers.count(range.low), numbers.count(range.high)];
-  const hours = usual.age === null ? null : Math.floor(usual.age);
-  return (
-    <p>
-      <span className={styles['standing']}>{words.home.last[standing(item.figures.readers, range)]}</span>
-      <span className="dim">
-        {': '}
-        <Defined term="usualReaders">
-          {hours === null
-            ? words.home.last.usually(low, high)
-            : words.home.last.usuallyAfter(low, high, hours, numbers.count(hours))}
-        </Defined>
-      </span>
-    </p>
+  if (isPending) return <Skeleton height={46} width={300} maw="100%" />;
+  if (usual === undefined) return null;
+  return usual.figures.readers === null ? (
+    <ComparedWith usual={usual} />
+  ) : (
+    <Usual of="readers" value={item.figures.readers} usual={usual} />
   );
 }
 
@@ -101,7 +86,7 @@ export function LastIssueSkeleton() {
         <Skeleton height={20} width={220} maw="100%" />
         <Skeleton height={34} mt={8} width="70%" />
         <Skeleton height={60} mt={14} width={240} maw="100%" />
-        <Skeleton height={22} mt={8} width={300} maw="100%" />
+        <Skeleton height={46} mt={8} width={300} maw="100%" />
       </div>
       <Skeleton height={150} />
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { Link } from '@tanstack/react-router';
 import { Defined } from '../../figures/defined.tsx';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -26,7 +27,7 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
           {words.issue.back}
         </Link>
       </p>
-      <Heading className="theirs">{issue.title}</Heading>
+      <Heading className="theirs">{shownTitle(issue.title)}</Heading>
       {issue.subtitle !== '' && <p className={`${styles['subtitle']} theirs`}>{issue.subtitle}</p>}
       <p className={styles['facts']}>
         {issue.sentAt === null ? (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { usualQuery } from '../../api/usual-queries.ts';
 import { Defined } from '../../figures/defined.tsx';
+import { ComparedWith, Usual } from '../../figures/usual.tsx';
 import { byMachines } from '../../findings/verdicts.ts';
 import { numbers } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -11,7 +12,6 @@ import { words } from '../../words/words.ts';
 import { Estimate } from './estimate.tsx';
 import { Figure, Rate } from './figure.tsx';
 import styles from './issue.module.css';
-import { ComparedWith, Usual } from './usual.tsx';
 import { WhyLink } from './why/why-link.tsx';
 import type { WhySearch } from './why/why-search.ts';
 
@@ -87,7 +87,11 @@ export function KeyFigures({ report }: { report: IssueReport }) {
         )}
         <Machines figures={figures} />
       </div>
-      {usual !== undefined && figures.sent > 0 && <ComparedWith usual={usual} />}
+      {usual !== undefined && figures.sent > 0 && (
+        <div className={styles['compared']}>
+          <ComparedWith usual={usual} />
+        </div>
+      )}
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function panelsOf({ activity, bars, span, usual, notes, dates, narrow }: 
   const barAt = (x: number) => bars.find((one) => one.from <= x && x <= one.to);
   const describe = (x: number) => {
     const bar = barAt(x);
-    if (bar !== undefined) return `${words.pace.hourOf(bar.from, bar.to)} · ${dates.hour(bar.start)}`;
+    if (bar !== undefined) return `${words.pace.hourOf(bar.from, bar.to)} · ${dates.sent(bar.start)}`;
     const from = Math.floor(x / span.step) * span.step;
     return words.pace.hourOf(from, from + span.step);
   };

@@ -33,7 +33,7 @@ export function paceTable(bars: readonly TimeBar[], usual: IssueUsual | undefine
     columns: [words.pace.hour, words.pace.begins, ...COUNTED, ...(isKnown(usual) ? BAND : [])],
     rows: bars.map((bar) => [
       words.pace.hourOf(bar.from, bar.to),
-      dates.hour(bar.start),
+      dates.sent(bar.start),
       ...countsOf(bar).map(numbers.count),
       ...bandOf(bar, usual).map((one) => (one === null ? '–' : numbers.count(one))),
     ]),

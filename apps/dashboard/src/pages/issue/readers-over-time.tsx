@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { usualQuery } from '../../api/usual-queries.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { Defined } from '../../figures/defined.tsx';
+import { ageOf } from '../../figures/usual.tsx';
 import { type Pace, paceOf } from '../../findings/pace.ts';
 import { type TimeSpan, timeBars, timeSpans } from '../../findings/time-bars.ts';
 import { type Course, courseOf } from '../../findings/usual.ts';
@@ -17,7 +18,6 @@ import { useNotes } from '../../notes/use-notes.ts';
 import { words } from '../../words/words.ts';
 import { panelsOf } from './pace-panels.ts';
 import { paceCsv, paceTable } from './pace-table.ts';
-import { ageOf } from './usual.tsx';
 
 const DAY_MS = 86_400_000;
 /** Notes about an issue may stand a little before it, and on its curve up to where that ends. */

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { useFocusBack } from '../../frame/use-focus-back.ts';
 import { words } from '../../words/words.ts';
 import styles from './tags.module.css';
 
@@ -9,6 +10,7 @@ const TagEditor = lazy(() => import('./tag-editor.tsx').then(({ TagEditor: Edito
 /** By what an issue is found together with others; changed in place. */
 export function Tags({ issue, tags }: { issue: string; tags: readonly string[] }) {
   const [isEdited, setEdited] = useState(false);
+  const edit = useFocusBack<HTMLButtonElement>(isEdited);
   if (isEdited) {
     return (
       <Suspense fallback={<Skeleton height={36} width={280} mt="xs" />}>
@@ -27,7 +29,7 @@ export function Tags({ issue, tags }: { issue: string; tags: readonly string[] }
           ))}
         </ul>
       )}
-      <Button variant="subtle" size="compact-xs" onClick={() => setEdited(true)}>
+      <Button ref={edit} variant="subtle" size="compact-xs" onClick={() => setEdited(true)}>
         {tags.length === 0 ? words.tags.add : words.tags.edit}
       </Button>
     </div>

@@ -1,20 +1,21 @@
 import type { IssueListItem } from '@readout/api-contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Defined } from '../../figures/defined.tsx';
 import { Sparkline } from '../../figures/sparkline.tsx';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import type { DefinitionName } from '../../words/words.ts';
 import { words } from '../../words/words.ts';
 import { Choice } from './choice.tsx';
 import type { ListOfIssues } from './issue-table.tsx';
-import { IssueTitle } from './issue-title.tsx';
 import styles from './issues.module.css';
 import { peakOf } from './peak.ts';
 
 /** The issues where a table has no room. */
 export function IssueCards({ items, chosen, onChoose }: ListOfIssues) {
-  const peak = peakOf(items);
+  const peak = useMemo(() => peakOf(items), [items]);
   return (
     <ul>
       {items.map((item) => (
@@ -42,9 +43,9 @@ function Card({
     <li className={styles['card']}>
       <div className={styles['cardTop']}>
         <h2 className={styles['cardTitle']}>
-          <IssueTitle id={item.id} title={item.title} />
+          <IssueLink issue={item} className={styles['title']} />
         </h2>
-        <Choice title={item.title} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
+        <Choice title={shownTitle(item.title)} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
       </div>
       <p className={styles['when']}>
         {item.sentAt === null ? words.issues.notSent : <time dateTime={item.sentAt}>{dates.sent(item.sentAt)}</time>}

@@ -1,15 +1,16 @@
 import type { IssueListItem } from '@readout/api-contract';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { Defined } from '../../figures/defined.tsx';
 import type { DateFormats } from '../../format/dates.ts';
+import { shownTitle } from '../../format/titles.ts';
 import { useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { type DefinitionName, words } from '../../words/words.ts';
 import { Choice } from './choice.tsx';
 import type { ColumnId } from './column-ids.ts';
 import { cellOf, columnOf } from './columns.tsx';
-import { IssueTitle } from './issue-title.tsx';
 import styles from './issues.module.css';
 import { directionOf, type Order, pressed, type Sortable } from './orders.ts';
 import { peakOf } from './peak.ts';
@@ -36,7 +37,7 @@ export function IssueTable({
 }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
-  const peak = peakOf(items);
+  const peak = useMemo(() => peakOf(items), [items]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={words.issues.title}>
@@ -161,10 +162,10 @@ const Row = memo(function Row({
   return (
     <tr data-chosen={isChosen || undefined}>
       <td className={styles['choiceCell']}>
-        <Choice title={item.title} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
+        <Choice title={shownTitle(item.title)} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
       </td>
       <th scope="row">
-        <IssueTitle id={item.id} title={item.title} />
+        <IssueLink issue={item} className={styles['title']} />
         {item.audience === 'paying' && <span className={styles['when']}>{words.issuesTable.audiences.paying}</span>}
       </th>
       {columns.map((id) => (

@@ -1,12 +1,14 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { IssueListItem } from '@readout/api-contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { allIssues, choicesQuery, issuesQuery } from '../../api/queries.ts';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { usualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -52,7 +54,7 @@ export function IssuesPage() {
           <p className="dim">
             {issues.isPending && <Skeleton component="span" height={14} width={280} display="inline-block" />}
             {of > 0 && words.issues.count(of, numbers.count(of))}
-            {view === '' && <Usual rates={items.flatMap((one) => one.figures.openRate ?? []).slice(0, LATEST)} />}
+            {view === '' && <Usual items={items} />}
           </p>
         </div>
         <div className={styles['actions']}>
@@ -136,9 +138,13 @@ export function IssuesPage() {
       {items.length > 0 && items.length < total && (
         <div className={styles['more']}>
           {issues.hasNextPage && (
-            <Button variant="default" loading={issues.isFetchingNextPage} onClick={() => void issues.fetchNextPage()}>
+            <BusyButton
+              variant="default"
+              loading={issues.isFetchingNextPage}
+              onClick={() => void issues.fetchNextPage()}
+            >
               {words.issues.more}
-            </Button>
+            </BusyButton>
           )}
           <span className="dim small" role="status">
             {words.issues.shown(numbers.count(items.length), numbers.count(total))}
@@ -151,11 +157,13 @@ export function IssuesPage() {
   );
 }
 
-function Usual({ rates }: { rates: readonly number[] }) {
+/** Drawn anew only where the issues have changed: there may be thousands. */
+const Usual = memo(function Usual({ items }: { items: readonly IssueListItem[] }) {
+  const rates = items.flatMap(({ figures: { openRate } }) => openRate ?? []).slice(0, LATEST);
   const usual = usualRange(rates);
   if (usual === null) return null;
   return `. ${words.issues.usual(numbers.rate(usual.low), numbers.rate(usual.high), numbers.count(rates.length))}`;
-}
+});
 
 function Empty({ publication }: { publication: string }) {
   return (

@@ -5,7 +5,7 @@ import type { useIssuesSearch } from './use-issues-search.ts';
 /** The issues chosen to compare: in the address, so that they are still chosen after a look at one of them. */
 export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIssuesSearch>['change']) {
   const chosen = useMemo(() => chosenOf(search.chosen), [search.chosen]);
-  const [isFull, setFull] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const latest = useRef(chosen);
   useEffect(() => {
     latest.current = chosen;
@@ -16,7 +16,7 @@ export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIss
       const before = latest.current;
       const others = before.filter((one) => one !== issue);
       const refused = others.length === before.length && before.length >= MOST_CHOSEN;
-      setFull(refused);
+      setRefused(refused);
       if (refused) return;
       const now = others.length < before.length ? others : [...before, issue];
       latest.current = now;
@@ -24,5 +24,11 @@ export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIss
     },
     [change],
   );
-  return { chosen, isFull, choose, letGo: () => change({ chosen: undefined }, { step: false }) };
+  return {
+    chosen,
+    // Only as long as it is so: Back may have taken some out meanwhile.
+    isFull: isRefused && chosen.length >= MOST_CHOSEN,
+    choose,
+    letGo: () => change({ chosen: undefined }, { step: false }),
+  };
 }

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Defined } from '../../figures/defined.tsx';
 import { FEW_ISSUES, type HistoryIssue } from '../../findings/machine-history.ts';
 import { jumpOf } from '../../findings/verdicts.ts';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
 import styles from './machines.module.css';
@@ -26,13 +28,7 @@ export function Jumps({ items }: { items: readonly HistoryIssue[] }) {
           <ul className={styles['list']}>
             {jumped.map(({ id, title, sentAt, jump }) => (
               <li key={id}>
-                <Link
-                  to="/p/$publication/issues/$issue"
-                  params={{ publication: publication.id, issue: id }}
-                  className="theirs"
-                >
-                  {title}
-                </Link>
+                <IssueLink issue={{ id, title }} />
                 <p className="small">
                   <time className="dim" dateTime={sentAt}>
                     {dates.sent(sentAt)}
@@ -43,7 +39,7 @@ export function Jumps({ items }: { items: readonly HistoryIssue[] }) {
                     to="/p/$publication/issues/$issue"
                     params={{ publication: publication.id, issue: id }}
                     search={{ why: jumpOf(jump).what, class: 'scanner' }}
-                    aria-label={words.why.askOf(`${title}: ${saying(jump)}`)}
+                    aria-label={words.why.askOf(`${shownTitle(title)}: ${saying(jump)}`)}
                   >
                     {words.why.ask}
                   </Link>

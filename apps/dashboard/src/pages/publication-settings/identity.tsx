@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { PublicationView } from '@readout/api-contract';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { usePublicationChange } from '../../api/publication-change.ts';
 import { timeZoneNamed } from '../../format/time-zones.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { Message } from '../../frame/message.tsx';
 import { TimeZoneField } from '../../frame/time-zone-field.tsx';
@@ -46,9 +47,9 @@ export function Identity({ publication }: { publication: PublicationView }) {
           error={tried && timeZone === null ? words.start.timeZoneUnknown(zoneText) : about.timeZone}
         />
         <div className={styles['save']}>
-          <Button type="submit" variant="default" disabled={!isNew} loading={change.isPending}>
+          <BusyButton type="submit" variant="default" loading={change.isPending}>
             {words.save}
-          </Button>
+          </BusyButton>
           <Saved when={change.isSuccess && !isNew} />
         </div>
         {elsewhere && (

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { MailProviderView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError, request } from '../../api/client.ts';
 import { mailProvidersPath, mailProvidersQuery } from '../../api/mail-provider-queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { say } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
@@ -55,9 +56,9 @@ export function MailProviderKey({
         }}
         error={refused ?? save.error?.message}
       />
-      <Button type="submit" variant="default" disabled={key.trim() === ''} loading={save.isPending}>
+      <BusyButton type="submit" variant="default" disabled={key.trim() === ''} loading={save.isPending}>
         {words.save}
-      </Button>
+      </BusyButton>
     </form>
   );
 }

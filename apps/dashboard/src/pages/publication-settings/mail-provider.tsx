@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { MailProviderView, PublicationView } from '@readout/api-contract';
 import { useId, useState } from 'react';
 import { useDates } from '../../format/viewer.ts';
+import { useFocusBack } from '../../frame/use-focus-back.ts';
 import { words } from '../../words/words.ts';
 import { CodeBlock } from '../create/code-block.tsx';
 import { MailProviderKey } from './mail-provider-key.tsx';
@@ -19,6 +20,7 @@ interface Shown {
 /** How one mail provider stands, and when asked for, what to put into it and its key. */
 export function MailProvider({ publication, provider, hook, known, onRemove }: Shown) {
   const [isOpen, setOpen] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(isOpen);
   const id = useId();
   const dates = useDates(publication.timeZone);
   const say = words.mailProviders;
@@ -37,6 +39,7 @@ export function MailProvider({ publication, provider, hook, known, onRemove }: S
       </div>
       <div className={styles['choices']}>
         <Button
+          ref={opener}
           variant="subtle"
           size="compact-sm"
           aria-label={say.openNamed[action](name)}

@@ -42,13 +42,15 @@ export function MailProviders({ publication }: { publication: PublicationView })
   };
   return (
     <section aria-labelledby="mail-providers">
-      <h2 id="mail-providers" ref={heading} tabIndex={-1} className={styles['heading']}>
+      <h2 id="mail-providers" ref={heading} tabIndex={-1}>
         {words.mailProviders.heading}
       </h2>
       <p className="dim">{words.mailProviders.says}</p>
       {providers.isPending && <Skeleton height={118} mt="md" />}
-      {providers.isError && <Failed error={providers.error} retry={() => void providers.refetch()} />}
-      {providers.isSuccess && (
+      {providers.isError && providers.data === undefined && (
+        <Failed error={providers.error} retry={() => void providers.refetch()} />
+      )}
+      {providers.data !== undefined && (
         <ul className={styles['list']}>
           {providers.data.hooks.map(({ provider, hook }) => (
             <li key={provider}>

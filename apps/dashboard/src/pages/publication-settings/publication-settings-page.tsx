@@ -25,12 +25,12 @@ export function PublicationSettingsPage() {
         </p>
         <Heading>{words.publication.title}</Heading>
       </header>
-      <Identity key={publication.id} publication={publication} />
-      <Tracking key={`tracking of ${publication.id}`} publication={publication} />
-      <Privacy key={`privacy of ${publication.id}`} publication={publication} />
+      <Identity publication={publication} />
+      <Tracking publication={publication} />
+      <Privacy publication={publication} />
       <Judging publication={publication.id} />
-      <MailProviders key={`mail providers of ${publication.id}`} publication={publication} />
-      <Sites key={`sites of ${publication.id}`} publication={publication} />
+      <MailProviders publication={publication} />
+      <Sites publication={publication} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { usePublicationChange } from '../../api/publication-change.ts';
 import { publicationsQuery } from '../../api/queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { complain, sayWithUndo } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
 import styles from './publication-settings.module.css';
@@ -29,7 +30,7 @@ export function Sites({ publication: { id, sites } }: { publication: Publication
   };
   return (
     <section aria-labelledby="sites">
-      <h2 id="sites" ref={heading} tabIndex={-1} className={styles['heading']}>
+      <h2 id="sites" ref={heading} tabIndex={-1}>
         {words.publication.sites}
       </h2>
       <p className="dim">{words.publication.sitesSay}</p>
@@ -57,6 +58,7 @@ export function Sites({ publication: { id, sites } }: { publication: Publication
 function AddSite({ publication, sites }: { publication: string; sites: readonly string[] }) {
   const [text, setText] = useState('');
   const [known, setKnown] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
   const change = usePublicationChange(publication, 'when-saved');
   const refused = change.error instanceof ApiError ? change.error.about('sites') : undefined;
   const submit = (event: FormEvent) => {
@@ -67,13 +69,18 @@ function AddSite({ publication, sites }: { publication: string; sites: readonly 
       { sites: [...sites, withScheme(text.trim())] },
       {
         // The server knows one site by one name: what it did not add was there under it.
-        onSuccess: (saved) => (saved.sites.length > sites.length ? setText('') : setKnown(words.publication.siteKnown)),
+        onSuccess: (saved) => {
+          if (saved.sites.length > sites.length) setText('');
+          else setKnown(words.publication.siteKnown);
+          field.current?.focus();
+        },
       },
     );
   };
   return (
     <form className={styles['add']} onSubmit={submit} noValidate>
       <TextInput
+        ref={field}
         label={words.publication.addSite}
         placeholder={words.publication.siteExample}
         inputMode="url"
@@ -89,9 +96,9 @@ function AddSite({ publication, sites }: { publication: string; sites: readonly 
         }}
         error={known ?? refused ?? change.error?.message}
       />
-      <Button type="submit" variant="default" disabled={text.trim() === ''} loading={change.isPending}>
+      <BusyButton type="submit" variant="default" disabled={text.trim() === ''} loading={change.isPending}>
         {words.publication.add}
-      </Button>
+      </BusyButton>
       <Saved when={change.isSuccess && known === undefined} />
     </form>
   );

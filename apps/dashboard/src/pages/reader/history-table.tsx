@@ -1,7 +1,7 @@
 import type { ReaderHistory } from '@readout/api-contract';
-import { Link } from '@tanstack/react-router';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
 import styles from './reader.module.css';
@@ -63,20 +63,14 @@ function Row({ item }: { item: Item }) {
   const { issue, bounced, opened, opens, fetchedAhead, clicks } = item;
   const unseen = fetchedAhead ? words.reader.fetchedAhead : words.reader.notOpened;
   const steps = [
-    item.paywall === null ? null : words.reader.paywall(dates.hour(item.paywall)),
-    item.trial === null ? null : words.reader.trial(dates.hour(item.trial)),
-    item.payment === null ? null : words.reader.payment(dates.hour(item.payment)),
+    item.paywall === null ? null : words.reader.paywall(dates.sent(item.paywall)),
+    item.trial === null ? null : words.reader.trial(dates.sent(item.trial)),
+    item.payment === null ? null : words.reader.payment(dates.sent(item.payment)),
   ].filter((step) => step !== null);
   return (
     <tr>
       <th scope="row">
-        <Link
-          to="/p/$publication/issues/$issue"
-          params={{ publication: publication.id, issue: issue.id }}
-          className="theirs"
-        >
-          {issue.title}
-        </Link>
+        <IssueLink issue={issue} />
         <p className="dim small">{dates.sent(issue.sentAt)}</p>
       </th>
       <td>
@@ -84,7 +78,7 @@ function Row({ item }: { item: Item }) {
           <span className="dim">{bounced ? words.reader.bounced : unseen}</span>
         ) : (
           <>
-            {dates.hour(opened)}
+            {dates.sent(opened)}
             {opens > 1 && <p className="dim small">{words.reader.again(opens, numbers.count(opens))}</p>}
           </>
         )}
@@ -95,7 +89,7 @@ function Row({ item }: { item: Item }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the same link may be clicked twice in one moment
             <li key={at}>
               <span className="theirs">{link === null ? words.reader.hiddenLink : link.text || link.url}</span>{' '}
-              <span className="dim small">{dates.hour(time)}</span>
+              <span className="dim small">{dates.sent(time)}</span>
             </li>
           ))}
         </ul>

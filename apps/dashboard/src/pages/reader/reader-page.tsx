@@ -1,9 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { ReaderHistory } from '@readout/api-contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { readerHistoryQuery } from '../../api/readership-queries.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -45,13 +46,13 @@ export function ReaderPage() {
             <h2 id="history">{words.reader.history}</h2>
             {items.length === 0 ? <p className="dim">{words.reader.noIssues}</p> : <HistoryTable items={items} />}
             {history.hasNextPage && (
-              <Button
+              <BusyButton
                 variant="default"
                 loading={history.isFetchingNextPage}
                 onClick={() => void history.fetchNextPage()}
               >
                 {words.reader.more}
-              </Button>
+              </BusyButton>
             )}
             {history.isFetchNextPageError && <Failed error={history.error} />}
           </section>

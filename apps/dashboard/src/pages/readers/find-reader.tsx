@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { findReader } from '../../api/readership-queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
@@ -44,9 +45,9 @@ export function FindReader() {
         }}
         error={isNobody ? words.readers.notFound : find.error?.message}
       />
-      <Button type="submit" variant="default" disabled={name.trim() === ''} loading={find.isPending}>
+      <BusyButton type="submit" variant="default" disabled={name.trim() === ''} loading={find.isPending}>
         {words.readers.findIt}
-      </Button>
+      </BusyButton>
     </form>
   );
 }

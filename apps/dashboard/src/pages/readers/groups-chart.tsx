@@ -40,7 +40,7 @@ export function GroupsChart({ days, standing }: { days: readonly GroupDay[]; sta
       legend={<GroupLegend />}
       panels={drawn.panels}
       table={drawn.table}
-      csv={() => csvOf(days, standing)}
+      csv={() => csvOf(days, standing, dates)}
     />
   );
 }
@@ -100,9 +100,9 @@ function tableOf(days: readonly GroupDay[], standing: Standing | null, dates: Da
   };
 }
 
-function csvOf(days: readonly GroupDay[], standing: Standing | null): CsvTable {
+function csvOf(days: readonly GroupDay[], standing: Standing | null, dates: DateFormats): CsvTable {
   return {
     columns: [words.readers.day, ...COLUMNS],
-    rows: days.map((day) => [day.day, ...countsOf(day, standing)]),
+    rows: days.map((day) => [dates.dayKey(day.day), ...countsOf(day, standing)]),
   };
 }

@@ -1,10 +1,12 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl, Skeleton } from '@mantine/core';
 import type { ReaderGroup, SingleReader } from '@readout/api-contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { singleReadersQuery } from '../../api/readership-queries.ts';
 import { GROUPS } from '../../findings/reader-groups.ts';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
@@ -43,9 +45,9 @@ export function ReaderList({ group }: { group: ReaderGroup | null }) {
       {list.isSuccess && items.length === 0 && <p className="dim">{words.readers.noMembers}</p>}
       {items.length > 0 && <Members items={items} />}
       {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <BusyButton variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {words.readers.moreMembers}
-        </Button>
+        </BusyButton>
       )}
       {list.isFetchNextPageError && <Failed error={list.error} />}
     </>
@@ -89,7 +91,7 @@ function Members({ items }: { items: readonly SingleReader[] }) {
                   <span className="dim">{words.readers.nothingRead}</span>
                 ) : (
                   <>
-                    {dates.day(lastRead.sentAt)} <span className="theirs dim">{lastRead.title}</span>
+                    {dates.day(lastRead.sentAt)} <span className="theirs dim">{shownTitle(lastRead.title)}</span>
                   </>
                 )}
               </td>

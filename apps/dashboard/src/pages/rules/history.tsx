@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import type { JudgingStatus } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -6,6 +6,7 @@ import { request } from '../../api/client.ts';
 import { judgingPath, judgingQuery } from '../../api/verdict-queries.ts';
 import { changesIn } from '../../findings/rules-draft.ts';
 import { numbers } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
@@ -45,14 +46,14 @@ export function History({
       )}
       {!isRunning && (
         <div className={styles['actions']}>
-          <Button
+          <BusyButton
             variant="default"
             disabled={isChanged || judging.data === undefined}
             loading={begin.isPending}
             onClick={() => begin.mutate()}
           >
             {words.rules.judge}
-          </Button>
+          </BusyButton>
           {isChanged && <span className="dim small">{words.rules.saveFirst}</span>}
         </div>
       )}

@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import type { RulesPreview } from '@readout/api-contract';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { VerdictBadge } from '../../figures/verdict-name.tsx';
 import { changesIn, matrixOf } from '../../findings/rules-draft.ts';
 import { VERDICTS } from '../../findings/verdicts.ts';
+import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
+import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
@@ -104,7 +105,6 @@ function Matrix({ preview }: { preview: RulesPreview }) {
 }
 
 function ByIssue({ preview }: { preview: RulesPreview }) {
-  const publication = usePublication();
   return (
     <table className={`data ${styles['byIssue']}`}>
       <caption>{words.rules.byIssue}</caption>
@@ -126,13 +126,7 @@ function ByIssue({ preview }: { preview: RulesPreview }) {
         {preview.byIssue.map((one) => (
           <tr key={one.id}>
             <th scope="row">
-              <Link
-                to="/p/$publication/issues/$issue"
-                params={{ publication: publication.id, issue: one.id }}
-                className="theirs"
-              >
-                {one.title}
-              </Link>
+              <IssueLink issue={one} />
             </th>
             <td className="number">{numbers.count(one.changed)}</td>
             <BeforeAfter {...one.readers} />
@@ -154,7 +148,7 @@ function BeforeAfter({ before, after }: { before: number; after: number }) {
 
 function Examples({ preview }: { preview: RulesPreview }) {
   const dates = useDates(usePublication().timeZone);
-  const titles = new Map(preview.byIssue.map((one) => [one.id, one.title]));
+  const titles = new Map(preview.byIssue.map((one) => [one.id, shownTitle(one.title)]));
   return (
     <>
       <h3>{words.rules.examples}</h3>

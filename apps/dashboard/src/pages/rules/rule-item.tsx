@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { VerdictBadge } from '../../figures/verdict-name.tsx';
 import type { DraftRule, Lack, RuleRefusal } from '../../findings/rules-draft.ts';
+import { useFocusBack } from '../../frame/use-focus-back.ts';
 import { words } from '../../words/words.ts';
 import { RuleForm } from './rule-form.tsx';
 import { sentenceOf } from './rule-sentence.ts';
@@ -32,13 +33,7 @@ export function RuleItem({
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }) {
-  const edit = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(isOpen);
-  useEffect(() => {
-    // Only where the focus went with the form: another rule that was opened instead has it already.
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) edit.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  const edit = useFocusBack<HTMLButtonElement>(isOpen);
   const isUnnamed = rule.name.trim() === '';
   const name = isUnnamed ? words.rules.unnamed : rule.name;
   return (

@@ -6,6 +6,7 @@ import { ApiError, request } from '../../api/client.ts';
 import { rulesPath, rulesQuery } from '../../api/verdict-queries.ts';
 import { type DraftRule, lacksOf, moved, putBack, refusalsOf, sentOf } from '../../findings/rules-draft.ts';
 import { numbers } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { sayWithUndo } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
@@ -42,6 +43,8 @@ export function RulesEditor({ publication, saved }: { publication: string; saved
       draft.discard();
       setOpen(null);
       setTried(false);
+      // There is nothing to save any more, and its button is disabled.
+      list.current?.focus({ preventScroll: true });
     },
     onError: async (error) => {
       showRefused(error);
@@ -121,21 +124,21 @@ export function RulesEditor({ publication, saved }: { publication: string; saved
       </section>
       <section className={styles['decide']} aria-label={words.save}>
         <div className={styles['actions']}>
-          <Button
+          <BusyButton
             disabled={!draft.isChanged}
             loading={save.isPending}
             onClick={() => unlessLacking(() => save.mutate())}
           >
             {words.rules.save}
-          </Button>
-          <Button
+          </BusyButton>
+          <BusyButton
             variant="default"
             disabled={!draft.isChanged && draft.rules.length === 0}
             loading={preview.isPending}
             onClick={() => unlessLacking(() => preview.mutate(rules))}
           >
             {words.rules.preview}
-          </Button>
+          </BusyButton>
           {draft.isChanged && (
             <Button
               variant="subtle"
@@ -144,6 +147,7 @@ export function RulesEditor({ publication, saved }: { publication: string; saved
                 preview.reset();
                 draft.discard();
                 setOpen(null);
+                list.current?.focus({ preventScroll: true });
               }}
             >
               {words.rules.discard}

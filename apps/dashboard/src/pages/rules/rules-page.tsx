@@ -31,7 +31,7 @@ export function RulesPage() {
       {rules.isError && rules.data === undefined && (
         <Failed title={words.rules.loadFailed} error={rules.error} retry={() => void rules.refetch()} />
       )}
-      {rules.data !== undefined && <RulesEditor key={publication.id} publication={publication.id} saved={rules.data} />}
+      {rules.data !== undefined && <RulesEditor publication={publication.id} saved={rules.data} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { request } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { useTitle } from '../../frame/use-title.ts';
 import { Wordmark } from '../../frame/wordmark.tsx';
 import { words } from '../../words/words.ts';
@@ -47,9 +48,9 @@ export function SignInPage() {
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={tried && password === '' ? words.session.passwordMissing : signIn.error?.message}
         />
-        <Button type="submit" loading={signIn.isPending}>
+        <BusyButton type="submit" loading={signIn.isPending}>
           {words.session.signIn}
-        </Button>
+        </BusyButton>
       </form>
       <p className="dim small">{words.session.forgotten}</p>
       <LanguageLinks />

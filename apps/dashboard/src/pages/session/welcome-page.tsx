@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiError, request } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Message } from '../../frame/message.tsx';
 import { useTitle } from '../../frame/use-title.ts';
 import { Wordmark } from '../../frame/wordmark.tsx';
@@ -77,9 +78,9 @@ export function WelcomePage() {
           error={tried && wrong.password === undefined && wrong.again}
         />
         {setUp.error !== null && atFields === undefined && <Message urgent>{setUp.error.message}</Message>}
-        <Button type="submit" loading={setUp.isPending}>
+        <BusyButton type="submit" loading={setUp.isPending}>
           {words.session.begin}
-        </Button>
+        </BusyButton>
       </form>
       <LanguageLinks />
     </main>

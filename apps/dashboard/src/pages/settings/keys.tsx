@@ -1,9 +1,10 @@
-import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
+import { NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import type { ApiKeyView, CreatedApiKey } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { request } from '../../api/client.ts';
 import { keysQuery, publicationsQuery } from '../../api/queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { complain, doUnlessUndone } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
@@ -16,6 +17,7 @@ const EVERYTHING = '';
 
 /** Keys for programs: created, shown once, deleted with time for second thoughts. */
 export function Keys() {
+  const heading = useRef<HTMLHeadingElement>(null);
   const keys = useQuery(keysQuery);
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   const [leaving, setLeaving] = useState<ReadonlySet<number>>(new Set());
@@ -33,6 +35,7 @@ export function Keys() {
   const stay = (id: number) => setLeaving((before) => new Set([...before].filter((one) => one !== id)));
   const begin = (key: ApiKeyView) => {
     setLeaving((before) => new Set([...before, key.id]));
+    heading.current?.focus();
     doUnlessUndone(
       words.settings.keyWillGo(key.name),
       () => remove.mutate(key.id),
@@ -42,11 +45,13 @@ export function Keys() {
   const shown = keys.data?.filter((one) => !leaving.has(one.id)) ?? [];
   return (
     <section aria-labelledby="keys">
-      <h2 id="keys">{words.settings.keys}</h2>
+      <h2 id="keys" ref={heading} tabIndex={-1}>
+        {words.settings.keys}
+      </h2>
       <p className="dim">{words.settings.keysSays}</p>
       {keys.isPending && <Skeleton height={80} mt="md" />}
-      {keys.isError && <Failed error={keys.error} retry={() => void keys.refetch()} />}
-      {keys.isSuccess && shown.length === 0 && created === null && <Message>{words.settings.noKeys}</Message>}
+      {keys.isError && keys.data === undefined && <Failed error={keys.error} retry={() => void keys.refetch()} />}
+      {keys.data !== undefined && shown.length === 0 && created === null && <Message>{words.settings.noKeys}</Message>}
       {shown.length > 0 && <KeyTable keys={shown} onDelete={begin} />}
       {created === null ? (
         <CreateKey
@@ -56,7 +61,13 @@ export function Keys() {
           }}
         />
       ) : (
-        <NewKey created={created} onDone={() => setCreated(null)} />
+        <NewKey
+          created={created}
+          onDone={() => {
+            setCreated(null);
+            heading.current?.focus();
+          }}
+        />
       )}
     </section>
   );
@@ -95,9 +106,9 @@ function CreateKey({ onCreated }: { onCreated: (key: CreatedApiKey) => void }) {
           { value: EVERYTHING, label: words.settings.keyEverything },
         ]}
       />
-      <Button type="submit" variant="default" disabled={name.trim() === ''} loading={create.isPending}>
+      <BusyButton type="submit" variant="default" disabled={name.trim() === ''} loading={create.isPending}>
         {words.settings.createKey}
-      </Button>
+      </BusyButton>
     </form>
   );
 }

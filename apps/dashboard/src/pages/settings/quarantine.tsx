@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReplayResult } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { request } from '../../api/client.ts';
 import { quarantineQuery } from '../../api/queries.ts';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { complain } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
@@ -41,8 +42,10 @@ export function Quarantine() {
         <Defined term="quarantine">{words.settings.quarantine}</Defined>
       </h2>
       {quarantine.isPending && <Skeleton height={22} width={320} maw="100%" mt="xs" />}
-      {quarantine.isError && <Failed error={quarantine.error} retry={() => void quarantine.refetch()} />}
-      {quarantine.isSuccess && total === 0 && <Message>{words.settings.quarantineEmpty}</Message>}
+      {quarantine.isError && quarantine.data === undefined && (
+        <Failed error={quarantine.error} retry={() => void quarantine.refetch()} />
+      )}
+      {quarantine.data !== undefined && total === 0 && <Message>{words.settings.quarantineEmpty}</Message>}
       {total > 0 && (
         <>
           <p className="dim">
@@ -50,9 +53,9 @@ export function Quarantine() {
             {items.length < total && words.settings.latest(numbers.count(items.length))}
           </p>
           <div className={styles['replay']}>
-            <Button variant="default" size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>
+            <BusyButton variant="default" size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>
               {words.settings.replay}
-            </Button>
+            </BusyButton>
             <span className="dim small">{words.settings.replayWhen}</span>
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}

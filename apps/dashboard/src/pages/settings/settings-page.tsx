@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { request } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { complain } from '../../frame/undo.tsx';
 import { useTitle } from '../../frame/use-title.ts';
@@ -44,9 +44,9 @@ function Session() {
   return (
     <section aria-labelledby="session">
       <h2 id="session">{words.settings.session}</h2>
-      <Button mt="sm" variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+      <BusyButton mt="sm" variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
         {words.session.signOut}
-      </Button>
+      </BusyButton>
     </section>
   );
 }

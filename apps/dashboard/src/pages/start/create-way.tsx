@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { PublicationView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { ApiError, request } from '../../api/client.ts';
 import { publicationsQuery } from '../../api/queries.ts';
 import { timeZoneNamed } from '../../format/time-zones.ts';
 import { viewerTimeZone } from '../../format/viewer.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { TimeZoneField } from '../../frame/time-zone-field.tsx';
 import { words } from '../../words/words.ts';
 import styles from './start.module.css';
@@ -57,9 +58,9 @@ export function CreateWay() {
           error={tried && timeZone === null ? words.start.timeZoneUnknown(zoneText) : refused?.about('timeZone')}
         />
         <div>
-          <Button variant="default" type="submit" loading={create.isPending}>
+          <BusyButton variant="default" type="submit" loading={create.isPending}>
             {words.start.createAction}
-          </Button>
+          </BusyButton>
         </div>
       </form>
     </section>

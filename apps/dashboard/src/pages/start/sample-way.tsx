@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { request } from '../../api/client.ts';
 import { sampleQuery } from '../../api/queries.ts';
+import { BusyButton } from '../../frame/busy-button.tsx';
 import { Message } from '../../frame/message.tsx';
 import { words } from '../../words/words.ts';
 import styles from './start.module.css';
@@ -31,13 +32,13 @@ export function SampleWay({ sample }: { sample: SampleStatus | undefined }) {
             {words.start.sampleThere}
           </Button>
         ) : (
-          <Button
+          <BusyButton
             variant="default"
             loading={load.isPending || sample?.state === 'removing'}
             onClick={() => load.mutate()}
           >
             {words.start.sampleAction}
-          </Button>
+          </BusyButton>
         )}
       </div>
     </section>

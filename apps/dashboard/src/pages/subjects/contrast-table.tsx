@@ -97,8 +97,8 @@ const COLUMNS = [
   words.subjects.issues,
   words.subjects.openRate,
   words.subjects.difference,
-  words.subjects.csv.low,
-  words.subjects.csv.high,
+  words.csv.low(words.subjects.difference),
+  words.csv.high(words.subjects.difference),
   words.subjects.csv.pValue,
   words.subjects.csv.adjusted,
 ];

@@ -18,8 +18,6 @@ export const compare = {
   most: 'most',
   range: (low: string, high: string) => `${low} to ${high}`,
   rangeOf: (rate: string) => `${rate}, 90 % range`,
-  low: (rate: string) => `${rate}, low end of the 90 % range`,
-  high: (rate: string) => `${rate}, high end of the 90 % range`,
   rangesSay:
     'Under each rate stands the range in which the rate lies that such an issue would have in the long run, in nine of ten cases. “May be chance” says that the lead over the next issue is no larger than chance alone makes it.',
   curves: 'Readers since sending',

@@ -51,8 +51,6 @@ export const definitions = {
   issuesOverDays: 'Issues that went out in these days, and how often they were delivered in all.',
   change:
     'Against as many days before, up to the same time of day. The true change lies in the range with a probability of 90 %. Where the range reaches from less to more, it cannot be told apart from chance.',
-  usualReaders:
-    'What eight of ten of the last comparable issues, at most 30, had at the same age: one in ten had less, one in ten more.',
   skippedDay:
     'A day on which the publication usually sends and did not: an issue went out on at least three of four of the same weekdays in the eight weeks before.',
   nextIssue:

@@ -17,13 +17,6 @@ export const home = {
     readersOf: (delivered: string) => `of ${delivered} delivered`,
     openRate: 'open rate',
     clickers: 'clickers',
-    usually: (low: string, high: string) => `usually ${low} to ${high}`,
-    usuallyAfter: (low: string, high: string, hours: number, shown: string) =>
-      `usually ${low} to ${high} after ${plural(hours, shown, 'hour', 'hours')}`,
-    above: 'More than usual',
-    below: 'Fewer than usual',
-    within: 'As usual',
-    nothing: 'Too few issues before it to say what is usual.',
     firstTwoDays: 'New readers by hour, first 48 hours',
     failed: 'The last issue could not be loaded.',
   },

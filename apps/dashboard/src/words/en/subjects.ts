@@ -57,8 +57,6 @@ export const subjects = {
   hour: 'Hour',
   inCell: (issues: number, shown: string) => plural(issues, shown, 'issue', 'issues'),
   csv: {
-    low: 'From',
-    high: 'To',
     pValue: 'p-value',
     adjusted: 'p-value, corrected',
     weekday: 'Weekday (1 is Monday)',

@@ -56,7 +56,6 @@ export const whole = {
     people: 'People',
     inAll: 'In all',
     rate: 'Rate',
-    range: '90% range',
     steps: {
       hits: 'Hit the paywall',
       offersShown: 'Were shown an offer',

@@ -19,8 +19,6 @@ export const compare: Words['compare'] = {
   most: 'el máximo',
   range: (low, high) => `de ${low} a ${high}`,
   rangeOf: (rate) => `${rate}, intervalo del 90 %`,
-  low: (rate) => `${rate}, extremo inferior del intervalo del 90 %`,
-  high: (rate) => `${rate}, extremo superior del intervalo del 90 %`,
   rangesSay:
     'Debajo de cada tasa está el intervalo en el que queda, en nueve de cada diez casos, la tasa que tendría a la larga una edición así. «Quizá por azar» dice que la ventaja sobre la siguiente no es mayor que la que da el azar por sí solo.',
   curves: 'Lectores desde el envío',

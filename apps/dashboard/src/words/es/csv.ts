@@ -5,5 +5,9 @@ export const csv: Words['csv'] = {
   copyOf: (table) => `Copiar CSV: ${table}`,
   copied: (table) => `«${table}» está en el portapapeles, como CSV.`,
   sent: 'Enviada (UTC)',
+  low: (figure) => `${figure}, extremo inferior del intervalo del 90 %`,
+  high: (figure) => `${figure}, extremo superior del intervalo del 90 %`,
+  notMade:
+    'No se ha podido componer la tabla, porque una parte de la interfaz no ha llegado. Vuelve a cargar la página.',
   failed: 'El navegador no ha dejado usar el portapapeles. Para eso, Readout necesita https o 127.0.0.1.',
 };

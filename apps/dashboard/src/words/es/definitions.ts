@@ -55,8 +55,6 @@ export const definitions: Words['definitions'] = {
   issuesOverDays: 'Ediciones que salieron en estos días, y cuántas veces se entregaron en total.',
   change:
     'Frente a otros tantos días anteriores, hasta la misma hora del día. El cambio real está en el intervalo con una probabilidad del 90 %. Si el intervalo va de menos a más, no se distingue del azar.',
-  usualReaders:
-    'Lo que tenían a la misma edad ocho de cada diez de las últimas ediciones comparables, 30 como mucho: una de cada diez tenía menos y una de cada diez, más.',
   skippedDay:
     'Un día en el que la publicación suele salir y no salió: en las ocho semanas anteriores hubo una edición al menos tres de cada cuatro veces en el mismo día de la semana.',
   nextIssue:

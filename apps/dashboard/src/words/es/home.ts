@@ -18,13 +18,6 @@ export const home: Words['home'] = {
     readersOf: (delivered) => `de ${delivered} entregados`,
     openRate: 'tasa de apertura',
     clickers: 'hicieron clic',
-    usually: (low, high) => `normalmente de ${low} a ${high}`,
-    usuallyAfter: (low, high, hours, shown) =>
-      `normalmente de ${low} a ${high} tras ${plural(hours, shown, 'hora', 'horas')}`,
-    above: 'Más de lo normal',
-    below: 'Menos de lo normal',
-    within: 'Dentro de lo normal',
-    nothing: 'Hay muy pocas ediciones anteriores para decir qué es lo normal.',
     firstTwoDays: 'Lectores nuevos por hora, primeras 48 horas',
     failed: 'No se ha podido cargar la última edición.',
   },

@@ -58,8 +58,6 @@ export const subjects: Words['subjects'] = {
   hour: 'Hora',
   inCell: (issues, shown) => plural(issues, shown, 'ed.', 'eds.'),
   csv: {
-    low: 'Desde',
-    high: 'Hasta',
     pValue: 'valor p',
     adjusted: 'valor p, corregido',
     weekday: 'Día de la semana (1 es lunes)',

@@ -56,7 +56,6 @@ export const whole: Words['whole'] = {
     people: 'Personas',
     inAll: 'En total',
     rate: 'Tasa',
-    range: 'Intervalo del 90 %',
     steps: {
       hits: 'Llegaron al muro de pago',
       offersShown: 'Vieron una oferta',

@@ -25,8 +25,12 @@ export function LinkList({
 }) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    if (selected === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-link="${selected}"]`)?.focus();
+    const row = list.current?.querySelector<HTMLElement>(`[data-link="${selected}"]`) ?? null;
+    if (selected === null || row === null || list.current === null) return;
+    // Within the list alone: the page stays, where somebody looks at the link in the issue.
+    row.focus({ preventScroll: true });
+    const [box, place] = [list.current.getBoundingClientRect(), row.getBoundingClientRect()];
+    list.current.scrollTop += Math.min(0, place.top - box.top) + Math.max(0, place.bottom - box.bottom);
   }, [selected]);
   const most = Math.max(0, ...links.map(({ clickers }) => clickers));
   return (

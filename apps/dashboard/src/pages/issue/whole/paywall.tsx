@@ -140,9 +140,9 @@ function isEmpty({ hits, offersShown, trialsStarted }: IssuePaywall): boolean {
 }
 
 function csvOf(paywall: IssuePaywall): CsvTable {
-  const { step, people, inAll, rate, range, steps } = words.whole.paywall;
+  const { step, people, inAll, rate, steps } = words.whole.paywall;
   return {
-    columns: [step, people, inAll, rate, `${range} (1)`, `${range} (2)`],
+    columns: [step, people, inAll, rate, words.csv.low(rate), words.csv.high(rate)],
     rows: STEPS.map((one) => {
       const share = rateOf(paywall, one);
       const all = { hits: paywall.hitsInAll, offersShown: paywall.offersInAll, trialsStarted: null, converted: null }[

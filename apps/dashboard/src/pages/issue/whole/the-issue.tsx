@@ -2,8 +2,8 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { previewsQuery, readingQuery } from '../../../api/whole-queries.ts';
+import { useMemo, useState } from 'react';
+import { editionsQuery, previewQuery, readingQuery } from '../../../api/whole-queries.ts';
 import { halfWay } from '../../../findings/reading-depth.ts';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -22,18 +22,25 @@ const route = getRouteApi('/signed-in/p/$publication/issues/$issue');
 export function TheIssue({ report }: { report: IssueReport }) {
   const { issue, figures } = report;
   const publication = usePublication();
-  const previews = useQuery(previewsQuery(publication.id, issue.id));
   const reading = useQuery(readingQuery(publication.id, issue.id)).data;
   const { edition: asked = 'whole' } = route.useSearch();
   const navigate = route.useNavigate();
   const [looked, setLooked] = useState<string | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
-  const editions = previews.data ?? [];
-  const shown = editions.find(({ edition }) => edition === asked) ?? editions[0];
-  const links = linksIn(
-    shown?.html ?? '',
-    report.links.map((link) => ({ ...link, share: ratio(link.clickers, figures.clickers) })),
+  const editions = useQuery(editionsQuery(publication.id, issue.id));
+  const edition = editions.data?.find((one) => one === asked) ?? editions.data?.[0] ?? null;
+  const preview = useQuery(previewQuery(publication.id, issue.id, edition));
+  const shown = preview.data;
+  const failed = editions.data === undefined ? editions : preview;
+  const links = useMemo(
+    () =>
+      linksIn(
+        shown?.html ?? '',
+        report.links.map((link) => ({ ...link, share: ratio(link.clickers, figures.clickers) })),
+      ),
+    [shown?.html, report.links, figures.clickers],
   );
+  const linksById = useMemo(() => new Map(links.map((link) => [link.id, link])), [links]);
   const half = reading === undefined ? null : halfWay(reading, report.sections);
   return (
     <section aria-labelledby="the-issue">
@@ -49,11 +56,11 @@ export function TheIssue({ report }: { report: IssueReport }) {
             {words.whole.looked.pictures}
           </p>
         </div>
-        {editions.length > 1 && shown !== undefined && (
+        {edition !== null && editions.data !== undefined && editions.data.length > 1 && (
           <SegmentedControl
             size="xs"
             aria-label={words.whole.looked.edition}
-            value={shown.edition}
+            value={edition}
             onChange={(value) => {
               setLooked(null);
               void navigate({
@@ -62,24 +69,24 @@ export function TheIssue({ report }: { report: IssueReport }) {
                 resetScroll: false,
               });
             }}
-            data={editions.map(({ edition }) => ({ value: edition, label: words.whole.looked.editions[edition] }))}
+            data={editions.data.map((one) => ({ value: one, label: words.whole.looked.editions[one] }))}
           />
         )}
       </div>
-      {previews.isPending && <Skeleton height={560} aria-label={words.loading} />}
-      {previews.isError && previews.data === undefined && (
-        <Failed title={words.whole.looked.loadFailed} error={previews.error} retry={() => void previews.refetch()} />
+      {shown === undefined && !failed.isError && editions.data?.length !== 0 && (
+        <Skeleton height={560} aria-label={words.loading} />
       )}
-      {previews.data !== undefined && shown === undefined && (
-        <Message title={words.whole.looked.none}>{words.whole.looked.noneSays}</Message>
+      {failed.isError && (
+        <Failed title={words.whole.looked.loadFailed} error={failed.error} retry={() => void failed.refetch()} />
       )}
+      {editions.data?.length === 0 && <Message title={words.whole.looked.none}>{words.whole.looked.noneSays}</Message>}
       {shown !== undefined && (
-        <div className={styles['looked']}>
+        <div className={styles['looked']} aria-busy={preview.isPlaceholderData}>
           <IssuePaper
             key={shown.edition}
             title={issue.title}
             html={shown.html}
-            links={new Map(links.map((link) => [link.id, link]))}
+            links={linksById}
             reading={reading}
             hits={figures.paywallHits}
             active={looked}

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type EventFilter, eventsQuery } from '../../../api/verdict-queries.ts';
 import { numbers } from '../../../format/viewer.ts';
+import { BusyButton } from '../../../frame/busy-button.tsx';
 import { Failed } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
@@ -59,9 +60,13 @@ export function JudgedEvents({
           </ol>
           <div className={styles['more']}>
             {events.hasNextPage && (
-              <Button variant="default" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+              <BusyButton
+                variant="default"
+                loading={events.isFetchingNextPage}
+                onClick={() => void events.fetchNextPage()}
+              >
                 {words.why.more}
-              </Button>
+              </BusyButton>
             )}
             <span className="dim small" role="status">
               {words.why.shown(numbers.count(items.length))}

@@ -1,11 +1,11 @@
 import type { IssueUsual } from '@readout/api-contract';
-import { Defined } from '../../figures/defined.tsx';
-import { RangeMark } from '../../figures/range-mark.tsx';
-import { standingOf } from '../../findings/usual.ts';
-import { spanOf } from '../../format/spans.ts';
-import { duration, numbers } from '../../format/viewer.ts';
-import { words } from '../../words/words.ts';
-import styles from './issue.module.css';
+import { standingOf } from '../findings/usual.ts';
+import { spanOf } from '../format/spans.ts';
+import { duration, numbers } from '../format/viewer.ts';
+import { words } from '../words/words.ts';
+import { Defined } from './defined.tsx';
+import { RangeMark } from './range-mark.tsx';
+import styles from './usual.module.css';
 
 type Compared = keyof IssueUsual['figures'];
 
@@ -42,7 +42,7 @@ export function ageOf(hours: number): string {
 export function ComparedWith({ usual }: { usual: IssueUsual }) {
   const isSaid = usual.figures.readers !== null;
   return (
-    <p className={`${styles['compared']} dim small`}>
+    <p className="dim small">
       {isSaid
         ? words.usual.compared[usual.audience](usual.issues, numbers.count(usual.issues))
         : words.usual.tooFew[usual.audience]}
