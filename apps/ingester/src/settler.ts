@@ -1,6 +1,6 @@
-import type { Judgement } from '@readout/engagement';
+import { asksForDomains, type Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
-import { type IssueFacts, isFetch, isJudgedSo, isSighted } from '@readout/settling';
+import { type IssueFacts, isFetch, isJudgedSo, isSighted, tells } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
 import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
@@ -18,6 +18,14 @@ interface Placed {
   readonly facts: IssueFacts;
   readonly places: number[];
   readonly events: ReaderEvent[];
+}
+
+/** What of a publication has to be looked up. */
+interface Asked {
+  readonly issues: Set<IssueId>;
+  readonly readers: Set<ReaderId>;
+  /** Whether a rule asks where the issues were sent to. */
+  readonly domains: boolean;
 }
 
 /** Gives the events of one partition their settled verdicts, in the order of the log. */
@@ -74,10 +82,9 @@ export class Settler {
     return kept;
   }
 
-  /** Whether it is judged, or others are by it. Where it went matters to a publication's own rules only. */
+  /** Whether it is judged, or others are by it. Where it went matters to rules that ask for it only. */
   #tells(event: ReaderEvent): boolean {
-    if (isFetch(event) || isSighted(event) || event.kind === 'delivered') return true;
-    return event.domain !== undefined && this.#directory.rules(event.publication).own.length > 0;
+    return tells(event, event.domain !== undefined && asksForDomains(this.#directory.rules(event.publication)));
   }
 
   /** Events with something to judge or to judge by, by issue; what is of no publication any more is taken out of `settled`. */
@@ -118,9 +125,7 @@ export class Settler {
   ): ReadonlyMap<IssueId, EarlierEvent[]> {
     const around = new Map<IssueId, EarlierEvent[]>();
     const add = (event: EarlierEvent) => {
-      if (event.issue === null || !byIssue.has(event.issue)) return;
-      const tells = isFetch(event) || isSighted(event) || event.kind === 'delivered' || event.domain !== undefined;
-      if (!tells) return;
+      if (event.issue === null || !byIssue.has(event.issue) || !tells(event)) return;
       const some = around.get(event.issue);
       if (some === undefined) around.set(event.issue, [event]);
       else some.push(event);
@@ -135,20 +140,21 @@ export class Settler {
 
   /**
    * What readers had fetched before who click now: that they opened the message tells much of their clicks, and nothing
-   * of an open by itself, but where a scanner had been. Where the publication has rules of its own, of all: they may
-   * ask for a receiving domain.
+   * of an open by itself, but where a scanner had been. Where a rule of the publication asks for a receiving domain, of
+   * all who fetch something.
    */
   async #before(byIssue: ReadonlyMap<IssueId, Placed>): Promise<readonly EarlierEvent[]> {
-    const asked = new Map<PublicationId, { readonly issues: Set<IssueId>; readonly readers: Set<ReaderId> }>();
+    const asked = new Map<PublicationId, Asked>();
     for (const [issue, { facts, events }] of byIssue) {
-      const hasOwnRules = facts.rules.own.length > 0;
+      const domains = asksForDomains(facts.rules);
       const scanned = this.#scanned.get(issue);
-      for (const { kind, reader, publication } of events) {
-        if (reader === null || kind === 'sent') continue;
-        if (kind !== 'clicked' && !scanned?.has(reader) && !hasOwnRules) continue;
+      for (const event of events) {
+        const { kind, reader, publication } = event;
+        if (reader === null || !isFetch(event)) continue;
+        if (kind !== 'clicked' && !scanned?.has(reader) && !domains) continue;
         let some = asked.get(publication);
         if (some === undefined) {
-          some = { issues: new Set(), readers: new Set() };
+          some = { issues: new Set(), readers: new Set(), domains };
           asked.set(publication, some);
         }
         some.issues.add(issue);
@@ -156,8 +162,9 @@ export class Settler {
       }
     }
     const found: EarlierEvent[] = [];
-    for (const [publication, { issues, readers }] of asked) {
-      const some = await this.#warehouse.earlierFetches({ publication, issues: [...issues], readers: [...readers] });
+    for (const [publication, { issues, readers, domains }] of asked) {
+      const query = { publication, issues: [...issues], readers: [...readers], domains };
+      const some = await this.#warehouse.earlierFetches(query);
       for (const event of some) found.push(event);
     }
     return found;

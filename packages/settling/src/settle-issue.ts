@@ -89,8 +89,10 @@ function placesOf(fresh: readonly Around[], around: readonly Around[], { own }: 
   return places;
 }
 
-const tells = (event: Around) =>
-  isFetch(event) || isSighted(event) || event.kind === 'delivered' || event.domain !== undefined;
+/** Whether a verdict may hang on it. @param domains Whether it does on where the issue was sent to. */
+export function tells(event: Around, domains = true): boolean {
+  return isFetch(event) || isSighted(event) || event.kind === 'delivered' || (domains && event.domain !== undefined);
+}
 
 /** Adds what is about a reader of whom something is to be judged. @param place Where it stands in `fresh`; -1: not there. */
 function addTo(sheaves: ReadonlyMap<number, Sheaf>, event: Around, place: number): void {

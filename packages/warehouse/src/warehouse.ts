@@ -303,6 +303,8 @@ export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, Whol
     readonly publication: PublicationId;
     readonly issues: readonly IssueId[];
     readonly readers: readonly ReaderId[];
+    /** Whether it matters where the issues were sent to; what was merely sent is left out otherwise. */
+    readonly domains: boolean;
   }): Promise<readonly EarlierEvent[]>;
   /** Same guarantee, for what is put aside. */
   insertQuarantine(records: readonly QuarantinedRecord[]): Promise<void>;

@@ -29,10 +29,12 @@ export async function earlierFetches(
     publication,
     issues,
     readers,
+    domains,
   }: {
     readonly publication: PublicationId;
     readonly issues: readonly IssueId[];
     readonly readers: readonly ReaderId[];
+    readonly domains: boolean;
   },
 ): Promise<readonly EarlierEvent[]> {
   const found: EarlierEvent[] = [];
@@ -41,7 +43,7 @@ export async function earlierFetches(
       `SELECT kind, toUnixTimestamp64Milli(time) AS time, issue, link, reader, network, client, method, place, shape, domain, said
        FROM events AS e
        WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
-         AND kind IN ('sent', 'delivered', 'opened', 'clicked')
+         AND kind IN (${domains ? `'sent', ` : ''}'delivered', 'opened', 'clicked')
          AND reader IN ${unsignedArray(readers.slice(at, at + READERS_AT_ONCE))}`,
     );
     for (const { link, client, method, place, shape, domain, said, ...row } of rows) {
