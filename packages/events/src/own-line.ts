@@ -1,5 +1,6 @@
 import { isPublicId } from './ids.ts';
 import { type Fact, type Hit, MOST_SHAPE } from './log-record.ts';
+import { HOST } from './referrer.ts';
 import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -8,7 +9,7 @@ type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 const text = (most: number) => `"([^"\\\\\\u0000-\\u001f]{0,${most}})"`;
 const number = (digits: number) => `(0|[1-9]\\d{0,${digits - 1}})`;
 const oneOf = (words: readonly string[]) => `"(${words.join('|')})"`;
-const HOST = '"([a-z0-9.-]{1,253})"';
+const host = `"(${HOST})"`;
 const optional = (name: string, value: string) => `(?:,"${name}":${value})?`;
 
 const HIT = new RegExp(
@@ -25,7 +26,7 @@ const FACT = new RegExp(
     `^\\{"type":"fact","version":1,"kind":${oneOf(EVENT_KINDS)},"time":${number(13)},"publication":${number(10)}`,
     ...['issue', 'section', 'link', 'reader'].map((name) => optional(name, number(10))),
     `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))}`,
-    `${optional('domain', HOST)}${optional('referrer', HOST)},"source":${oneOf(SOURCES)}\\}$`,
+    `${optional('domain', host)}${optional('referrer', host)},"source":${oneOf(SOURCES)}\\}$`,
   ].join(''),
 );
 
