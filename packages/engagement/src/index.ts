@@ -6,11 +6,7 @@ export { type Audience, audienceOf } from './readership/audience.ts';
 export {
   groupStretches,
   groupsToldFrom,
-  READER_GROUPS,
   READS_ONE_IN,
-  type ReaderGroup,
-  type ReaderRecord,
-  readerGroupOf,
   type Stretch,
 } from './readership/groups.ts';
 export { SUBJECT_TRAITS, type SubjectTrait, subjectTraits } from './readership/subject-traits.ts';
