@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { BUILT_IN, clientOf, look, SETTLES_AFTER_MS } from '@readout/engagement';
 import type { IssueId, LinkId, PublicationId, PublicId, ReaderEvent, ReaderId } from '@readout/events';
 import { isFetch, seenOf, settleIssue } from '@readout/settling';
-import type { EarlierEvent } from '@readout/warehouse';
+import type { EarlierEvent, Warehouse } from '@readout/warehouse';
 import fc from 'fast-check';
 import { Registry } from 'prom-client';
 import { Directory, type DirectorySource } from './directory.ts';
 import { IngesterMetrics } from './metrics.ts';
 import { Settler } from './settler.ts';
+
+type Query = Parameters<Warehouse['earlierFetches']>[0];
 
 const NOON = Date.UTC(2026, 2, 2, 12);
 const PUBLICATION = 1 as PublicationId;
@@ -136,9 +138,9 @@ function verdictOf({ verdict, reasons, fetch }: ReaderEvent): Verdicts {
 async function inStretches(stream: readonly ReaderEvent[], ends: readonly number[]): Promise<readonly ReaderEvent[]> {
   const written: ReaderEvent[] = [];
   const warehouse = {
-    earlierFetches: async ({ issues, readers }: { issues: readonly IssueId[]; readers: readonly ReaderId[] }) =>
+    earlierFetches: async ({ messages }: Query) =>
       written.filter(
-        ({ issue, reader }) => issue !== null && reader !== null && issues.includes(issue) && readers.includes(reader),
+        ({ issue, reader }) => issue !== null && reader !== null && messages.get(issue)?.has(reader),
       ) satisfies readonly EarlierEvent[],
   };
   const settler = new Settler(new Directory(SOURCE), warehouse, new IngesterMetrics(new Registry()), () => NOON);
@@ -245,7 +247,8 @@ describe('verdicts settled in stretches', () => {
   ])('ask for where an issue was sent to only where a rule does: %s', async (_what, source, expected, verdict) => {
     const asked: object[] = [];
     const warehouse = {
-      earlierFetches: async ({ readers, domains }: { readers: readonly ReaderId[]; domains: boolean }) => {
+      earlierFetches: async ({ messages, domains }: Query) => {
+        const readers = [...messages.values()].flatMap((some) => [...some]);
         asked.push({ readers: readers.toSorted(), domains });
         if (!domains) return [];
         return readers.map((reader) => {
