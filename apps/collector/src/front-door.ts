@@ -8,7 +8,7 @@ import { MOST_HEADERS, pathOf, refusal, refusalOf } from './doubtful-request.ts'
 import { FastLane } from './fast-lane.ts';
 import { GeneralLane, send } from './general-lane.ts';
 import type { HookLane } from './hooks/hook-lane.ts';
-import { serveReaderScript } from './reader-script.ts';
+import type { ReaderScript } from './reader-script.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Answers a request, or says that it is somebody else's. */
@@ -48,7 +48,8 @@ const NO_PROXY = refusal(501);
 
 export interface DoorKeeping {
   readonly collector: Collector;
-  /** Left out: mail providers are answered by what else there is. */
+  /** Left out, as with `hooks`: who asks is answered by what else there is. */
+  readonly readerScript?: ReaderScript;
   readonly hooks?: HookLane;
   /** What else there is behind the door, asked in turn. */
   readonly rooms: readonly Room[];
@@ -202,8 +203,7 @@ export class FrontDoor {
     if (request.headers.upgrade !== undefined) this.#unreadable.watch(request, response);
     request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
-    if (serveReaderScript(request, response)) return;
-    if (door.hooks?.handle(request, response)) return;
+    if (door.readerScript?.serve(request, response) || door.hooks?.handle(request, response)) return;
     this.#endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;
   }

@@ -123,7 +123,8 @@ export class Following {
         const { done, value } = read ?? (await reading);
         if (done) return;
         const batch: LogBatch = value;
-        const understood = await this.#untilDone(() => understanding.rowsOf(batch));
+        // Which notices and replays count is written down.
+        const understood = await this.#asOwner(() => understanding.rowsOf(batch));
         if (understood === null) return;
         const one: Shown = {
           rows: understood.value,
@@ -146,7 +147,7 @@ export class Following {
     const { owned, arrivals } = this.#parts;
     for (let some = await this.#gathering.take(); some !== null; some = await this.#gathering.take()) {
       const rows = together(some.map((one) => one.rows));
-      if ((await this.#written(() => arrivals.write(owned.partition, rows, this.#ours))) === null) return;
+      if ((await this.#asOwner(() => arrivals.write(owned.partition, rows, this.#ours))) === null) return;
       await this.#show(some);
     }
   }
@@ -159,7 +160,7 @@ export class Following {
       const judged = await this.#untilDone(() => settler.settle(events, later));
       if (judged === null) return;
       const rows: Rows = { events: judged.value, quarantined };
-      if ((await this.#written(() => settled.write(owned.partition, rows, this.#ours))) === null) return;
+      if ((await this.#asOwner(() => settled.write(owned.partition, rows, this.#ours))) === null) return;
       metrics.batchRecords.observe(events.length + quarantined.length);
       await this.#show(some);
       const next = some.at(-1)?.next ?? 0;
@@ -205,11 +206,11 @@ export class Following {
     }
   }
 
-  #written(write: () => Promise<void>): Promise<{ readonly value: undefined } | null> {
+  /** As `#untilDone`, for what only the partition's owner may do. */
+  #asOwner<T>(step: () => Promise<T>): Promise<{ readonly value: T } | null> {
     return this.#untilDone(async () => {
       try {
-        await write();
-        return undefined;
+        return await step();
       } catch (error) {
         // Somebody else claimed it. If they own it, we shall hear of that; if not, it is ours to claim back.
         if (error instanceof FencedError) await this.#parts.warehouse.claim(this.partition);

@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { BUILT_IN, clientOf, look, SETTLES_AFTER_MS } from '@readout/engagement';
 import type { IssueId, LinkId, PublicationId, PublicId, ReaderEvent, ReaderId } from '@readout/events';
 import { isFetch, seenOf, settleIssue } from '@readout/settling';
-import type { EarlierEvent } from '@readout/warehouse';
+import type { EarlierEvent, Warehouse } from '@readout/warehouse';
 import fc from 'fast-check';
 import { Registry } from 'prom-client';
 import { Directory, type DirectorySource } from './directory.ts';
 import { IngesterMetrics } from './metrics.ts';
 import { Settler } from './settler.ts';
+
+type Query = Parameters<Warehouse['earlierFetches']>[0];
 
 const NOON = Date.UTC(2026, 2, 2, 12);
 const PUBLICATION = 1 as PublicationId;
@@ -32,6 +34,18 @@ const SOURCE = {
         }
       : null,
 } satisfies DirectorySource;
+
+/** The same, with a rule of the publication's own. */
+function withOwnRule(when: Awaited<ReturnType<DirectorySource['ownRules']>>['rules'][number]['when']): DirectorySource {
+  const rule = {
+    publicId: 'ruleXXXXXXXX' as PublicId,
+    name: 'ours',
+    when,
+    verdict: 'unclear' as const,
+    createdAt: new Date(NOON),
+  };
+  return { ...SOURCE, ownRules: async () => ({ version: 1, rules: [rule], judgedBy: null }) };
+}
 
 const CHROME = clientOf(
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
@@ -124,9 +138,9 @@ function verdictOf({ verdict, reasons, fetch }: ReaderEvent): Verdicts {
 async function inStretches(stream: readonly ReaderEvent[], ends: readonly number[]): Promise<readonly ReaderEvent[]> {
   const written: ReaderEvent[] = [];
   const warehouse = {
-    earlierFetches: async ({ issues, readers }: { issues: readonly IssueId[]; readers: readonly ReaderId[] }) =>
+    earlierFetches: async ({ messages }: Query) =>
       written.filter(
-        ({ issue, reader }) => issue !== null && reader !== null && issues.includes(issue) && readers.includes(reader),
+        ({ issue, reader }) => issue !== null && reader !== null && messages.get(issue)?.has(reader),
       ) satisfies readonly EarlierEvent[],
   };
   const settler = new Settler(new Directory(SOURCE), warehouse, new IngesterMetrics(new Registry()), () => NOON);
@@ -172,22 +186,7 @@ describe('verdicts settled in stretches', () => {
   });
 
   test("go by the publication's own rules and the issue's links, even where what was known of them runs out meanwhile", async () => {
-    const directory = new Directory({
-      ...SOURCE,
-      ownRules: async () => ({
-        version: 1,
-        rules: [
-          {
-            publicId: 'ruleXXXXXXXX' as PublicId,
-            name: 'ours',
-            when: { network: 'hosting' as const },
-            verdict: 'unclear' as const,
-            createdAt: new Date(NOON),
-          },
-        ],
-        judgedBy: null,
-      }),
-    });
+    const directory = new Directory(withOwnRule({ network: 'hosting' }));
     // Another partition looks things up a minute later, while this one waits for the warehouse.
     const warehouse = {
       earlierFetches: async () => {
@@ -217,5 +216,60 @@ describe('verdicts settled in stretches', () => {
       { verdict: 'unclear', reasons: ['own:ours'] },
       { verdict: 'scanner', reasons: ['honeypot'] },
     ]);
+  });
+
+  const lone = (kind: 'opened' | 'clicked' | 'delivered', reader: number): ReaderEvent => {
+    const [sample] = fc.sample(events, { numRuns: 1, seed: 5 });
+    if (sample === undefined) throw new Error('there is an event');
+    const { fetch: _, ...event } = sample;
+    return {
+      ...event,
+      kind,
+      time: NOON,
+      issue: ISSUES[0] ?? null,
+      reader: reader as ReaderId,
+      link: kind === 'clicked' ? (1 as LinkId) : null,
+      network: 'other',
+      origin: { partition: 0, collector: 1, position: reader },
+      ...(kind === 'delivered' ? {} : { fetch: { client: CHROME, method: 'GET', place: 1, shape: 3, confidence: 0 } }),
+    };
+  };
+
+  test.each([
+    ['no rules of its own', SOURCE, { readers: [2], domains: false }, 'human'],
+    ['a rule that asks for a network', withOwnRule({ network: 'hosting' }), { readers: [2], domains: false }, 'human'],
+    [
+      'a rule that asks for a domain',
+      withOwnRule({ domain: 'harbour.example' }),
+      { readers: [1, 2], domains: true },
+      'unclear',
+    ],
+  ])('ask for where an issue was sent to only where a rule does: %s', async (_what, source, expected, verdict) => {
+    const asked: object[] = [];
+    const warehouse = {
+      earlierFetches: async ({ messages, domains }: Query) => {
+        const readers = [...messages.values()].flatMap((some) => [...some]);
+        asked.push({ readers: readers.toSorted(), domains });
+        if (!domains) return [];
+        return readers.map((reader) => {
+          const { network: _, ...delivered } = lone('delivered', reader);
+          return { ...delivered, kind: 'sent' as const, domain: 'harbour.example' };
+        });
+      },
+    };
+    const settler = new Settler(new Directory(source), warehouse, new IngesterMetrics(new Registry()), () => NOON);
+    const sighting = { client: CHROME, place: 1, said: 'person' as const };
+    const settled = await settler.settle(
+      [
+        lone('opened', 1),
+        lone('clicked', 2),
+        // Neither is anybody's fetch: nothing is asked for their sake.
+        lone('delivered', 3),
+        { ...lone('delivered', 4), kind: 'clicked', sighting },
+      ],
+      [],
+    );
+    expect(asked).toEqual([expected]);
+    expect(settled.slice(0, 2).map((event) => event.verdict)).toEqual([verdict, verdict]);
   });
 });

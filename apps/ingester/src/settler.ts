@@ -1,6 +1,6 @@
-import type { Judgement } from '@readout/engagement';
+import { asksForDomains, type Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
-import { type IssueFacts, isFetch, isJudgedSo, isSighted } from '@readout/settling';
+import { type IssueFacts, isFetch, isJudgedSo, isSighted, tells } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
 import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
@@ -16,8 +16,18 @@ const MOST_SCANNED = 100_000;
 interface Placed {
   /** As they stood when all of it was looked up: an answer of the directory may have run out a moment later. */
   readonly facts: IssueFacts;
+  readonly publication: PublicationId;
+  /** Whether a rule asks where the issue was sent to. */
+  readonly domains: boolean;
   readonly places: number[];
   readonly events: ReaderEvent[];
+}
+
+/** What of a publication has to be looked up. */
+interface Asked {
+  readonly messages: Map<IssueId, Set<ReaderId>>;
+  /** Whether a rule asks where the issues were sent to. */
+  readonly domains: boolean;
 }
 
 /** Gives the events of one partition their settled verdicts, in the order of the log. */
@@ -58,8 +68,8 @@ export class Settler {
   ): Promise<readonly ReaderEvent[]> {
     const settleIssue = this.#settleIssue;
     if (settleIssue === null) return events;
-    const settled: (ReaderEvent | null)[] = [...events];
-    const byIssue = await this.#byIssue(events, settled);
+    const { byIssue, gone } = await this.#byIssue(events);
+    const settled = [...events];
     const around = this.#aroundOf(byIssue, later, await this.#before(byIssue));
     for (const [issue, { facts, places, events: fresh }] of byIssue) {
       const judgements = settleIssue(facts, fresh, around.get(issue), null, true);
@@ -69,45 +79,48 @@ export class Settler {
         if (event !== undefined && judgement) settled[places[at] ?? 0] = this.#revised(event, judgement);
       }
     }
-    const kept = settled.filter((event) => event !== null);
+    const kept = gone.size === 0 ? settled : settled.filter(({ publication }) => !gone.has(publication));
     this.#remember(kept);
     return kept;
   }
 
-  /** Whether it is judged, or others are by it. Where it went matters to a publication's own rules only. */
-  #tells(event: ReaderEvent): boolean {
-    if (isFetch(event) || isSighted(event) || event.kind === 'delivered') return true;
-    return event.domain !== undefined && this.#directory.rules(event.publication).own.length > 0;
-  }
-
-  /** Events with something to judge or to judge by, by issue; what is of no publication any more is taken out of `settled`. */
-  async #byIssue(
-    events: readonly ReaderEvent[],
-    settled: (ReaderEvent | null)[],
-  ): Promise<ReadonlyMap<IssueId, Placed>> {
+  /** Events with something to judge or to judge by, by issue; and the publications that are no more. */
+  async #byIssue(events: readonly ReaderEvent[]) {
     for (;;) {
       this.#directory.asOf(this.#now());
       const byIssue = new Map<IssueId, Placed>();
+      const gone = new Set<PublicationId>();
+      // Most have the publication and the issue of the one before.
+      let publication: PublicationId | null = null;
+      let isKept = false;
+      let issue: IssueId | null = null;
+      let placed: Placed | null = null;
       for (let place = 0; place < events.length; place++) {
         const event = events[place] as ReaderEvent;
-        const isKept = this.#directory.hasPublication(event.publication);
-        settled[place] = isKept ? event : null;
-        if (!isKept || event.issue === null || !this.#tells(event)) continue;
-        let placed = byIssue.get(event.issue);
-        if (placed === undefined) {
-          placed = { facts: this.#factsOf(event.issue, event.publication), places: [], events: [] };
-          byIssue.set(event.issue, placed);
+        if (event.publication !== publication) {
+          publication = event.publication;
+          isKept = this.#directory.hasPublication(publication);
+          if (!isKept) gone.add(publication);
         }
+        if (!isKept) continue;
+        if (event.issue !== issue) {
+          issue = event.issue;
+          placed = issue === null ? null : (byIssue.get(issue) ?? this.#place(issue, publication));
+          if (issue !== null && placed !== null) byIssue.set(issue, placed);
+        }
+        if (placed === null || !tells(event, placed.domains)) continue;
         placed.places.push(place);
         placed.events.push(event);
       }
-      if (!(await this.#directory.learn())) return byIssue;
+      if (!(await this.#directory.learn())) return { byIssue, gone };
     }
   }
 
-  #factsOf(issue: IssueId, publication: PublicationId): IssueFacts {
+  #place(issue: IssueId, publication: PublicationId): Placed {
     const { links = 0, honeypots = [] } = this.#directory.facts(issue) ?? {};
-    return { links, honeypots: new Set<number>(honeypots), rules: this.#directory.rules(publication) };
+    const rules = this.#directory.rules(publication);
+    const facts = { links, honeypots: new Set<number>(honeypots), rules };
+    return { facts, publication, domains: asksForDomains(rules), places: [], events: [] };
   }
 
   /** What came before and just after, of these issues. */
@@ -118,9 +131,8 @@ export class Settler {
   ): ReadonlyMap<IssueId, EarlierEvent[]> {
     const around = new Map<IssueId, EarlierEvent[]>();
     const add = (event: EarlierEvent) => {
-      if (event.issue === null || !byIssue.has(event.issue)) return;
-      const tells = isFetch(event) || isSighted(event) || event.kind === 'delivered' || event.domain !== undefined;
-      if (!tells) return;
+      const placed = event.issue === null ? undefined : byIssue.get(event.issue);
+      if (event.issue === null || placed === undefined || !tells(event, placed.domains)) return;
       const some = around.get(event.issue);
       if (some === undefined) around.set(event.issue, [event]);
       else some.push(event);
@@ -135,30 +147,27 @@ export class Settler {
 
   /**
    * What readers had fetched before who click now: that they opened the message tells much of their clicks, and nothing
-   * of an open by itself, but where a scanner had been. Where the publication has rules of its own, of all: they may
-   * ask for a receiving domain.
+   * of an open by itself, but where a scanner had been. Where a rule of the publication asks for a receiving domain, of
+   * all who fetch something.
    */
   async #before(byIssue: ReadonlyMap<IssueId, Placed>): Promise<readonly EarlierEvent[]> {
-    const asked = new Map<PublicationId, { readonly issues: Set<IssueId>; readonly readers: Set<ReaderId> }>();
-    for (const [issue, { facts, events }] of byIssue) {
-      const hasOwnRules = facts.rules.own.length > 0;
+    const asked = new Map<PublicationId, Asked>();
+    for (const [issue, { publication, domains, events }] of byIssue) {
       const scanned = this.#scanned.get(issue);
-      for (const { kind, reader, publication } of events) {
-        if (reader === null || kind === 'sent') continue;
-        if (kind !== 'clicked' && !scanned?.has(reader) && !hasOwnRules) continue;
-        let some = asked.get(publication);
-        if (some === undefined) {
-          some = { issues: new Set(), readers: new Set() };
-          asked.set(publication, some);
-        }
-        some.issues.add(issue);
-        some.readers.add(reader);
+      const readers = new Set<ReaderId>();
+      for (const event of events) {
+        const { kind, reader } = event;
+        if (reader === null || !isFetch(event)) continue;
+        if (kind === 'clicked' || domains || scanned?.has(reader)) readers.add(reader);
       }
+      if (readers.size === 0) continue;
+      const its = asked.get(publication);
+      if (its === undefined) asked.set(publication, { messages: new Map([[issue, readers]]), domains });
+      else its.messages.set(issue, readers);
     }
     const found: EarlierEvent[] = [];
-    for (const [publication, { issues, readers }] of asked) {
-      const some = await this.#warehouse.earlierFetches({ publication, issues: [...issues], readers: [...readers] });
-      for (const event of some) found.push(event);
+    for (const [publication, its] of asked) {
+      for (const event of await this.#warehouse.earlierFetches({ publication, ...its })) found.push(event);
     }
     return found;
   }

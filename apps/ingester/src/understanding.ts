@@ -4,7 +4,7 @@ import type { LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/wareho
 import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Interpreter } from './interpret.ts';
-import { withoutRepeatedNotices } from './repeated-notices.ts';
+import { type ReadRecords, withoutRepeatedNotices } from './repeated-notices.ts';
 
 /** What becomes of a batch, in the order of its records. */
 export interface Rows {
@@ -53,17 +53,18 @@ export class Understanding {
    * be judged unknown.
    */
   async rowsOf(batch: LogBatch): Promise<Rows> {
-    const records = await this.#withoutRepeatedReplays(await withoutRepeatedNotices(batch.records, this.#once));
+    const { records: once, notices } = await withoutRepeatedNotices(batch.records, this.#once);
+    const records = await this.#withoutRepeatedReplays(once);
     const now = this.#now();
     this.#directory.asOf(now);
     for (;;) {
-      const rows = this.#judge(records, batch.damaged, now);
+      const rows = this.#judge({ records, notices }, batch.damaged, now);
       if (!(await this.#directory.learn())) return rows;
     }
   }
 
   /** By what the directory knows: to be done again where it did not know something. */
-  #judge(records: readonly LoggedRecord[], damaged: LogBatch['damaged'], now: number): Rows {
+  #judge({ records, notices }: ReadRecords, damaged: LogBatch['damaged'], now: number): Rows {
     const events: ReaderEvent[] = [];
     const quarantined: QuarantinedRecord[] = [];
     for (const { partition, collector, first, last, reason } of damaged) {
@@ -71,15 +72,15 @@ export class Understanding {
       quarantined.push({ origin, reason: `records ${first} to ${last} are lost: ${reason}`, line: '', time: now });
     }
     for (const { origin, line, fault } of records) {
-      const reason = fault ?? this.#interpret(line, origin, events, now);
+      const reason = fault ?? this.#interpret(notices.get(origin) ?? line, origin, events, now);
       if (reason !== null) quarantined.push({ origin, reason, line, time: now });
     }
     quarantined.sort((a, b) => a.origin.position - b.origin.position);
     return { events, quarantined };
   }
 
-  #interpret(line: string, origin: Origin, events: ReaderEvent[], now: number): string | null {
-    const decoded = decodeRecord(line);
+  #interpret(read: LogRecord | string, origin: Origin, events: ReaderEvent[], now: number): string | null {
+    const decoded = typeof read === 'string' ? decodeRecord(read) : ({ ok: true, record: read } as const);
     if (!decoded.ok) return decoded.reason;
     return outOfTime(decoded.record, now) ?? this.#interpreter.interpret(decoded.record, origin, events);
   }

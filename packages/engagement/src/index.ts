@@ -6,15 +6,11 @@ export { type Audience, audienceOf } from './readership/audience.ts';
 export {
   groupStretches,
   groupsToldFrom,
-  READER_GROUPS,
   READS_ONE_IN,
-  type ReaderGroup,
-  type ReaderRecord,
-  readerGroupOf,
   type Stretch,
 } from './readership/groups.ts';
 export { SUBJECT_TRAITS, type SubjectTrait, subjectTraits } from './readership/subject-traits.ts';
 export { RULE_BOOK } from './rule-book.ts';
-export { BUILT_IN, type OwnRule, type Rules } from './rules/own.ts';
+export { asksForDomains, BUILT_IN, type OwnRule, type Rules } from './rules/own.ts';
 export type { Judgement, Message, Seen, Surroundings } from './seen.ts';
 export { SETTLES_AFTER_MS, settle } from './settle.ts';

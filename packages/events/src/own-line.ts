@@ -1,5 +1,6 @@
 import { isPublicId } from './ids.ts';
 import { type Fact, type Hit, MOST_SHAPE } from './log-record.ts';
+import { HOST } from './referrer.ts';
 import { EDITIONS, EVENT_KINDS, NETWORK_KINDS, SEGMENTS, SOURCES } from './vocabulary.ts';
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -8,7 +9,7 @@ type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 const text = (most: number) => `"([^"\\\\\\u0000-\\u001f]{0,${most}})"`;
 const number = (digits: number) => `(0|[1-9]\\d{0,${digits - 1}})`;
 const oneOf = (words: readonly string[]) => `"(${words.join('|')})"`;
-const HOST = '"([a-z0-9.-]{1,253})"';
+const host = `"(${HOST})"`;
 const optional = (name: string, value: string) => `(?:,"${name}":${value})?`;
 
 const HIT = new RegExp(
@@ -25,13 +26,22 @@ const FACT = new RegExp(
     `^\\{"type":"fact","version":1,"kind":${oneOf(EVENT_KINDS)},"time":${number(13)},"publication":${number(10)}`,
     ...['issue', 'section', 'link', 'reader'].map((name) => optional(name, number(10))),
     `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))}`,
-    `${optional('domain', HOST)}${optional('referrer', HOST)},"source":${oneOf(SOURCES)}\\}$`,
+    `${optional('domain', host)}${optional('referrer', host)},"source":${oneOf(SOURCES)}\\}$`,
   ].join(''),
 );
 
 const LATEST = 4_102_444_799_999;
 const MOST_ID = 0xffff_ffff;
 const MOST_VISITOR = 0x7fff_ffff;
+
+/**
+ * The vocabulary's own strings: what an expression finds is a new one each time, which has to be compared and hashed
+ * character by character by all who ask for it later.
+ */
+const OWN = new Map<string, string>(
+  [EVENT_KINDS, EDITIONS, NETWORK_KINDS, SEGMENTS, SOURCES, ['GET', 'HEAD']].flat().map((word) => [word, word]),
+);
+const own = <Word extends string>(word: string | undefined): Word => OWN.get(word ?? '') as Word;
 
 /**
  * Reads a hit or a fact that is written as `encodeRecord` writes it and has nothing escaped, which is nearly all of
@@ -65,12 +75,12 @@ function readHit(line: string): Hit | null {
   const hit: Writable<Hit> = {
     type: 'hit',
     version: 1,
-    kind: kind as Hit['kind'],
+    kind: own(kind),
     time: Number(time),
     target,
     token,
-    method: method as Hit['method'],
-    source: source as Hit['source'],
+    method: own(method),
+    source: own(source),
   };
   if (hit.time > LATEST) return null;
   if (issue !== undefined) {
@@ -82,7 +92,7 @@ function readHit(line: string): Hit | null {
     if (hit.visitor < 1 || hit.visitor > MOST_VISITOR) return null;
   }
   if (country !== undefined) hit.country = country;
-  if (network !== undefined) hit.network = network as NonNullable<Hit['network']>;
+  if (network !== undefined) hit.network = own(network);
   if (place !== undefined) {
     hit.place = Number(place);
     if (hit.place < 1 || hit.place > MOST_ID) return null;
@@ -103,17 +113,17 @@ function readFact(line: string): Fact | null {
   const fact: Writable<Fact> = {
     type: 'fact',
     version: 1,
-    kind: kind as Fact['kind'],
+    kind: own(kind),
     time: Number(time),
     publication: Number(publication),
-    source: source as Fact['source'],
+    source: own(source),
   };
   if (issue !== undefined) fact.issue = Number(issue);
   if (section !== undefined) fact.section = Number(section);
   if (link !== undefined) fact.link = Number(link);
   if (reader !== undefined) fact.reader = Number(reader);
-  if (segment !== undefined) fact.segment = segment as NonNullable<Fact['segment']>;
-  if (edition !== undefined) fact.edition = edition as NonNullable<Fact['edition']>;
+  if (segment !== undefined) fact.segment = own(segment);
+  if (edition !== undefined) fact.edition = own(edition);
   if (domain !== undefined) fact.domain = domain;
   if (referrer !== undefined) fact.referrer = referrer;
   const { publication: of, issue: a = 1, section: b = 1, link: c = 1, reader: d = 1 } = fact;

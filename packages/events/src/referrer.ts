@@ -1,7 +1,8 @@
 import { parsedUrl } from './parsed-url.ts';
 
-/** A host as it is kept: in lower case, international names as the DNS has them. */
-export const KEPT_HOST = /^[a-z0-9.-]{1,253}$/;
+/** A host as it is kept, as a part of an expression: in lower case, international names as the DNS has them. */
+export const HOST = '[a-z0-9.-]{1,253}';
+export const KEPT_HOST = new RegExp(`^${HOST}$`);
 /** With a dot, and a last part that begins with a letter: neither an address nor a name within somebody's house. */
 const PUBLIC_HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/;
 

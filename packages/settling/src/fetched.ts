@@ -12,7 +12,10 @@ export function isFetch(event: Kept): event is Fetched {
   return (event.kind === 'opened' || event.kind === 'clicked') && event.fetch !== undefined && event.reader !== null;
 }
 
-/** @param said What the mail provider says of it, where the fetch itself does not tell. */
+/**
+ * @param said What the mail provider says of it, by all that is known now; where that is nothing, what was known at the
+ * first look counts: it may have been said by something that came nearer since.
+ */
 export function seenOf({ kind, time, link, network, fetch }: Fetched, said: ProviderWord = 'nothing'): Seen {
   return {
     kind,
@@ -23,6 +26,6 @@ export function seenOf({ kind, time, link, network, fetch }: Fetched, said: Prov
     network: network ?? 'unknown',
     place: fetch.place,
     shape: fetch.shape,
-    said: fetch.said ?? said,
+    said: said === 'nothing' ? (fetch.said ?? said) : said,
   };
 }

@@ -30,20 +30,21 @@ const events: fc.Arbitrary<Event> = fc
       shape: fc.constantFrom(0, 512, 1023),
       confidence: fc.constant(0),
     }),
+    saidBefore: fc.constantFrom(null, null, null, null, null, 'bot' as const, 'apple' as const, 'person' as const),
     said: fc.constantFrom(null, null, null, 'bot' as const, 'apple' as const, 'person' as const),
   })
-  .map(({ fetch, link, said, ...event }) => ({
+  .map(({ fetch, link, said, saidBefore, ...event }) => ({
     ...event,
     link: event.kind === 'clicked' ? link : null,
     ...(event.kind === 'delivered'
       ? {}
       : said === null
-        ? { fetch }
+        ? { fetch: saidBefore === null ? fetch : { ...fetch, said: saidBefore } }
         : { sighting: { client: fetch.client, place: fetch.place, said } }),
   }));
 const few = fc.array(events, { maxLength: 14 });
 
-/** What is said of a fetch, by a look at all that might say something. */
+/** What is said of a fetch that says nothing yet, by a look at all that might say something. */
 function plainlySaid(theirs: readonly Event[], fetch: Event) {
   const about = theirs.filter(
     ({ kind, link, time, sighting }) =>
@@ -58,7 +59,7 @@ function plainlySaid(theirs: readonly Event[], fetch: Event) {
   const words = about
     .filter(({ time }) => Math.abs(time - fetch.time) === nearest)
     .flatMap(({ sighting }) => sighting?.said ?? []);
-  return words.sort()[0] ?? 'nothing';
+  return words.sort()[0] ?? fetch.fetch?.said ?? 'nothing';
 }
 
 /** Message by message, as packages/engagement has it, without any short cut. */
@@ -131,5 +132,26 @@ describe('an issue settled', () => {
     if (open === undefined) throw new Error('there is an event');
     const { fetch: _, ...unfetched } = open;
     expect(settleIssue(FACTS, [{ ...open, reader: null }, unfetched])).toEqual([null, null]);
+  });
+
+  test('of what a mail provider says of a fetch the nearest counts, also where the first look knew another word', () => {
+    const sighting = { client: CHROME, place: 0, said: 'apple' as const };
+    const seen = { kind: 'opened' as const, link: null, reader: 1 as ReaderId };
+    const fetch = {
+      client: CHROME,
+      method: 'GET' as const,
+      place: 1,
+      shape: 0,
+      confidence: 0,
+      said: 'person' as const,
+    };
+    const open = { ...seen, time: NOON, fetch };
+    const verdictWith = (around: readonly Event[]) => settleIssue(FACTS, [open], around)[0]?.verdict;
+    const near = { ...seen, time: NOON + 1_000, sighting };
+    const far = { ...seen, time: NOON - 50_000, sighting: { ...sighting, said: 'person' as const } };
+    expect(verdictWith([far, near])).toBe('prefetched');
+    expect(verdictWith([near])).toBe('prefetched');
+    expect(verdictWith([far])).toBe('human');
+    expect(verdictWith([])).toBe('human');
   });
 });

@@ -15,18 +15,18 @@ export interface IssueFacts {
 
 type Around = Kept & Pick<ReaderEvent, 'domain'>;
 
-/** One reader's part of an issue. */
+/** What has to be looked at together: one reader's part of an issue. */
 interface Sheaf {
+  readonly reader: number;
   deliveredAt: number | null;
   domain: string | undefined;
   readonly fetches: Fetched[];
   readonly sightings: Sighted[];
-  /** For each of them its place in `fresh`; -1: it is there for the others' sake. */
+  /** For each of the fetches its place in `fresh`; -1: it is there for the others' sake. */
   readonly places: number[];
 }
 
-/** Stands in place of where a reader's only event is: there is more to be looked at. */
-const MORE = -1;
+const ELSEWHERE = -1;
 
 /**
  * The settled verdicts on `fresh`, events of one issue in any order, in the same order; null where an event keeps the
@@ -43,18 +43,15 @@ export function settleIssue(
   areLookedAt = false,
 ): (Judgement | null)[] {
   const judgements = Array<Judgement | null>(fresh.length).fill(null);
-  const places = placesOf(fresh, around, rules);
-  const sheaves = new Map<number, Sheaf>();
-  for (const [reader, place] of places) {
-    if (place === MORE)
-      sheaves.set(reader, { deliveredAt: null, domain: undefined, fetches: [], sightings: [], places: [] });
-    else if (!areLookedAt) judgements[place] = look(seenOf(fresh[place] as Fetched), rules);
+  const { known, sheaves } = sheavesOf(fresh, around, rules);
+  if (!areLookedAt) {
+    for (const place of known.values()) {
+      if (typeof place === 'number') judgements[place] = look(seenOf(fresh[place] as Fetched), rules);
+    }
   }
-  if (sheaves.size === 0) return judgements;
-  for (let place = 0; place < fresh.length; place++) addTo(sheaves, fresh[place] as Around, place);
-  for (const event of around) addTo(sheaves, event, -1);
-  const crowd = crowds ?? crowdsOf(around.length === 0 ? fresh : [...around, ...fresh]);
-  for (const [reader, { deliveredAt, domain, fetches, sightings, places: theirs }] of sheaves) {
+  if (sheaves.length === 0) return judgements;
+  const crowd = crowds ?? crowdsOf(fresh, around);
+  for (const { reader, deliveredAt, domain, fetches, sightings, places } of sheaves) {
     const message = {
       deliveredAt,
       links,
@@ -63,39 +60,57 @@ export function settleIssue(
       ...(domain === undefined ? {} : { domain }),
     };
     const settled = settle(message, { crowd: (seen: Seen) => crowd(seen, reader) }, rules);
-    for (const [at, place] of theirs.entries()) if (place >= 0) judgements[place] = settled[at] ?? null;
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? ELSEWHERE;
+      if (place !== ELSEWHERE) judgements[place] = settled[at] ?? null;
+    }
   }
   return judgements;
 }
 
 /**
- * Where the event of each reader is who has one; MORE for those whose click, or whose several events, have to be looked
- * at together. Nearly all readers of a stretch open a message once: nothing around it changes what that says.
+ * Readers of whom something is to be judged: their sheaves, where their click or their several events have to be looked
+ * at together, or else the place of the one event that there is. Nearly all readers of a stretch open a message once: nothing
+ * around it changes what that says.
  */
-function placesOf(fresh: readonly Around[], around: readonly Around[], { own }: Rules): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
+function sheavesOf(fresh: readonly Around[], around: readonly Around[], { own }: Rules) {
+  const sheaves: Sheaf[] = [];
+  const known = new Map<number, Sheaf | number>();
+  const sheafOf = (reader: number, before: Sheaf | number | undefined): Sheaf => {
+    if (typeof before === 'object') return before;
+    const sheaf: Sheaf = { reader, deliveredAt: null, domain: undefined, fetches: [], sightings: [], places: [] };
+    known.set(reader, sheaf);
+    sheaves.push(sheaf);
+    if (before !== undefined) addTo(sheaf, fresh[before] as Around, before);
+    return sheaf;
+  };
   for (let place = 0; place < fresh.length; place++) {
     const event = fresh[place] as Around;
     if (!isFetch(event)) continue;
     const reader = event.reader ?? 0;
-    const isAlone = event.kind === 'opened' && own.length === 0 && !places.has(reader);
-    places.set(reader, isAlone ? place : MORE);
+    const before = known.get(reader);
+    if (before === undefined && event.kind === 'opened' && own.length === 0) known.set(reader, place);
+    else addTo(sheafOf(reader, before), event, place);
   }
   const note = (event: Around) => {
-    if (tells(event) && places.has(event.reader ?? 0)) places.set(event.reader ?? 0, MORE);
+    const reader = event.reader ?? 0;
+    const before = known.get(reader);
+    if (before !== undefined && tells(event)) addTo(sheafOf(reader, before), event, ELSEWHERE);
   };
   for (const event of fresh) if (!isFetch(event)) note(event);
   for (const event of around) note(event);
-  return places;
+  return { known, sheaves };
 }
 
-const tells = (event: Around) =>
-  isFetch(event) || isSighted(event) || event.kind === 'delivered' || event.domain !== undefined;
+/** Whether a verdict may hang on it. @param domains Whether it does on where the issue was sent to. */
+export function tells(event: Around, domains = true): boolean {
+  const { kind } = event;
+  if (kind === 'opened' || kind === 'clicked' ? isFetch(event) || isSighted(event) : kind === 'delivered') return true;
+  return domains && event.domain !== undefined;
+}
 
-/** Adds what is about a reader of whom something is to be judged. @param place Where it stands in `fresh`; -1: not there. */
-function addTo(sheaves: ReadonlyMap<number, Sheaf>, event: Around, place: number): void {
-  const sheaf = sheaves.get(event.reader ?? 0);
-  if (sheaf === undefined) return;
+/** Adds what is about its reader. @param place Where it stands in `fresh`. */
+function addTo(sheaf: Sheaf, event: Around, place: number): void {
   const { kind, time, domain } = event;
   if (isFetch(event)) {
     sheaf.fetches.push(event);

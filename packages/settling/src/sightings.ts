@@ -16,7 +16,7 @@ export type Sighted = Pick<Kept, 'kind' | 'time' | 'link'> & { readonly sighting
 export const SIGHTING_REACH_MS = 60_000;
 
 export function isSighted(event: Kept): event is Kept & Sighted {
-  return event.sighting !== undefined && (event.kind === 'opened' || event.kind === 'clicked');
+  return (event.kind === 'opened' || event.kind === 'clicked') && event.sighting !== undefined;
 }
 
 /**

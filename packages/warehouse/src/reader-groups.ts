@@ -1,6 +1,6 @@
 import type { EventKind, IssueId, LinkId, PublicationId, ReaderId, Segment, Verdict } from '@readout/events';
 
-/** As packages/engagement defines them. */
+/** What they are says docs/figures.md. */
 export type GroupName = 'new' | 'engaged' | 'fading' | 'dormant' | 'hidden';
 export type Standing = Exclude<Segment, 'none'>;
 

@@ -298,11 +298,12 @@ export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, Whol
   insertArrivals(events: readonly ReaderEvent[], arrived: number): Promise<void>;
   /** Lets go of arrivals of a partition that are among the events by now. */
   dropSettled(partition: number): Promise<void>;
-  /** Fetches of some readers of some issues that are among the events, for the settled verdict on their next ones. */
+  /** What is among the events of some messages, by issue and reader, for the settled verdict on their next fetches. */
   earlierFetches(query: {
     readonly publication: PublicationId;
-    readonly issues: readonly IssueId[];
-    readonly readers: readonly ReaderId[];
+    readonly messages: ReadonlyMap<IssueId, ReadonlySet<ReaderId>>;
+    /** Whether it matters where the issues were sent to; what was merely sent is left out otherwise. */
+    readonly domains: boolean;
   }): Promise<readonly EarlierEvent[]>;
   /** Same guarantee, for what is put aside. */
   insertQuarantine(records: readonly QuarantinedRecord[]): Promise<void>;

@@ -12,6 +12,8 @@ const PATH = /^\/hooks(?:[/?]|$)/;
 const HOOK = /^\/hooks\/([a-z]{1,40})\/([^/?]{1,40})(?:\?|$)/;
 /** SendGrid gathers up to 768 KB: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events */
 const MOST_BODY_BYTES = 1_048_576;
+/** Requests that are read or kept at one time: bounds what their bodies take of memory. Who is over comes again. */
+const MOST_UNDER_WAY = 32;
 
 const NOWHERE = problem(404, 'A hook is at /hooks/<provider>/<id of the publication>.');
 const NOT_SET_UP = problem(
@@ -39,6 +41,7 @@ const REFUSALS: Readonly<Record<HookRefusal, Answer>> = {
 export class HookLane {
   readonly #hooks: Hooks;
   readonly #metrics: HookMetrics;
+  #underWay = 0;
 
   constructor(hooks: Hooks, metrics: HookMetrics) {
     this.#hooks = hooks;
@@ -56,7 +59,12 @@ export class HookLane {
     else if (!isPublicId(publication) || this.#hooks.keyOf(provider, publication) === null) {
       this.#metrics.request(provider, 'unknown');
       send(request, response, NOT_SET_UP);
+    } else if (this.#underWay >= MOST_UNDER_WAY) {
+      this.#metrics.request(provider, 'unavailable');
+      send(request, response, REFUSALS.unavailable);
     } else {
+      this.#underWay++;
+      response.once('close', () => this.#underWay--);
       readBody(request, response, MOST_BODY_BYTES, (body) => {
         if (body === null) {
           this.#metrics.request(provider, 'too_large');

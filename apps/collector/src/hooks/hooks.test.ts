@@ -1,4 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { MailProviderKey } from '@readout/catalog';
 import type { MailProvider, PublicationId } from '@readout/events';
@@ -177,12 +180,12 @@ describe('what Mailgun reports', () => {
     expect(await collector.noticed()).toEqual([]);
   });
 
-  test('a token is taken once, whatever stands beside it, also of two that come at the same time', async () => {
+  test('a token is taken once, whatever stands beside it; of two that come at the same time the other has to come again', async () => {
     const [first, second] = await Promise.all([
       mailgun(mailgunEvent('delivered'), { token: 'the same' }),
       mailgun(mailgunEvent('complained'), { token: 'the same' }),
     ]);
-    expect([first.status, second.status].sort()).toEqual([200, 406]);
+    expect([first.status, second.status].sort()).toEqual([200, 503]);
     const again = await mailgun(mailgunEvent('unsubscribed'), { token: 'the same' });
     expect(again.status).toBe(406);
     expect(await refusalOf(again)).toMatch(/has been used/);
@@ -197,6 +200,22 @@ describe('what Mailgun reports', () => {
     expect(again.status).toBe(200);
     expect(full).toHaveBeenCalledTimes(2);
     expect(await requests('mailgun', 'unavailable')).toBe(1);
+  });
+
+  test('sent again while the first is under way is not lost, though the first cannot be kept', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const underWay = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    const keeping = jest.spyOn(collector.log, 'appendAll').mockReturnValueOnce(underWay);
+    const first = mailgun(mailgunEvent('delivered'), { token: 'one' });
+    while (keeping.mock.calls.length === 0) await sleep(5);
+    const meanwhile = await mailgun(mailgunEvent('delivered'), { token: 'one' });
+    expect([meanwhile.status, meanwhile.headers.get('retry-after')]).toEqual([503, '60']);
+    fail(new Error('the disk is full'));
+    expect((await first).status).toBe(503);
+    expect((await mailgun(mailgunEvent('delivered'), { token: 'one' })).status).toBe(200);
+    expect(await collector.noticed()).toHaveLength(1);
   });
 
   test.each([
@@ -250,6 +269,26 @@ describe('what SendGrid reports', () => {
     expect(await reports('sendgrid', 'recorded')).toBe(10);
     expect(await reports('sendgrid', 'passing')).toBe(4);
     expect(await reports('sendgrid', 'foreign')).toBe(1);
+  });
+
+  test.each([
+    ['no object', 'delivered'],
+    ['nothing', null],
+    ['without an event', sendgridEvent('delivered', { event: undefined })],
+    ['of a time that is none', sendgridEvent('delivered', { timestamp: 'noon' })],
+  ])('of which one is %s loses nothing of the others', async (_what, odd) => {
+    const response = await sendgrid([sendgridEvent('processed'), odd, sendgridEvent('delivered')]);
+    expect([response.status, await response.json()]).toEqual([200, { recorded: 2 }]);
+    expect((await collector.noticed()).map(({ kind }) => kind)).toEqual(['sent', 'delivered']);
+    expect(await reports('sendgrid', 'malformed')).toBe(1);
+    expect((await sendgrid([odd, odd])).status).toBe(400);
+    expect(await requests('sendgrid', 'malformed')).toBe(1);
+  });
+
+  test('as nothing at all is nothing, and not in a list is refused', async () => {
+    const none = await sendgrid([]);
+    expect([none.status, await none.json()]).toEqual([200, { recorded: 0 }]);
+    expect((await sendgrid(sendgridEvent('delivered') as never)).status).toBe(400);
   });
 
   test('without a token is known by the address, of which its hash is kept', async () => {
@@ -336,6 +375,35 @@ describe('a hook', () => {
     expect([response.status, response.headers.get('connection')]).toEqual([413, 'close']);
     expect(await requests('mailgun', 'too_large')).toBe(1);
     expect((await post('mailgun', { body: '{', headers: {} })).status).toBe(400);
+  });
+
+  test('has 32 requests under way at most; who is over is asked to come again, and finds room when others are done', async () => {
+    const { body, headers } = bySendgrid([sendgridEvent('delivered')], { at: NOW });
+    const path = `/hooks/sendgrid/${PUBLIC_PUBLICATION}`;
+    const head = Object.entries({ ...headers, host: 'x', 'content-length': String(Buffer.byteLength(body)) })
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('');
+    // Each is there but for its end.
+    const sockets = await Promise.all(
+      Array.from({ length: 32 }, async () => {
+        const socket = connect(collector.port, '127.0.0.1');
+        await once(socket, 'connect');
+        socket.write(`POST ${path} HTTP/1.1\r\n${head}\r\n${body.slice(0, -1)}`);
+        return socket;
+      }),
+    );
+    const over = async () => (await post('sendgrid', { body, headers })).status;
+    while ((await over()) !== 503) await sleep(10);
+    const refused = await post('sendgrid', { body, headers });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(await requests('sendgrid', 'unavailable')).toBe(2);
+    // One gets its end and is answered, another goes away.
+    const answered = once(sockets[0]?.setEncoding('latin1') as Socket, 'data');
+    sockets[0]?.write(body.slice(-1));
+    expect(String(await answered)).toMatch(/^HTTP\/1.1 200 /);
+    expect(await over()).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    while ((await over()) !== 200) await sleep(10);
   });
 
   test.each([

@@ -61,7 +61,9 @@ export class Hooks {
     if (once === null) return await this.#keep(provider, publication, posted.json);
     const whose = `${provider.name} ${publication}`;
     const taken = `${whose} ${once.token}`;
-    if (this.#taken.has(taken) || spent.isSpent(whose, once)) return 'repeated';
+    if (spent.isSpent(whose, once)) return 'repeated';
+    // Whether the first is kept is not known yet, and a provider does not send again what it is told was repeated.
+    if (this.#taken.has(taken)) return 'unavailable';
     this.#taken.add(taken);
     try {
       const kept = await this.#keep(provider, publication, posted.json);
@@ -88,6 +90,10 @@ export class Hooks {
     };
     const lines: string[] = [];
     for (const happening of happenings) {
+      if (happening === null) {
+        metrics.report(provider.name, 'malformed');
+        continue;
+      }
       const notice = noticeOf(happening, parts);
       const isOthers = typeof notice !== 'string' && this.#isOthers(notice.issue, rules.publication);
       metrics.report(provider.name, typeof notice === 'string' ? notice : isOthers ? 'foreign' : 'recorded');

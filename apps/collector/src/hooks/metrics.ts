@@ -19,8 +19,8 @@ const OUTCOMES = [
   'too_large',
   'unavailable',
 ] as const;
-/** What became of one report in a request: see `PassedOver`. */
-const FATES = ['recorded', 'foreign', 'passing', 'untracked'] as const;
+/** What became of one report in a request: see `PassedOver`; `malformed` as above, where others beside it were not. */
+const FATES = ['recorded', 'foreign', 'passing', 'untracked', 'malformed'] as const;
 
 type Outcome = (typeof OUTCOMES)[number];
 type Fate = (typeof FATES)[number];

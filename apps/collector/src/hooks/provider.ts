@@ -50,8 +50,11 @@ export interface HookProvider {
    * @param now UTC, milliseconds.
    */
   verify(posted: Posted, key: string, now: number): Proof;
-  /** What a verified body reports; null: it has not the shape that the provider documents. */
-  read(json: unknown): readonly Happening[] | null;
+  /**
+   * What a verified body reports, null for each report that has not the shape that the provider documents; null in place
+   * of them all: nothing of it has.
+   */
+  read(json: unknown): readonly (Happening | null)[] | null;
 }
 
 /** Names of the provider's variables in which a sender says what a message is: docs/mail-providers.md. */

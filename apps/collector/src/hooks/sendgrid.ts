@@ -11,25 +11,23 @@ const TIMESTAMP = 'x-twilio-email-event-webhook-timestamp';
 
 const text = z.string().catch('');
 /** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
-const reported = z.array(
-  z.object({
-    event: z.string().min(1),
-    /** Seconds since 1970. */
-    timestamp: z.number().positive().max(4_102_444_799),
-    sg_event_id: text,
-    email: text,
-    /** Of a bounce: `bounce`, or `blocked` for the time being. */
-    type: text,
-    url: text,
-    ip: text,
-    useragent: text,
-    sg_machine_open: z.boolean().optional().catch(undefined),
-    // Custom arguments stand beside SendGrid's own.
-    [ISSUE_VARIABLE]: text,
-    [TOKEN_VARIABLE]: text,
-  }),
-);
-type Reported = z.infer<typeof reported>[number];
+const reported = z.object({
+  event: z.string().min(1),
+  /** Seconds since 1970. */
+  timestamp: z.number().positive().max(4_102_444_799),
+  sg_event_id: text,
+  email: text,
+  /** Of a bounce: `bounce`, or `blocked` for the time being. */
+  type: text,
+  url: text,
+  ip: text,
+  useragent: text,
+  sg_machine_open: z.boolean().optional().catch(undefined),
+  // Custom arguments stand beside SendGrid's own.
+  [ISSUE_VARIABLE]: text,
+  [TOKEN_VARIABLE]: text,
+});
+type Reported = z.infer<typeof reported>;
 
 const KINDS: Readonly<Record<string, Happening['kind'] | undefined>> = {
   processed: 'sent',
@@ -67,8 +65,13 @@ export const sendgrid: HookProvider = {
   },
 
   read(json) {
-    const parsed = reported.safeParse(json);
-    return parsed.success ? parsed.data.map(happening) : null;
+    if (!Array.isArray(json)) return null;
+    // One by one: what is odd of one is no reason to lose the others.
+    const happenings = json.map((one) => {
+      const parsed = reported.safeParse(one);
+      return parsed.success ? happening(parsed.data) : null;
+    });
+    return happenings.length > 0 && happenings.every((one) => one === null) ? null : happenings;
   },
 };
 

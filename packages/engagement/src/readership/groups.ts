@@ -1,7 +1,3 @@
-/** Who a publication's readers are to it, by what they did lately. In the order in which they are shown. */
-export const READER_GROUPS = ['new', 'engaged', 'fading', 'dormant', 'hidden'] as const;
-export type ReaderGroup = (typeof READER_GROUPS)[number];
-
 const DAY_MS = 86_400_000;
 
 /**
@@ -42,28 +38,4 @@ export function groupsToldFrom(
   { dayBegan }: { readonly dayBegan: (time: number, daysBefore: number) => number },
 ): number {
   return dayBegan(first + COUNTS_AFTER_MS + WINDOW_MS, -1);
-}
-
-/** What one reader did with the issues that were sent to them. */
-export interface ReaderRecord {
-  /** Of the window. */
-  readonly sent: number;
-  /** Of these: read, by a human or proxied open or a human click. */
-  readonly read: number;
-  /** Of these: not read as far as can be seen, but fetched ahead, so that reading would not show. */
-  readonly fetchedAhead: number;
-  /** Whether any issue of the last 90 days was read. */
-  readonly readLately: boolean;
-  /** Whether an issue was sent to them before the window. */
-  readonly knownBefore: boolean;
-}
-
-/** Null: nothing was sent to them in the window, so that they belong to no group. */
-export function readerGroupOf({ sent, read, fetchedAhead, readLately, knownBefore }: ReaderRecord): ReaderGroup | null {
-  if (sent === 0) return null;
-  if (!knownBefore) return 'new';
-  if (read * READS_ONE_IN >= sent) return 'engaged';
-  // With those that were fetched ahead they may be engaged as well: nobody can tell.
-  if ((read + fetchedAhead) * READS_ONE_IN >= sent) return 'hidden';
-  return readLately ? 'fading' : 'dormant';
 }

@@ -24,6 +24,11 @@ export interface Rules {
 /** Count up whenever a verdict on anything may come out differently: history is then judged anew. */
 export const BUILT_IN: Rules = { version: 1, own: [] };
 
+/** Whether a verdict may hang on where the message was sent to. */
+export function asksForDomains({ own }: Rules): boolean {
+  return own.some(({ when }) => when.domain !== undefined);
+}
+
 /**
  * What the publication itself says; null where it says nothing. Of several rules the first decides.
  * @param receiver Domain of the address that the message was sent to; empty where nobody knows.

@@ -19,30 +19,41 @@ interface Row {
   readonly said: ProviderWord;
 }
 
-/** Readers asked for at once: bounds the length of the statement. */
-const READERS_AT_ONCE = 20_000;
+/** Readers of issues asked for at once: bounds the length of the statement. */
+const AT_ONCE = 10_000;
+/** More than there are numbers of readers. */
+const AN_ISSUE = 2 ** 32;
 
 /** What an ingester wrote itself a moment ago is among them. */
 export async function earlierFetches(
   engine: Engine,
   {
     publication,
-    issues,
-    readers,
+    messages,
+    domains,
   }: {
     readonly publication: PublicationId;
-    readonly issues: readonly IssueId[];
-    readonly readers: readonly ReaderId[];
+    readonly messages: ReadonlyMap<IssueId, ReadonlySet<ReaderId>>;
+    readonly domains: boolean;
   },
 ): Promise<readonly EarlierEvent[]> {
   const found: EarlierEvent[] = [];
-  for (let at = 0; at < readers.length; at += READERS_AT_ONCE) {
+  // While a log is read from its beginning there is nothing of most issues yet, and readers are a long list to send.
+  const wanted = `publication = ${unsigned(publication)} AND kind IN (${domains ? `'sent', ` : ''}'delivered', 'opened', 'clicked')`;
+  const known = await engine.written<{ issue: IssueId }>(
+    `SELECT DISTINCT issue FROM events WHERE ${wanted} AND issue IN ${unsignedArray([...messages.keys()])}`,
+  );
+  const issues = unsignedArray(known.map(({ issue }) => issue));
+  // An issue's place and a reader as one number: of a reader who is asked for with one issue, others are not read.
+  const pairs = known.flatMap(({ issue }, at) =>
+    Array.from(messages.get(issue) ?? [], (reader) => (at + 1) * AN_ISSUE + reader),
+  );
+  for (let at = 0; at < pairs.length; at += AT_ONCE) {
     const rows = await engine.written<Row>(
       `SELECT kind, toUnixTimestamp64Milli(time) AS time, issue, link, reader, network, client, method, place, shape, domain, said
        FROM events AS e
-       WHERE publication = ${unsigned(publication)} AND issue IN ${unsignedArray(issues)}
-         AND kind IN ('sent', 'delivered', 'opened', 'clicked')
-         AND reader IN ${unsignedArray(readers.slice(at, at + READERS_AT_ONCE))}`,
+       WHERE ${wanted} AND issue IN ${issues}
+         AND indexOf(${issues}, issue) * ${AN_ISSUE} + reader IN ${unsignedArray(pairs.slice(at, at + AT_ONCE))}`,
     );
     for (const { link, client, method, place, shape, domain, said, ...row } of rows) {
       found.push({

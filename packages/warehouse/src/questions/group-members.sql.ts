@@ -46,17 +46,18 @@ export async function groupMembers(
 ): Promise<readonly GroupMember[]> {
   if (day.to === day.from) return [];
   const asked = await askedForDays(engine, query, [day]);
+  const reader = 'reader' in pick ? pick.reader : null;
   const rows = await engine.rows<MemberRow>(`
     SELECT
       arrayJoin(${picked(pick)}) AS member,
       [${GROUPS.map((group) => `bitmapContains(${group}_readers, toUInt32(member))`).join(', ')}] AS groups,
       [${STANDINGS.map((one) => `bitmapContains(${one}_now, toUInt32(member))`).join(', ')}] AS standings
-    FROM (${groupSets(asked, query, [day])})
+    FROM (${groupSets(asked, query, [day], reader)})
     ORDER BY member`);
   const members = rows.filter(({ groups }) => groups.includes(1));
   if (members.length === 0) return [];
   const numbers = members.map(({ member }) => member);
-  const read = await engine.rows<ReadRow>(reading(issueSets(asked.recent, query.issues), day, numbers));
+  const read = await engine.rows<ReadRow>(reading(issueSets(asked.recent, query.issues, reader), day, numbers));
   const readBy = new Map(read.map((row) => [row.member, row]));
   return members.flatMap((row) => memberOf(row, readBy.get(row.member), query) ?? []);
 }

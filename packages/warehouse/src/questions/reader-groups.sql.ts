@@ -1,4 +1,4 @@
-import type { IssueId } from '@readout/events';
+import type { IssueId, ReaderId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import type { GroupCounts, GroupDay, GroupName, GroupQuery, GroupSizes, Standing } from '../reader-groups.ts';
@@ -39,16 +39,23 @@ function fewerThan(part: string, whole: string, shift: number, bits: number, eve
     ), [${pairs.join(', ')}], tuple(${NOBODY}, ${everybody})).1`;
 }
 
-/** Sets of readers of each issue, and its place among all. */
-export const issueSets = (asked: Asked, issues: readonly IssueId[]) => `
+/** Of the sets in a column what is about one reader: next to nothing, so that what is made of it takes no time. Null: about all. */
+const about = (reader: ReaderId | null, column: string) =>
+  reader === null ? column : `bitmapAnd(${column}, bitmapBuild([toUInt32(${unsigned(reader)})]))`;
+
+/** Sets of readers of each issue, and its place among all. @param reader Null: of all. */
+export const issueSets = (asked: Asked, issues: readonly IssueId[], reader: ReaderId | null) => {
+  const set = (column: string) => `groupBitmapMergeState(${about(reader, `f.${column}`)})`;
+  return `
   SELECT
     toUInt32(indexOf(${unsignedArray(issues)}, issue) - 1) AS place,
-    groupBitmapMergeState(f.sent) AS sent_to,
-    bitmapAnd(bitmapOr(groupBitmapMergeState(f.openers), groupBitmapMergeState(f.clickers)), sent_to) AS readers_of,
-    bitmapOr(readers_of, bitmapAnd(groupBitmapMergeState(f.prefetched), sent_to)) AS perhaps,
-    ${STANDINGS.map((one) => `groupBitmapMergeState(f.sent_${one}) AS ${one}_readers`).join(', ')}
+    ${set('sent')} AS sent_to,
+    bitmapAnd(bitmapOr(${set('openers')}, ${set('clickers')}), sent_to) AS readers_of,
+    bitmapOr(readers_of, bitmapAnd(${set('prefetched')}, sent_to)) AS perhaps,
+    ${STANDINGS.map((one) => `${set(`sent_${one}`)} AS ${one}_readers`).join(', ')}
   FROM ${withArrivals('issue_figures', asked)} AS f
   GROUP BY issue`;
+};
 
 /** Issues that a question about these days needs: all whose sets of readers count, and all that went out before. */
 export interface AskedForDays {
@@ -69,11 +76,12 @@ export async function askedForDays(
   return { recent: narrowed(asked, recent), earlier: narrowed(asked, earlier) };
 }
 
-/** The groups of each day as sets, a row for each with an issue in its stretches. The definitions are those of `readerGroupOf` in packages/engagement. */
+/** The groups of each day as sets, a row for each with an issue in its stretches. What a group is says docs/figures.md. @param reader Null: of all readers. */
 export function groupSets(
   { recent, earlier }: AskedForDays,
   { issues, readsOneIn }: GroupQuery,
   days: readonly GroupDay[],
+  reader: ReaderId | null = null,
 ): string {
   const shift = Math.log2(readsOneIn);
   if (!Number.isInteger(shift)) throw new RangeError(`${readsOneIn} is no power of two`);
@@ -109,7 +117,7 @@ export function groupSets(
       ).join(',\n      ')}
     FROM (
       SELECT *, arrayJoin(arrayFilter(day -> place >= ${lately}[day] AND place < ${to}[day], range(1, ${unsigned(days.length + 1)}))) AS day
-      FROM (${issueSets(recent, issues)})
+      FROM (${issueSets(recent, issues, reader)})
     )
     GROUP BY day
   ) AS counted
@@ -118,7 +126,7 @@ export function groupSets(
     FROM (
       SELECT
         arrayFirst(day -> indexOf(${unsignedArray(issues)}, issue) <= ${from}[day], range(1, ${unsigned(days.length + 1)})) AS since,
-        groupBitmapMergeState(e.sent) AS sent_before
+        groupBitmapMergeState(${about(reader, 'e.sent')}) AS sent_before
       FROM ${withArrivals('issue_figures', earlier)} AS e
       GROUP BY since
     )

@@ -1,7 +1,7 @@
 import type { MailProvider, Origin, PublicationId } from '@readout/events';
 import type { Engine, Lines } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
-import { keyOf } from './replays.ts';
+import { type OnceOnly, originKey } from './once-only.ts';
 import { clickhouseTime } from './tab-separated.ts';
 
 /** A report of a mail provider as it stands in the log. */
@@ -25,11 +25,9 @@ const COLUMNS = ['publication', 'provider', 'time', 'id', 'partition', 'collecto
 /** Asked for at once: bounds the length of the statement. */
 const AT_ONCE = 10_000;
 
-/** Of these reports those that were counted before, each with the origin of the record that it was counted as. */
-export async function knownNotices(
-  engine: Engine,
-  notices: readonly LoggedNotice[],
-): Promise<ReadonlyMap<string, string>> {
+export const NOTICES: OnceOnly<LoggedNotice> = { nameOf, known: knownNotices, lines: noticeLines };
+
+async function knownNotices(engine: Engine, notices: readonly LoggedNotice[]): Promise<ReadonlyMap<string, string>> {
   const known = new Map<string, string>();
   for (let at = 0; at < notices.length; at += AT_ONCE) {
     const some = notices.slice(at, at + AT_ONCE);
@@ -42,12 +40,12 @@ export async function knownNotices(
          AND n.time >= ${moment(least(times))} AND n.time <= ${moment(most(times))}
          AND id IN ${unsignedArray(some.map(({ id }) => id))}`,
     );
-    for (const { t, ...row } of rows) known.set(noticeKey({ ...row, time: t }), keyOf(row));
+    for (const { t, ...row } of rows) known.set(nameOf({ ...row, time: t }), originKey(row));
   }
   return known;
 }
 
-export function noticeLines(notices: readonly LoggedNotice[]): Lines {
+function noticeLines(notices: readonly LoggedNotice[]): Lines {
   const text = notices.map(({ publication, provider, time, id, origin: { partition, collector, position } }) => {
     const numbers = [id, partition, collector, position].map(unsigned).join('\t');
     return `${unsigned(publication)}\t${provider}\t${clickhouseTime(time)}\t${numbers}\n`;
@@ -55,7 +53,7 @@ export function noticeLines(notices: readonly LoggedNotice[]): Lines {
   return { table: 'notices', columns: COLUMNS, text: text.join('') };
 }
 
-export function noticeKey({ publication, provider, time, id }: Omit<LoggedNotice, 'origin'>): string {
+function nameOf({ publication, provider, time, id }: Omit<LoggedNotice, 'origin'>): string {
   return `${publication} ${provider} ${time} ${id}`;
 }
 

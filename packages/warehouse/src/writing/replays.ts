@@ -1,6 +1,7 @@
 import type { Origin } from '@readout/events';
 import type { Engine, Lines } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
+import { type OnceOnly, originKey } from './once-only.ts';
 
 /** A quarantined record that stands in the log once more. */
 export interface LoggedReplay {
@@ -12,14 +13,13 @@ export interface LoggedReplay {
 
 const COLUMNS = ['of_partition', 'of_collector', 'of_position', 'partition', 'collector', 'position'] as const;
 
-/**
- * A record may be put into the log again and again, but counts once: by the first replay that came here. That one is
- * known by its own origin, so that it is let through again where its batch has to be.
- */
-export async function knownReplays(
-  engine: Engine,
-  replays: readonly LoggedReplay[],
-): Promise<ReadonlyMap<string, string>> {
+export const REPLAYS: OnceOnly<LoggedReplay> = {
+  nameOf: ({ of }) => originKey(of),
+  known: knownReplays,
+  lines: replayLines,
+};
+
+async function knownReplays(engine: Engine, replays: readonly LoggedReplay[]): Promise<ReadonlyMap<string, string>> {
   if (replays.length === 0) return new Map();
   const wanted = replays.map(
     ({ of }) => `(${unsigned(of.partition)}, ${unsigned(of.collector)}, ${unsigned(of.position)})`,
@@ -29,20 +29,16 @@ export async function knownReplays(
   );
   return new Map(
     rows.map((row) => [
-      keyOf({ partition: row.of_partition, collector: row.of_collector, position: row.of_position }),
-      keyOf(row),
+      originKey({ partition: row.of_partition, collector: row.of_collector, position: row.of_position }),
+      originKey(row),
     ]),
   );
 }
 
-export function replayLines(replays: readonly LoggedReplay[]): Lines {
+function replayLines(replays: readonly LoggedReplay[]): Lines {
   const text = replays.map(({ of, origin }) => {
     const numbers = [of, origin].flatMap(({ partition, collector, position }) => [partition, collector, position]);
     return `${numbers.map(unsigned).join('\t')}\n`;
   });
   return { table: 'replays', columns: COLUMNS, text: text.join('') };
-}
-
-export function keyOf({ partition, collector, position }: Origin): string {
-  return `${partition} ${collector} ${position}`;
 }

@@ -8,10 +8,11 @@ import { dropSettled } from './arrivals.sql.ts';
 import { eventBlock } from './event-block.ts';
 import { Fences } from './fences.ts';
 import { Ledger, type Mark, type Row, type Stream, streamKey } from './ledger.ts';
-import { knownNotices, type LoggedNotice, noticeKey, noticeLines } from './notices.ts';
+import { type LoggedNotice, NOTICES } from './notices.ts';
+import { type OnceOnly, originKey } from './once-only.ts';
 import { quarantineLines } from './quarantine-lines.ts';
 import { type Progress, rebuildAggregates } from './rebuild.ts';
-import { keyOf, knownReplays, type LoggedReplay, replayLines } from './replays.ts';
+import { type LoggedReplay, REPLAYS } from './replays.ts';
 import { addStretches, type Stretch, stretchesAfter } from './stretches.sql.ts';
 
 /** What one insert holds at most: far below what ClickHouse makes one block of, so that it is one part. */
@@ -114,20 +115,7 @@ export class Writer {
    * @throws {FencedError} as `insertEvents`.
    */
   acceptReplays(replays: readonly LoggedReplay[]): Promise<readonly boolean[]> {
-    return this.#inTurn(async () => {
-      const known = new Map<string, string>();
-      await this.#guarded(replays, async (guard) => {
-        for (const [record, replay] of await knownReplays(this.#engine, replays)) known.set(record, replay);
-        const fresh: LoggedReplay[] = [];
-        for (const replay of replays) {
-          if (known.has(keyOf(replay.of))) continue;
-          known.set(keyOf(replay.of), keyOf(replay.origin));
-          fresh.push(replay);
-        }
-        await this.#insert(fresh, replayLines, guard);
-      });
-      return replays.map(({ of, origin }) => known.get(keyOf(of)) === keyOf(origin));
-    });
+    return this.#accept(replays, REPLAYS);
   }
 
   /**
@@ -135,19 +123,7 @@ export class Writer {
    * @throws {FencedError} as `insertEvents`.
    */
   acceptNotices(notices: readonly LoggedNotice[]): Promise<readonly boolean[]> {
-    return this.#inTurn(async () => {
-      const known = new Map<string, string>();
-      await this.#guarded(notices, async (guard) => {
-        for (const [notice, origin] of await knownNotices(this.#engine, notices)) known.set(notice, origin);
-        const fresh = notices.filter((notice) => {
-          const isNew = !known.has(noticeKey(notice));
-          if (isNew) known.set(noticeKey(notice), keyOf(notice.origin));
-          return isNew;
-        });
-        await this.#insert(fresh, noticeLines, guard);
-      });
-      return notices.map((notice) => known.get(noticeKey(notice)) === keyOf(notice.origin));
-    });
+    return this.#accept(notices, NOTICES);
   }
 
   /** Adds to the aggregates what a former process had no time for. Only where nobody else can be writing. */
@@ -195,6 +171,23 @@ export class Writer {
       for (const { ledger } of this.#aggregates) if ((await ledger.upTo(stream)) !== end) return false;
     }
     return true;
+  }
+
+  /** Which of these came first of all that have the same name; from now on they have. */
+  #accept<T extends Row>(rows: readonly T[], { nameOf, known, lines }: OnceOnly<T>): Promise<readonly boolean[]> {
+    return this.#inTurn(async () => {
+      const firsts = new Map<string, string>();
+      await this.#guarded(rows, async (guard) => {
+        for (const [name, first] of await known(this.#engine, rows)) firsts.set(name, first);
+        const fresh = rows.filter((row) => {
+          const isNew = !firsts.has(nameOf(row));
+          if (isNew) firsts.set(nameOf(row), originKey(row.origin));
+          return isNew;
+        });
+        await this.#insert(fresh, lines, guard);
+      });
+      return rows.map((row) => firsts.get(nameOf(row)) === originKey(row.origin));
+    });
   }
 
   /** Where the streams that something was inserted of end now. */
