@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/client.ts';
 import { sessionQuery } from './api/queries.ts';
-import { createAppRouter } from './router.tsx';
+import { createAppRouter, fetchPage, fetchUsualPages } from './router.tsx';
 import { theme } from './theme.ts';
 
 /** Draws the whole interface into `root`. */
@@ -19,6 +19,12 @@ export function mount(root: HTMLElement): void {
     defaultOptions: { queries: { retry: retryWhereItMayHelp, staleTime: 5_000 } },
   });
   const router = createAppRouter(queries);
+  fetchPage(router);
+  const isThere = router.subscribe('onRendered', ({ toLocation }) => {
+    if (!toLocation.pathname.startsWith('/p/')) return;
+    isThere();
+    whenIdle(fetchUsualPages);
+  });
 
   /** A session that ran out while working: sign in again, and come back to the same page. */
   function leaveWhenSignedOut(error: Error): void {
@@ -44,4 +50,12 @@ export function mount(root: HTMLElement): void {
 function retryWhereItMayHelp(failures: number, error: Error): boolean {
   const mayHelp = !(error instanceof ApiError) || error.status === 0 || error.status >= 502;
   return mayHelp && failures < 2;
+}
+
+/** Once the page has nothing to do, and not where the reader wants to save data. */
+function whenIdle(then: () => void): void {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData: boolean } };
+  if (connection?.saveData) return;
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(then, { timeout: 5_000 });
+  else setTimeout(then, 2_000);
 }

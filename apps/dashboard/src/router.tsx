@@ -4,8 +4,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { ahead } from './api/ahead.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -14,11 +16,11 @@ import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
-import { homeSearch } from './pages/home/home-search.ts';
+import { homeSearch, USUAL_SPAN } from './pages/home/home-search.ts';
 import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
 import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
-import { issuesSearch } from './pages/issues/issues-search.ts';
-import { readersSearch } from './pages/readers/readers-search.ts';
+import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
+import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
@@ -92,6 +94,8 @@ const overview = createRoute({
   getParentRoute: () => publication,
   path: '/',
   validateSearch: homeSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_SPAN } }) => ahead.home(context.queries, params.publication, days),
   component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
 });
 
@@ -99,6 +103,8 @@ const issues = createRoute({
   getParentRoute: () => publication,
   path: '/issues',
   validateSearch: issuesSearch,
+  loaderDeps: ({ search }) => ({ view: viewOf(search) }),
+  loader: ({ context, params, deps: { view } }) => ahead.issues(context.queries, params.publication, view),
   component: lazyRouteComponent(() => import('./pages/issues/issues-page.tsx'), 'IssuesPage'),
 });
 
@@ -134,6 +140,9 @@ const readers = createRoute({
   getParentRoute: () => publication,
   path: '/readers',
   validateSearch: readersSearch,
+  loaderDeps: ({ search }) => ({ weeks: search.weeks }),
+  loader: ({ context, params, deps: { weeks = USUAL_WEEKS } }) =>
+    ahead.readers(context.queries, params.publication, weeks),
   component: lazyRouteComponent(() => import('./pages/readers/readers-page.tsx'), 'ReadersPage'),
 });
 
@@ -147,6 +156,9 @@ const subjects = createRoute({
   getParentRoute: () => publication,
   path: '/subjects',
   validateSearch: subjectsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { audience, days = null } }) =>
+    ahead.subjects(context.queries, params.publication, audience ?? 'everyone', days),
   component: lazyRouteComponent(() => import('./pages/subjects/subjects-page.tsx'), 'SubjectsPage'),
 });
 
@@ -163,6 +175,7 @@ const issue = createRoute({
     ...wholeSearch(search),
     ...whySearch(search),
   }),
+  loader: ({ context, params }) => ahead.issue(context.queries, params.publication, params.issue),
   remountDeps: ({ params }) => params.issue,
   component: lazyRouteComponent(() => import('./pages/issue/issue-page.tsx'), 'IssuePage'),
 });
@@ -196,6 +209,26 @@ const tree = root.addChildren([
     ]),
   ]),
 ]);
+
+/** Where one mostly goes on to. */
+const USUAL_PAGES = [overview, issues, issue, readers, subjects, machines, compare];
+
+/** Starts to fetch the code of the page that is asked for, which otherwise waits for the session and the publications. */
+export function fetchPage(router: ReturnType<typeof createAppRouter>): void {
+  const asked = new Set<string>(router.matchRoutes(router.latestLocation).map(({ routeId }) => routeId));
+  for (const route of Object.values(router.routesById)) if (asked.has(route.id)) fetchCode(route);
+}
+
+/** The same of the pages one goes on to, and of the charts: a click then waits for figures alone. */
+export function fetchUsualPages(): void {
+  for (const route of USUAL_PAGES) fetchCode(route);
+  // What does not arrive is fetched again, and its failure told, where it is needed.
+  import('./charts/apex.tsx').catch(() => undefined);
+}
+
+function fetchCode(route: { readonly options: { readonly component?: RouteComponent } } | undefined): void {
+  void route?.options.component?.preload?.();
+}
 
 /** The pages and their addresses. */
 export function createAppRouter(queries: QueryClient) {
