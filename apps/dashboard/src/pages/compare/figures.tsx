@@ -8,6 +8,7 @@ import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './compare.module.css';
 import { bestOf, type ComparedRow, comparedRows, countOf } from './rows.ts';
@@ -22,8 +23,7 @@ export function Figures({ comparison, onRemove }: { comparison: IssueComparison;
         <h2 id="figures">{words.compare.figures}</h2>
         <CopyCsv table={() => csvOf(items)} of={words.compare.figures} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.compare.table}>
+      <ScrollBox label={words.compare.table}>
         <table className={`data ${styles['figures']}`}>
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function Figures({ comparison, onRemove }: { comparison: IssueComparison;
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className={styles['note']}>{words.compare.rangesSay}</p>
     </section>
   );

@@ -7,6 +7,7 @@ import { shownTitle } from '../../format/titles.ts';
 import { useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { type DefinitionName, words } from '../../words/words.ts';
 import { Choice } from './choice.tsx';
 import type { ColumnId } from './column-ids.ts';
@@ -39,8 +40,7 @@ export function IssueTable({
   const dates = useDates(publication.timeZone);
   const peak = useMemo(() => peakOf(items), [items]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={words.issues.title}>
+    <ScrollBox label={words.issues.title}>
       <table className={`data ${styles['table']}`}>
         <thead>
           <tr>
@@ -79,7 +79,7 @@ export function IssueTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

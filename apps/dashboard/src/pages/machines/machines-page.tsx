@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { machinesQuery } from '../../api/verdict-queries.ts';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -32,7 +32,7 @@ export function MachinesPage() {
           </p>
         )}
       </header>
-      {machines.isPending && <Skeleton height={480} aria-label={words.loading} />}
+      {machines.isPending && <Loading height={480} />}
       {machines.isError && data === undefined && (
         <Failed title={words.machines.loadFailed} error={machines.error} retry={() => void machines.refetch()} />
       )}

@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import type { ReaderGroups } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { groupsQuery } from '../../api/readership-queries.ts';
 import { useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -35,7 +35,7 @@ export function ReadersPage() {
         <p className={styles['says']}>{words.readers.says}</p>
         {today !== undefined && <Choices search={search} />}
       </header>
-      {groups.isPending && <Skeleton height={640} aria-label={words.loading} />}
+      {groups.isPending && <Loading height={640} />}
       {groups.isError && data === undefined && (
         <Failed title={words.readers.loadFailed} error={groups.error} retry={() => void groups.refetch()} />
       )}

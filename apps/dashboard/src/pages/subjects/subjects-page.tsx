@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import type { SubjectsView } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,6 +5,7 @@ import { subjectsQuery } from '../../api/readership-queries.ts';
 import { endOfScale, type NamedContrast, toldApart } from '../../findings/subjects.ts';
 import { numbers, week } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -31,7 +31,7 @@ export function SubjectsPage() {
         <p className={styles['says']}>{words.subjects.says}</p>
         <Choices search={search} />
       </header>
-      {subjects.isPending && <Skeleton height={640} aria-label={words.loading} />}
+      {subjects.isPending && <Loading height={640} />}
       {subjects.isError && data === undefined && (
         <Failed title={words.subjects.loadFailed} error={subjects.error} retry={() => void subjects.refetch()} />
       )}

@@ -1,4 +1,4 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { editionsQuery, previewQuery, readingQuery } from '../../../api/whole-qu
 import { halfWay } from '../../../findings/reading-depth.ts';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
+import { Loading } from '../../../frame/loading.tsx';
 import { Failed, Message } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
@@ -73,9 +74,7 @@ export function TheIssue({ report }: { report: IssueReport }) {
           />
         )}
       </div>
-      {shown === undefined && !failed.isError && editions.data?.length !== 0 && (
-        <Skeleton height={560} aria-label={words.loading} />
-      )}
+      {shown === undefined && !failed.isError && editions.data?.length !== 0 && <Loading height={560} />}
       {failed.isError && (
         <Failed title={words.whole.looked.loadFailed} error={failed.error} retry={() => void failed.refetch()} />
       )}
