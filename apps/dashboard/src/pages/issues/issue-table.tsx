@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { IssueListItem } from '@readout/api-contract';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { memo, type ReactNode, useMemo } from 'react';
@@ -45,7 +46,7 @@ export function IssueTable({
         <thead>
           <tr>
             <th scope="col" className={styles['choiceCell']}>
-              <span className={styles['hidden']}>{words.issuesTable.chooseHead}</span>
+              <VisuallyHidden>{words.issuesTable.chooseHead}</VisuallyHidden>
             </th>
             <Head sort={sort} onSort={onSort} by="title">
               {words.issues.issue}

@@ -22,10 +22,10 @@ export function MachinesPage() {
   const { data } = machines;
   const settling = data?.items.reduce((sum, one) => sum + one.settling, 0) ?? 0;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <header>
         <Heading>{words.machines.title}</Heading>
-        <p className={styles['says']}>{words.machines.says}</p>
+        <p className="says">{words.machines.says}</p>
         {settling > 0 && (
           <p className="dim small">
             <Defined term="settling">{words.machines.settling(settling, numbers.count(settling))}</Defined>

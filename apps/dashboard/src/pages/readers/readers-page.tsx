@@ -13,7 +13,6 @@ import { ByStanding } from './by-standing.tsx';
 import { Choices } from './choices.tsx';
 import { GroupsChart } from './groups-chart.tsx';
 import { GroupsNow } from './groups-now.tsx';
-import styles from './readers.module.css';
 import { USUAL_WEEKS } from './readers-search.ts';
 import { SingleReaders } from './single-readers.tsx';
 
@@ -29,10 +28,10 @@ export function ReadersPage() {
   const today = data?.days.at(-1);
   const standing = search.standing ?? null;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <header>
         <Heading>{words.readers.title}</Heading>
-        <p className={styles['says']}>{words.readers.says}</p>
+        <p className="says">{words.readers.says}</p>
         {today !== undefined && <Choices search={search} />}
       </header>
       {groups.isPending && <Loading height={640} />}

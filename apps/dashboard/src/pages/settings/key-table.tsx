@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ApiKeyView } from '@readout/api-contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { publicationsQuery } from '../../api/queries.ts';
 import { useDates, viewerTimeZone } from '../../format/viewer.ts';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { words } from '../../words/words.ts';
 import styles from './settings.module.css';
 
@@ -15,7 +15,7 @@ interface Listed {
 
 /** The keys there are, none of them in full: a table, or where it has no room a list. */
 export function KeyTable({ keys, onDelete }: Listed) {
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const { data: publications } = useSuspenseQuery(publicationsQuery);
   const dates = useDates(viewerTimeZone);
   const reach = (key: ApiKeyView) =>

@@ -2,6 +2,7 @@ import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { DotRange } from '../../figures/dot-range.tsx';
 import type { NamedContrast } from '../../findings/subjects.ts';
+import { spanOf } from '../../format/spans.ts';
 import { numbers } from '../../format/viewer.ts';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
@@ -81,9 +82,7 @@ function Row({ row: { name, issues, openRate, difference, says }, most }: { row:
         ) : (
           <>
             {numbers.points(difference.estimate)}{' '}
-            <span className="dim small">
-              {words.subjects.range(numbers.points(difference.low), numbers.points(difference.high))}
-            </span>
+            <span className="dim small">{spanOf(difference, numbers.points)}</span>
           </>
         )}
       </td>

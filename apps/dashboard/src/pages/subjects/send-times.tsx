@@ -17,7 +17,7 @@ export function SendTimes({ cells }: { cells: SubjectsView['cells'] }) {
   return (
     <section aria-labelledby="send-times">
       <h2 id="send-times">{words.subjects.heading}</h2>
-      <p className={styles['says']}>{words.subjects.headingSays(timeZone)}</p>
+      <p className="says">{words.subjects.headingSays(timeZone)}</p>
       <ScrollBox label={words.subjects.heading}>
         <table className={styles['heatmap']}>
           <thead>

@@ -25,10 +25,10 @@ export function SubjectsPage() {
   const subjects = useQuery(subjectsQuery(publication.id, search.audience ?? 'everyone', search.days ?? null));
   const { data } = subjects;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <header>
         <Heading>{words.subjects.title}</Heading>
-        <p className={styles['says']}>{words.subjects.says}</p>
+        <p className="says">{words.subjects.says}</p>
         <Choices search={search} />
       </header>
       {subjects.isPending && <Loading height={640} />}

@@ -15,7 +15,6 @@ export const compare = {
   highest: 'highest',
   withinChance: 'highest, may be chance',
   most: 'most',
-  range: (low: string, high: string) => `${low} to ${high}`,
   rangesSay:
     'Under each rate stands the range in which the rate lies that such an issue would have in the long run, in nine of ten cases. “May be chance” says that the lead over the next issue is no larger than chance alone makes it.',
   curves: 'Readers since sending',

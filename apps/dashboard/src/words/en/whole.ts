@@ -63,7 +63,6 @@ export const whole = {
     },
     ofHits: 'of those who hit it',
     ofTrials: 'of those trials',
-    between: (low: string, high: string) => `${low} to ${high}`,
     running: (count: number, shown: string) =>
       plural(
         count,

@@ -16,7 +16,6 @@ export const compare: Words['compare'] = {
   highest: 'la más alta',
   withinChance: 'la más alta, quizá por azar',
   most: 'el máximo',
-  range: (low, high) => `de ${low} a ${high}`,
   rangesSay:
     'Debajo de cada tasa está el intervalo en el que queda, en nueve de cada diez casos, la tasa que tendría a la larga una edición así. «Quizá por azar» dice que la ventaja sobre la siguiente no es mayor que la que da el azar por sí solo.',
   curves: 'Lectores desde el envío',

@@ -63,7 +63,6 @@ export const whole: Words['whole'] = {
     },
     ofHits: 'de quienes llegaron',
     ofTrials: 'de esas pruebas',
-    between: (low, high) => `de ${low} a ${high}`,
     running: (count, shown) =>
       plural(
         count,

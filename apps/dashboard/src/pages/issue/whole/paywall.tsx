@@ -5,6 +5,7 @@ import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
 import { Defined } from '../../../figures/defined.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
+import { spanOf } from '../../../format/spans.ts';
 import { numbers } from '../../../format/viewer.ts';
 import { Loading } from '../../../frame/loading.tsx';
 import { Failed, Message } from '../../../frame/message.tsx';
@@ -124,9 +125,7 @@ function Rate({ step, share }: { step: Step; share: ShareOfPeople | null }) {
       <span className={issueStyles['under']}>
         {step === 'converted' ? <Defined term="naiveConversion">{of}</Defined> : of}
       </span>
-      <span className={issueStyles['under']}>
-        {words.whole.paywall.between(numbers.rate(share.low), numbers.rate(share.high))}
-      </span>
+      <span className={issueStyles['under']}>{spanOf(share, numbers.rate)}</span>
     </>
   );
 }

@@ -11,7 +11,6 @@ import { Loading } from '../../../frame/loading.tsx';
 import { Failed, Message } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
-import issueStyles from '../issue.module.css';
 import { IssuePaper } from './issue-paper.tsx';
 import { LinkList } from './link-list.tsx';
 import { linksIn } from './links-in.ts';
@@ -45,7 +44,7 @@ export function TheIssue({ report }: { report: IssueReport }) {
   const half = reading === undefined ? null : halfWay(reading, report.sections);
   return (
     <section aria-labelledby="the-issue">
-      <div className={issueStyles['sectionsTop']}>
+      <div className="section-head">
         <div>
           <h2 id="the-issue">
             {half === null
