@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createdIssue, issueList } from '@readout/api-contract';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
 import { examine, SCREENSHOTS } from './examine.ts';
 import { withHistory } from './publication-with-history.ts';
@@ -67,6 +67,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
     const all = items.map(({ id }) => id).join(',');
     const empty = await readout.createPublication('An empty one');
     const history = await withHistory(readout);
+    await readout.fetch('/keys', { method: 'POST', body: { name: 'A program', publication: publication.id } });
     // Of an issue that nobody made: into quarantine with it.
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
@@ -102,7 +103,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
     await folder.remove();
   });
 
-  const open = async (screen: (typeof SCREENS)[number], path: string, as: 'owner' | 'stranger'): Promise<Page> => {
+  const open = async (screen: (typeof SCREENS)[number], path: string, as: 'owner' | 'stranger') => {
     const context = await browser.newContext({
       viewport: { width: screen.width, height: 900 },
       colorScheme: screen.scheme,
@@ -110,17 +111,17 @@ describe('every page, in light and dark, wide and 360 px', () => {
       ...(as === 'owner' ? { storageState: signedIn } : {}),
     });
     const page = await context.newPage();
+    const problems = watchForProblems(page);
     await page.goto(readout.address + path);
     await page.locator('h1').first().waitFor();
     await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null);
-    return page;
+    return { page, problems };
   };
 
   for (const screen of SCREENS) {
-    test(`${screen.scheme}, ${screen.width} px: nothing serious, nothing sticks out`, async () => {
+    test(`${screen.scheme}, ${screen.width} px: no obstacle, nothing sticks out`, async () => {
       for (const [name, path] of Object.entries(paths)) {
-        const page = await open(screen, path, 'owner');
-        const problems = watchForProblems(page);
+        const { page, problems } = await open(screen, path, 'owner');
         if (['issue', 'compare', 'readers'].includes(name))
           await page.locator('.apexcharts-series').first().waitFor({ state: 'attached' });
         if (name === 'issue') await page.locator('[data-place]').first().waitFor();
@@ -128,14 +129,15 @@ describe('every page, in light and dark, wide and 360 px', () => {
         expect(problems).toEqual([]);
         await page.context().close();
       }
-      const page = await open(screen, '/', 'stranger');
+      const { page, problems } = await open(screen, '/', 'stranger');
       await examine(page, `sign in-${screen.scheme}-${screen.width}`);
+      expect(problems).toEqual([]);
       await page.context().close();
     }, 300_000);
   }
 
   test('the panels of a chart stay what they are when the page changes under them', async () => {
-    const page = await open(SCREENS[0], paths['issue'] ?? '', 'owner');
+    const { page } = await open(SCREENS[0], paths['issue'] ?? '', 'owner');
     const kinds = () =>
       page.locator('.apexcharts-series-markers-wrap, .apexcharts-area-series, .apexcharts-bar-series');
     const classes = async () =>
@@ -152,7 +154,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
   }, 60_000);
 
   test('the keyboard reaches the content first, then everything that can be used', async () => {
-    const page = await open(SCREENS[0], paths['issue'] ?? '', 'owner');
+    const { page } = await open(SCREENS[0], paths['issue'] ?? '', 'owner');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     const reached = new Set<string>();

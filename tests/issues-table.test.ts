@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, watchForProblems } from './browsers.ts';
+import { examine, SCREENSHOTS } from './examine.ts';
 import {
   EMPTY_LOOKING,
   LONG,
@@ -13,8 +14,6 @@ import {
   writeManyIssues,
 } from './many-issues.ts';
 import { RunningReadout, temporaryFolder } from './running-readout.ts';
-
-const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
 
 describe('the table of 2,000 issues', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -34,6 +33,7 @@ describe('the table of 2,000 issues', () => {
     context = await browser.newContext({
       locale: 'en-GB',
       viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     page = await context.newPage();
@@ -191,7 +191,9 @@ describe('the table of 2,000 issues', () => {
     await boxes.nth(6).click();
     await page.getByText('Six issues at most can be compared').waitFor();
     expect(await boxes.nth(6).isChecked()).toBe(false);
-    for (const at of [3, 4, 5]) await boxes.nth(at).uncheck();
+    await page.getByRole('button', { name: 'Choose none' }).click();
+    expect(await page.getByText('Six issues at most can be compared').count()).toBe(0);
+    for (const at of [0, 1, 2]) await boxes.nth(at).check();
     await page.screenshot({ path: join(SCREENSHOTS, 'issues-chosen.png') });
     await page.getByRole('link', { name: 'Compare 3 issues' }).click();
     await page.getByRole('heading', { name: '3 issues compared' }).waitFor();
@@ -200,6 +202,9 @@ describe('the table of 2,000 issues', () => {
     await page.getByRole('heading', { name: '2 issues compared' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: '3 issues compared' }).waitFor();
+    // They are still chosen when one comes back.
+    await page.getByRole('main').getByRole('link', { name: 'Issues', exact: true }).click();
+    await page.getByRole('link', { name: 'Compare 3 issues' }).waitFor();
   }, 60_000);
 
   test('a comparison says figures, ranges and the best in words, as share or counts, and by its link', async () => {
@@ -252,6 +257,23 @@ describe('the table of 2,000 issues', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.setViewportSize({ width: 1280, height: 900 });
   }, 60_000);
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)(
+    '%s, %d px: no obstacle, nothing sticks out',
+    async (colorScheme, width) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await open(`?sort=-openRate&chosen=${many.issues.slice(0, 2).join(',')}`);
+      await settled();
+      await examine(page, `issues-table-${colorScheme}-${width}`);
+    },
+    60_000,
+  );
 
   test('nothing went wrong on the way', () => {
     // The one issue that was asked for and is not there.

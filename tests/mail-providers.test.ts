@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verdictSplit } from '@readout/api-contract';
 import type { Browser } from 'playwright-core';
@@ -12,10 +11,10 @@ import {
   type Signed,
   sendgridEvent,
 } from '../apps/collector/src/testing/provider-requests.ts';
-import { choosePassword, launchBrowser, READER_AGENT } from './browsers.ts';
+import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
+import { examine, SCREENSHOTS } from './examine.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
 /** Long enough for what is reported at once, short enough to wait for. */
 const SETTLES_AFTER = { READOUT_SETTLE_SECONDS: '3' };
 
@@ -131,6 +130,7 @@ describe('mail providers', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await choosePassword(page, readout);
+    const problems = watchForProblems(page);
     await page.goto(`${readout.address}/p/${publication}/settings`);
     const section = page.locator('section[aria-labelledby="mail-providers"]');
     await section.getByRole('button', { name: 'Set up Mailgun' }).click();
@@ -144,16 +144,17 @@ describe('mail providers', () => {
     ] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 900 });
-      await section.screenshot({ path: join(SCREENSHOTS, `mail-providers-open-${scheme}-${width}.png`) });
-      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-      expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+      await examine(page, `mail-providers-open-${scheme}-${width}`);
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1280, height: 900 });
     await section.getByLabel('HTTP webhook signing key').fill(MAILGUN_KEY);
     await section.getByRole('button', { name: 'Save' }).click();
     await section.getByText(`with the key that ends with ${MAILGUN_KEY.slice(-4)}.`).waitFor();
-    await section.screenshot({ path: join(SCREENSHOTS, 'mail-providers-set-light-1280.png') });
+    // The form is gone; what opened it has the focus again.
+    const change = section.getByRole('button', { name: 'Change the key of Mailgun' });
+    expect(await change.evaluate((one) => one === document.activeElement)).toBe(true);
+    await examine(page, 'mail-providers-set-light-1280');
     await section.getByRole('button', { name: 'Remove Mailgun' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await section.getByText('with the key that ends with').waitFor();
@@ -166,5 +167,7 @@ describe('mail providers', () => {
         (await readout.fetch(`/publications/${publication}/mail-providers`)).json() as Promise<{ items: unknown[] }>,
       ({ items }) => items.length === 0,
     );
+    // The key that was too short.
+    expect(problems.filter((one) => !one.includes('400'))).toEqual([]);
   }, 120_000);
 });

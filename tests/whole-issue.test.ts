@@ -213,6 +213,14 @@ describe('an issue itself, as an author sees it', () => {
         .and(page.locator(`[data-place="${id}"]`))
         .click();
       expect(await page.evaluate(() => document.activeElement?.getAttribute('data-link'))).toBe(id);
+      // Where there is no room beside the issue the list is below: the page stays where one looks.
+      await page.setViewportSize({ width: 360, height: 700 });
+      const other = places(page).and(page.locator('[data-place]')).first();
+      await other.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      await other.click();
+      expect(await page.evaluate(() => scrollY)).toBe(before);
+      await page.setViewportSize({ width: 1280, height: 900 });
     }, 60_000);
 
     test('has reading depth along its side, where the sections begin, and the paywall where it stood', async () => {
@@ -237,6 +245,14 @@ describe('an issue itself, as an author sees it', () => {
 
     test('keeps the edition and the kind of links in the address, and “Why?” leaves them', async () => {
       const asked = () => Object.fromEntries(new URL(page.url()).searchParams);
+      const previews = () =>
+        page.evaluate(() =>
+          performance
+            .getEntriesByType('resource')
+            .flatMap(({ name }) => /editions\/(\w+)\/preview$/.exec(name)?.[1] ?? []),
+        );
+      // An edition is fetched when it is shown.
+      expect(new Set(await previews())).toEqual(new Set(['whole']));
       await page.getByText('Free edition', { exact: true }).click();
       await paper(page).getByText('Keep reading').waitFor({ state: 'attached' });
       expect(asked()).toEqual({ edition: 'cut' });

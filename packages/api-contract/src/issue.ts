@@ -217,3 +217,21 @@ export const issueReport = z.object({
   sections: z.array(sectionView.extend({ clicks: z.int(), clickers: z.int() })),
 });
 export type IssueReport = z.infer<typeof issueReport>;
+
+/** By what the list of issues can be sorted. */
+const ISSUE_ORDERS = [
+  'sentAt',
+  'title',
+  'delivered',
+  'readers',
+  'openRate',
+  'clickers',
+  'clickRate',
+  'clickToOpenRate',
+  'paywallHits',
+  'trialsStarted',
+] as const;
+export type IssueOrder = (typeof ISSUE_ORDERS)[number];
+/** A minus: the largest first. */
+export type IssueSort = IssueOrder | `-${IssueOrder}`;
+export const issueSort = z.enum(ISSUE_ORDERS.flatMap((order): IssueSort[] => [order, `-${order}`]));

@@ -1,7 +1,7 @@
+import type { IssueOrder, IssueSort } from '@readout/api-contract';
 import type { Issue } from '@readout/catalog';
 import { issueRates } from '@readout/engagement';
 import type { IssueFigures } from '@readout/warehouse';
-import type { IssueOrder, IssueSort } from './list-query.ts';
 
 /** By what issues are put in order; null: it has no such figure. */
 export type OrderKey = number | string | null;

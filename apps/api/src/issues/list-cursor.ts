@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { IssueSort } from '@readout/api-contract';
 import { invalidCursor } from '@readout/catalog';
 import { isPublicId, type PublicId } from '@readout/events';
 import type { OrderKey } from './issue-order.ts';
 import { sameTag, tagsOf } from './issue-search.ts';
-import type { IssueSearch, IssueSort } from './list-query.ts';
+import type { IssueSearch } from './list-query.ts';
 
 /** The last issue of a page of a list that was sorted or narrowed down. */
 export interface ListPlace {

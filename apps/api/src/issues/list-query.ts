@@ -1,22 +1,5 @@
-import { issueAudience } from '@readout/api-contract';
+import { issueAudience, issueSort } from '@readout/api-contract';
 import { z } from 'zod';
-
-const ORDERS = [
-  'sentAt',
-  'title',
-  'delivered',
-  'readers',
-  'openRate',
-  'clickers',
-  'clickRate',
-  'clickToOpenRate',
-  'paywallHits',
-  'trialsStarted',
-] as const;
-export type IssueOrder = (typeof ORDERS)[number];
-/** A minus: the largest first. */
-export type IssueSort = IssueOrder | `-${IssueOrder}`;
-const SORTS = ORDERS.flatMap((order): IssueSort[] => [order, `-${order}`]);
 
 const day = z.iso.date('Not a day. Example: 2026-03-02.');
 const tag = z.string().trim().normalize().min(1).max(50);
@@ -25,7 +8,7 @@ export const listQuery = z
   .strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().min(1).max(500).optional(),
-    sort: z.enum(SORTS).default('-sentAt'),
+    sort: issueSort.default('-sentAt'),
     q: z.string().max(200).optional(),
     from: day.optional(),
     to: day.optional(),

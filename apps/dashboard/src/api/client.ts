@@ -61,3 +61,7 @@ async function errorOf(response: Response): Promise<ApiError> {
 
 /** The part of an address that names something, safe whatever it holds. */
 export const segment = (text: string): string => encodeURIComponent(text);
+
+export const publicationPath = (publication: string): string => `/publications/${segment(publication)}`;
+export const issuePath = (publication: string, issue: string): string =>
+  `${publicationPath(publication)}/issues/${segment(issue)}`;

@@ -1,8 +1,8 @@
 import type { MailProviderList } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { publicationPath, request } from './client.ts';
 
-export const mailProvidersPath = (publication: string) => `/publications/${segment(publication)}/mail-providers`;
+export const mailProvidersPath = (publication: string) => `${publicationPath(publication)}/mail-providers`;
 
 export const mailProvidersQuery = (publication: string) =>
   queryOptions({

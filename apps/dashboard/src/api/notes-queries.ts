@@ -1,6 +1,6 @@
 import type { NoteList } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { publicationPath, request } from './client.ts';
 
 /** More notes than a curve has room for. */
 const MOST = '200';
@@ -12,7 +12,7 @@ export interface Stretch {
 }
 
 export const notesKey = (publication: string) => ['notes', publication] as const;
-export const notesPath = (publication: string) => `/publications/${segment(publication)}/notes`;
+export const notesPath = (publication: string) => `${publicationPath(publication)}/notes`;
 
 export const notesQuery = (publication: string, { from, to }: Stretch) =>
   queryOptions({

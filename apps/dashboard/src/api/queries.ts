@@ -14,7 +14,7 @@ import type {
   SessionState,
 } from '@readout/api-contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ApiError, request, segment } from './client.ts';
+import { ApiError, issuePath, publicationPath, request, segment } from './client.ts';
 
 /** Milliseconds between looks at something that is under way. */
 const POLL_MS = 500;
@@ -99,7 +99,7 @@ export const choicesQuery = (publication: string) =>
   queryOptions({
     queryKey: choicesKey(publication),
     queryFn: ({ signal }) =>
-      request<IssueChoices>('GET', `/publications/${segment(publication)}/issues/choices`, undefined, signal),
+      request<IssueChoices>('GET', `${publicationPath(publication)}/issues/choices`, undefined, signal),
     staleTime: 60_000,
   });
 
@@ -110,7 +110,7 @@ export const comparisonQuery = (publication: string, issues: readonly string[]) 
     queryFn: ({ signal }) =>
       request<IssueComparison>(
         'GET',
-        `/publications/${segment(publication)}/comparison?issues=${issues.map(segment).join(',')}`,
+        `${publicationPath(publication)}/comparison?issues=${issues.map(segment).join(',')}`,
         undefined,
         signal,
       ),
@@ -127,19 +127,13 @@ function issuesPage(
     ...(view === '' ? [] : [view]),
     ...(cursor === '' ? [] : [`cursor=${segment(cursor)}`]),
   ];
-  return request('GET', `/publications/${segment(publication)}/issues?${query.join('&')}`, undefined, signal);
+  return request('GET', `${publicationPath(publication)}/issues?${query.join('&')}`, undefined, signal);
 }
 
 export const reportQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: reportKey(publication, issue),
-    queryFn: ({ signal }) =>
-      request<IssueReport>(
-        'GET',
-        `/publications/${segment(publication)}/issues/${segment(issue)}/report`,
-        undefined,
-        signal,
-      ),
+    queryFn: ({ signal }) => request<IssueReport>('GET', `${issuePath(publication, issue)}/report`, undefined, signal),
     refetchInterval: ({ state }) => ((state.data?.figures.settling ?? 0) > 0 ? SETTLING_MS : false),
   });
 
@@ -175,7 +169,7 @@ export const trackedQuery = (publication: string, issue: string) =>
   });
 
 async function trackedIssue(publication: string, issue: string, signal: AbortSignal): Promise<CreatedIssue> {
-  const path = `/publications/${segment(publication)}/issues/${segment(issue)}`;
+  const path = issuePath(publication, issue);
   const edition = (name: 'whole' | 'cut') =>
     request<Edition>('GET', `${path}/editions/${name}`, undefined, signal).catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 404) return null;

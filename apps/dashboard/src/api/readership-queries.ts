@@ -1,6 +1,6 @@
 import type { ReaderGroup, ReaderGroups, ReaderHistory, SingleReaderList, SubjectsView } from '@readout/api-contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { publicationPath, request, segment } from './client.ts';
 
 /** What is made of many issues: it follows the figures at a long distance (use-live.ts). */
 export const slowKey = (publication: string) => ['slow', publication] as const;
@@ -9,14 +9,9 @@ export const groupsQuery = (publication: string, weeks: number) =>
   queryOptions({
     queryKey: [...slowKey(publication), 'groups', weeks],
     queryFn: ({ signal }) =>
-      request<ReaderGroups>(
-        'GET',
-        `/publications/${segment(publication)}/readers/groups?weeks=${weeks}`,
-        undefined,
-        signal,
-      ),
+      request<ReaderGroups>('GET', `${publicationPath(publication)}/readers/groups?weeks=${weeks}`, undefined, signal),
     // While another stretch of time is on its way, the page stays as it is.
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 
@@ -27,15 +22,15 @@ export const subjectsQuery = (publication: string, audience: SubjectsView['audie
     queryFn: ({ signal }) =>
       request<SubjectsView>(
         'GET',
-        `/publications/${segment(publication)}/subjects?audience=${audience}${days === null ? '' : `&days=${days}`}`,
+        `${publicationPath(publication)}/subjects?audience=${audience}${days === null ? '' : `&days=${days}`}`,
         undefined,
         signal,
       ),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 
-const readersPath = (publication: string) => `/publications/${segment(publication)}/readers`;
+const readersPath = (publication: string) => `${publicationPath(publication)}/readers`;
 
 /** Single readers. They are read once and stay, so that nobody moves under whoever looks at them. */
 export const singleReadersQuery = (publication: string, group: ReaderGroup | null) =>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { segment } from './client.ts';
+import { publicationPath } from './client.ts';
 import { Gathering } from './gathering.ts';
 import { attentionKey, calendarKey, overviewKey } from './home-queries.ts';
 import { LiveFeed, type LiveState } from './live-feed.ts';
@@ -37,7 +37,7 @@ export function useLive(publication: string): LiveState {
       stale(overviewKey(publication));
     });
     const feed = new LiveFeed({
-      url: `/api/v1/publications/${segment(publication)}/live`,
+      url: `/api/v1${publicationPath(publication)}/live`,
       onState: setState,
       onChanged: (issues) => {
         gathering.add(issues);

@@ -1,6 +1,6 @@
 import type { IssueUsual } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { issuePath, request } from './client.ts';
 import { besideKey } from './verdict-queries.ts';
 
 /** Milliseconds between looks at what is usual at an age that goes on. */
@@ -9,12 +9,6 @@ const AGEING_MS = 60_000;
 export const usualQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: [...besideKey(publication, issue), 'usual'],
-    queryFn: ({ signal }) =>
-      request<IssueUsual>(
-        'GET',
-        `/publications/${segment(publication)}/issues/${segment(issue)}/usual`,
-        undefined,
-        signal,
-      ),
+    queryFn: ({ signal }) => request<IssueUsual>('GET', `${issuePath(publication, issue)}/usual`, undefined, signal),
     refetchInterval: ({ state }) => (typeof state.data?.age === 'number' ? AGEING_MS : false),
   });

@@ -9,7 +9,7 @@ import type {
   VerdictSplit,
 } from '@readout/api-contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { issuePath, publicationPath, request } from './client.ts';
 
 const EVENTS_PAGE = 20;
 /** Milliseconds between looks at judging that is under way. */
@@ -19,11 +19,8 @@ const POLL_MS = 700;
 export const besideKey = (publication: string, issue: string) => ['beside', publication, issue] as const;
 export const machinesKey = (publication: string) => ['machines', publication] as const;
 
-export const rulesPath = (publication: string) => `/publications/${segment(publication)}/rules`;
+export const rulesPath = (publication: string) => `${publicationPath(publication)}/rules`;
 export const judgingPath = (publication: string) => `${rulesPath(publication)}/apply`;
-
-const issuePath = (publication: string, issue: string) =>
-  `/publications/${segment(publication)}/issues/${segment(issue)}`;
 
 export type FetchKind = VerdictSplit['kind'];
 
@@ -81,7 +78,7 @@ export const machinesQuery = (publication: string) =>
   queryOptions({
     queryKey: machinesKey(publication),
     queryFn: ({ signal }) =>
-      request<MachineHistory>('GET', `/publications/${segment(publication)}/machines`, undefined, signal),
+      request<MachineHistory>('GET', `${publicationPath(publication)}/machines`, undefined, signal),
   });
 
 export const rulesQuery = (publication: string) =>

@@ -1,10 +1,7 @@
 import type { EditionList, EditionPreview, IssuePaywall, IssuePeople, IssueReading } from '@readout/api-contract';
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
-import { request, segment } from './client.ts';
+import { issuePath, request } from './client.ts';
 import { besideKey } from './verdict-queries.ts';
-
-const issuePath = (publication: string, issue: string) =>
-  `/publications/${segment(publication)}/issues/${segment(issue)}`;
 
 /** What stands beside an issue's figures and follows them at a distance (use-live.ts). */
 const beside =

@@ -2,6 +2,7 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
 import { CopyCsv } from '../csv/copy-csv.tsx';
 import type { CsvTable } from '../csv/csv-table.ts';
+import { ScrollBox } from '../frame/scroll-box.tsx';
 import { words } from '../words/words.ts';
 import type { ApexProps } from './apex.tsx';
 import styles from './chart.module.css';
@@ -102,8 +103,7 @@ export function Chart({
 
 function Table({ table, label }: { table: ChartTable; label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles['table']} tabIndex={0} aria-label={label}>
+    <ScrollBox label={label} className={styles['table']}>
       <table className="data">
         <thead>
           <tr>
@@ -127,7 +127,7 @@ function Table({ table, label }: { table: ChartTable; label: string }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { VerdictCounts } from '@readout/api-contract';
 import { stretches, sumOf } from '../findings/verdicts.ts';
-import styles from './verdicts.module.css';
+import styles from './tones.module.css';
 
 /**
  * A bar of classes, people first. It repeats figures that stand beside it, so it is silent.
@@ -10,7 +10,7 @@ export function VerdictBar({ counts, most, large = false }: { counts: VerdictCou
   return (
     <span className={styles['bar']} data-large={large || undefined} aria-hidden="true">
       {stretches(counts, most ?? sumOf(counts)).map(({ verdict, share }) => (
-        <span key={verdict} data-verdict={verdict} style={{ width: `${share * 100}%` }} />
+        <span key={verdict} data-tone={verdict} style={{ width: `${share * 100}%` }} />
       ))}
     </span>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ComparedIssue } from '@readout/api-contract';
-import { curveOf, hoursInCommon, largest, letterOf } from './compared.ts';
+import { comparedIssues, curveOf, hoursInCommon, largest, letterOf } from './compared.ts';
 
 test.each([
   [[1, 3, 2], 1],
@@ -10,6 +10,11 @@ test.each([
   [[], null],
 ])('of %j the largest is at %p', (counts, expected) => {
   expect(largest(counts)).toBe(expected);
+});
+
+test('at most six are compared, each once', () => {
+  expect(comparedIssues(undefined)).toEqual([]);
+  expect(comparedIssues('a,b,a,<c>,c,d,e,f,g')).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
 test('issues are named by letters', () => {

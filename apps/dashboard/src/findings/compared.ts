@@ -1,5 +1,14 @@
 import type { ComparedIssue } from '@readout/api-contract';
 
+/** More would not be told apart. */
+export const MOST_COMPARED = 6;
+
+/** The issues to compare as they stand in an address, which may hold anything. @param text public ids, with commas */
+export function comparedIssues(text: string | undefined): readonly string[] {
+  const ids = (text ?? '').split(',').filter((id) => /^\w{1,40}$/.test(id));
+  return [...new Set(ids)].slice(0, MOST_COMPARED);
+}
+
 /** Issues by their letters: short names that go with colours, and are read where colours are not. */
 export function letterOf(at: number): string {
   return String.fromCharCode(65 + at);

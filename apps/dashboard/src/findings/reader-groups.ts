@@ -1,8 +1,17 @@
-import type { ReaderGroup, ReaderGroupSizes, ReaderGroups } from '@readout/api-contract';
+import type { FetchVerdict, ReaderGroup, ReaderGroupSizes, ReaderGroups } from '@readout/api-contract';
 import { ratio } from '../format/numbers.ts';
+import { type Contrast, contrastOf } from './contrast.ts';
 
 /** In the order in which they are shown. */
 export const GROUPS: readonly ReaderGroup[] = ['new', 'engaged', 'fading', 'dormant', 'hidden'];
+/** Their colours: people who read are blue, those who do not are grey, and of whom nobody knows are hatched. */
+export const GROUP_TONES: Readonly<Record<ReaderGroup, FetchVerdict>> = {
+  new: 'proxied',
+  engaged: 'human',
+  fading: 'prefetched',
+  dormant: 'scanner',
+  hidden: 'unclear',
+};
 export const STANDINGS = ['free', 'trial', 'premium'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -47,18 +56,12 @@ export function withoutStanding(day: GroupDay): ReaderGroupSizes {
 }
 
 /** The two standings that differ most in how many are engaged; null where fewer than two are large enough, or do alike. */
-export function standingContrast(day: GroupDay): {
-  readonly most: Standing;
-  readonly mostShare: number;
-  readonly least: Standing;
-  readonly leastShare: number;
-} | null {
-  const shares = STANDINGS.flatMap((standing) => {
-    const sizes = day.byStanding[standing];
-    const all = sumOfGroups(sizes);
-    return all < FEW_READERS ? [] : [{ standing, share: ratio(sizes.engaged, all) ?? 0 }];
-  }).sort((a, b) => b.share - a.share);
-  const [most, least] = [shares[0], shares.at(-1)];
-  if (most === undefined || least === undefined || most.share === least.share) return null;
-  return { most: most.standing, mostShare: most.share, least: least.standing, leastShare: least.share };
+export function standingContrast(day: GroupDay): Contrast<Standing> | null {
+  return contrastOf(
+    STANDINGS.flatMap((standing) => {
+      const sizes = day.byStanding[standing];
+      const all = sumOfGroups(sizes);
+      return all < FEW_READERS ? [] : [{ name: standing, share: ratio(sizes.engaged, all) ?? 0 }];
+    }),
+  );
 }

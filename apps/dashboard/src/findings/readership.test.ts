@@ -24,7 +24,7 @@ describe('segments', () => {
         { segment: 'trial', delivered: 10, readers: 10, clickers: 0 },
         { segment: 'premium', delivered: 200, readers: 122, clickers: 0 },
       ]),
-    ).toEqual({ most: 'premium', mostRate: 0.61, least: 'free', leastRate: 0.38 });
+    ).toEqual({ most: 'premium', mostShare: 0.61, least: 'free', leastShare: 0.38 });
   });
 
   test('segments that open alike are no contrast', () => {

@@ -1,5 +1,6 @@
 import type { IssueReport } from '@readout/api-contract';
 import { ratio } from '../format/numbers.ts';
+import { type Contrast, contrastOf } from './contrast.ts';
 
 type Segments = IssueReport['segments'];
 type Segment = Segments[number]['segment'];
@@ -8,17 +9,11 @@ type Segment = Segments[number]['segment'];
 const FEW_DELIVERED = 50;
 
 /** The two ends of how readily segments open, or null where fewer than two are large enough or all do alike. */
-export function segmentContrast(
-  segments: Segments,
-): { readonly most: Segment; readonly mostRate: number; readonly least: Segment; readonly leastRate: number } | null {
-  const rated = segments
-    .filter((one) => one.delivered >= FEW_DELIVERED)
-    .map((one) => ({ segment: one.segment, rate: ratio(one.readers, one.delivered) ?? 0 }))
-    .sort((a, b) => b.rate - a.rate);
-  const most = rated[0];
-  const least = rated.at(-1);
-  if (most === undefined || least === undefined || most.rate === least.rate) return null;
-  return { most: most.segment, mostRate: most.rate, least: least.segment, leastRate: least.rate };
+export function segmentContrast(segments: Segments): Contrast<Segment> | null {
+  const large = segments.filter(({ delivered }) => delivered >= FEW_DELIVERED);
+  return contrastOf(
+    large.map(({ segment, readers, delivered }) => ({ name: segment, share: ratio(readers, delivered) ?? 0 })),
+  );
 }
 
 /** Links whose text says nothing of their own: a top place of theirs is no finding. */

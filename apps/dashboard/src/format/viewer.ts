@@ -28,11 +28,3 @@ export function useDates(timeZone: string): DateFormats {
 
 /** IANA name of the browser's own time zone. */
 export const viewerTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-
-/** A day of the week in the viewer's language; 1 is Monday (ISO 8601). */
-export function weekdayName(day: number): string {
-  // 1 January 2024 was a Monday.
-  return weekday.format(Date.UTC(2024, 0, day));
-}

@@ -83,9 +83,11 @@ export function sayWithUndo(message: string, undo: () => void): void {
   });
 }
 
+const closable = () => ({ closeButtonProps: { 'aria-label': words.close } });
+
 /** A short word that something was done. */
 export function say(message: string): void {
-  notifications.show({ message, withBorder: true, autoClose: 4_000 });
+  notifications.show({ message, withBorder: true, autoClose: 4_000, ...closable() });
 }
 
 /** An action that failed, where there is no better place to say so. */
@@ -96,5 +98,6 @@ export function complain(error: Error): void {
     color: 'orange',
     withBorder: true,
     autoClose: 12_000,
+    ...closable(),
   });
 }

@@ -1,4 +1,5 @@
 import type { NoteView } from '@readout/api-contract';
+import { shortened } from '../format/titles.ts';
 
 /** A mark on a chart's axis, see charts/apex.tsx. */
 export interface NoteMark {
@@ -28,7 +29,7 @@ export function noteMarks(
   return notes
     .flatMap((note) => {
       const x = placeOf(note);
-      return x === null || x < 0 || x > to ? [] : [{ x, text: shortened(note.text) }];
+      return x === null || x < 0 || x > to ? [] : [{ x, text: shortened(note.text.replaceAll(/\s+/g, ' '), LONGEST) }];
     })
     .toSorted((a, b) => a.x - b.x)
     .map(({ x, text }) => {
@@ -40,9 +41,4 @@ export function noteMarks(
       ends[row] = end;
       return { x, text, before, noteRow: row };
     });
-}
-
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
 }

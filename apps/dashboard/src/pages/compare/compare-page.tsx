@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { comparisonQuery } from '../../api/queries.ts';
+import { comparedIssues } from '../../findings/compared.ts';
 import { useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
@@ -12,7 +13,7 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import styles from './compare.module.css';
-import { type CompareSearch, comparedIssues, compareSearch } from './compare-search.ts';
+import { type CompareSearch, compareSearch } from './compare-search.ts';
 import { Curves } from './curves.tsx';
 import { Figures } from './figures.tsx';
 import { Multiples } from './multiples.tsx';
@@ -68,7 +69,7 @@ export function ComparePage() {
   }
   if (comparison.error instanceof ApiError && comparison.error.status === 404) return <NotFound />;
   return (
-    <article className={styles['page']}>
+    <article className="page">
       <header>
         {back}
         <Heading>{words.compare.title(ids.length)}</Heading>

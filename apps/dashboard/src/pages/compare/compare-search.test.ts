@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { comparedIssues, compareSearch } from './compare-search.ts';
+import { compareSearch } from './compare-search.ts';
 
 test.each([
   [{}, {}],
@@ -13,10 +13,6 @@ test.each([
   [{ issues: ['a', 'b'] }, {}],
 ])('%j is read as %j', (search, expected) => {
   expect(compareSearch(search)).toEqual(expected);
-});
-
-test('at most six are compared', () => {
-  expect(comparedIssues('a,b,c,d,e,f,g')).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
 test('whatever stands in an address, what is read from it reads the same again', () => {

@@ -1,3 +1,6 @@
+import { comparedIssues } from '../../findings/compared.ts';
+import { textOf } from '../../format/address-text.ts';
+
 /** What is compared, as it stands in the address. */
 export interface CompareSearch {
   /** Public ids of the issues, with commas. */
@@ -8,21 +11,12 @@ export interface CompareSearch {
   readonly span?: 'week';
 }
 
-const MOST = 6;
-
 /** Reads it from an address, which may hold anything. */
 export function compareSearch(search: Record<string, unknown>): CompareSearch {
-  // An id of digits alone is read as a number.
-  const given = ['string', 'number'].includes(typeof search['issues']) ? String(search['issues']) : '';
-  const issues = comparedIssues(given);
+  const issues = comparedIssues(textOf(search['issues']));
   return {
     ...(issues.length > 0 && { issues: issues.join(',') }),
     ...(search['as'] === 'counts' && { as: 'counts' as const }),
     ...(search['span'] === 'week' && { span: 'week' as const }),
   };
-}
-
-export function comparedIssues(text: string | undefined): readonly string[] {
-  const ids = (text ?? '').split(',').filter((id) => /^\w{1,40}$/.test(id));
-  return [...new Set(ids)].slice(0, MOST);
 }

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ComparedIssue } from '@readout/api-contract';
 import { useMemo } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
@@ -7,6 +6,7 @@ import type { CsvTable } from '../../csv/csv-table.ts';
 import { curveOf, hoursInCommon, largest, letterOf } from '../../findings/compared.ts';
 import { shortened, shownTitle } from '../../format/titles.ts';
 import { numbers } from '../../format/viewer.ts';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { words } from '../../words/words.ts';
 
 type As = 'share' | 'counts';
@@ -29,7 +29,7 @@ export function Curves({
   onAs: (as: As) => void;
   onSpan: (span: Span) => void;
 }) {
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrow();
   const hours = HOURS[span];
   const { panel, table, csv } = useMemo(
     () => ({

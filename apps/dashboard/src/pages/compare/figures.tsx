@@ -1,13 +1,15 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import type { ComparedIssue, IssueComparison } from '@readout/api-contract';
 import { IconX } from '@tabler/icons-react';
 import { CopyCsv } from '../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { Defined } from '../../figures/defined.tsx';
+import { spanOf } from '../../format/spans.ts';
 import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './compare.module.css';
 import { bestOf, type ComparedRow, comparedRows, countOf } from './rows.ts';
@@ -18,17 +20,16 @@ export function Figures({ comparison, onRemove }: { comparison: IssueComparison;
   const { items } = comparison;
   return (
     <section aria-labelledby="figures">
-      <div className={styles['top']}>
+      <div className="section-head">
         <h2 id="figures">{words.compare.figures}</h2>
         <CopyCsv table={() => csvOf(items)} of={words.compare.figures} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.compare.table}>
+      <ScrollBox label={words.compare.table}>
         <table className={`data ${styles['figures']}`}>
           <thead>
             <tr>
               <th scope="col">
-                <span className={styles['hidden']}>{words.compare.figure}</span>
+                <VisuallyHidden>{words.compare.figure}</VisuallyHidden>
               </th>
               {items.map((item, at) => (
                 <th key={item.id} scope="col">
@@ -43,7 +44,7 @@ export function Figures({ comparison, onRemove }: { comparison: IssueComparison;
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className={styles['note']}>{words.compare.rangesSay}</p>
     </section>
   );
@@ -105,9 +106,7 @@ function shownIn(row: ComparedRow, item: ComparedIssue): string {
 
 function RangeOf({ range }: { range: ComparedIssue['ranges']['openRate'] }) {
   if (range === null) return null;
-  return (
-    <span className={styles['range']}>{words.compare.range(numbers.rate(range.low), numbers.rate(range.high))}</span>
-  );
+  return <span className={styles['range']}>{spanOf(range, numbers.rate)}</span>;
 }
 
 function csvOf(items: readonly ComparedIssue[]): CsvTable {

@@ -1,4 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './create.module.css';
 
@@ -10,10 +11,9 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
         <span className="dim small">{label}</span>
         <Copy text={code} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={label}>
+      <ScrollBox label={label}>
         <pre>{code}</pre>
-      </section>
+      </ScrollBox>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import { Copy } from './code-block.tsx';
 import styles from './create.module.css';
@@ -25,10 +26,9 @@ export function TrackedHtml({ edition, html, title }: { edition: 'whole' | 'cut'
           {words.download}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={label}>
+      <ScrollBox label={label}>
         <pre className={styles['html']}>{shown}</pre>
-      </section>
+      </ScrollBox>
     </section>
   );
 }

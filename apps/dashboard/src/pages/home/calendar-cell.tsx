@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { CalendarDay, CalendarIssue } from '../../findings/calendar.ts';
@@ -58,7 +59,7 @@ export const CalendarCell = memo(function CalendarCell({
     >
       {day.issues.length === 0 ? (
         <span tabIndex={tabIndex} className={styles['day']}>
-          <span className={styles['said']}>{dayInWords(day, date)}</span>
+          <VisuallyHidden>{dayInWords(day, date)}</VisuallyHidden>
         </span>
       ) : (
         <div className={styles['issues']}>

@@ -48,11 +48,16 @@ export function CalendarGrid({ calendar }: { calendar: PublicationCalendar }) {
           <thead>
             <tr>
               <td />
-              {monthsOf(weeks).map(({ day, weeks: span }) => (
-                <th key={day} scope="colgroup" colSpan={span}>
-                  {span > 1 ? dates.month(day) : ''}
-                </th>
-              ))}
+              {monthsOf(weeks).map(({ day, weeks: span }) =>
+                // A single week has no room for a name.
+                span > 1 ? (
+                  <th key={day} scope="colgroup" colSpan={span}>
+                    {dates.month(day)}
+                  </th>
+                ) : (
+                  <td key={day} />
+                ),
+              )}
             </tr>
           </thead>
           <tbody>

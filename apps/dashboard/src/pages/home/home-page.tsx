@@ -25,7 +25,7 @@ export function HomePage() {
   const { last = null, isAny = false } = issues.data ?? {};
   const isEmpty = issues.data !== undefined && last === null;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <div className={styles['top']}>
         <Heading className="theirs">{publication.name}</Heading>
         {!isEmpty && (

@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import type { OverDays, PublicationOverview } from '@readout/api-contract';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { overviewQuery } from '../../api/home-queries.ts';
@@ -19,13 +19,13 @@ import { homeSearch, SPANS, type Span } from './home-search.ts';
 export function LastDays({ days }: { days: Span }) {
   const publication = usePublication();
   const navigate = useNavigate();
-  const overview = useQuery({ ...overviewQuery(publication.id, days), placeholderData: keepPreviousData });
+  const overview = useQuery(overviewQuery(publication.id, days));
   const { data } = overview;
   const shown = data?.days.length ?? days;
   const title = words.home.days.title(shown, numbers.count(shown));
   return (
     <section aria-labelledby="last-days">
-      <div className={styles['sectionTop']}>
+      <div className="section-head">
         <h2 id="last-days">{title}</h2>
         <SegmentedControl
           size="xs"

@@ -4,14 +4,13 @@ import { VerdictLegend } from '../../figures/verdict-name.tsx';
 import { words } from '../../words/words.ts';
 import { Clients } from './clients.tsx';
 import { Domains } from './domains.tsx';
-import styles from './issue.module.css';
 
 /** An issue's opens and clicks by what fetched, or by where it was sent to. */
 export function CameFrom({ issue }: { issue: string }) {
   const [by, setBy] = useState<'clients' | 'domains'>('clients');
   return (
     <section aria-labelledby="came-from">
-      <div className={styles['sectionsTop']}>
+      <div className="section-head">
         <h2 id="came-from">{words.cameFrom.heading}</h2>
         <SegmentedControl
           size="xs"

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { clientsQuery } from '../../api/verdict-queries.ts';
@@ -6,6 +6,7 @@ import { Defined } from '../../figures/defined.tsx';
 import { VerdictBar } from '../../figures/verdict-bar.tsx';
 import { sumOf } from '../../findings/verdicts.ts';
 import { numbers } from '../../format/viewer.ts';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
@@ -19,7 +20,7 @@ export function Clients({ issue }: { issue: string }) {
   const publication = usePublication();
   const clients = useQuery(clientsQuery(publication.id, issue));
   const [all, setAll] = useState(false);
-  if (clients.isPending) return <Skeleton height={360} mt="md" aria-label={words.loading} />;
+  if (clients.isPending) return <Loading height={360} mt="md" />;
   if (clients.data === undefined) {
     return <Failed title={words.cameFrom.clientsFailed} error={clients.error} retry={() => void clients.refetch()} />;
   }

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { domainsQuery } from '../../api/verdict-queries.ts';
 import { Defined } from '../../figures/defined.tsx';
@@ -6,6 +5,7 @@ import { VerdictBar } from '../../figures/verdict-bar.tsx';
 import { sumOf } from '../../findings/verdicts.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
@@ -15,7 +15,7 @@ import styles from './issue.module.css';
 export function Domains({ issue }: { issue: string }) {
   const publication = usePublication();
   const domains = useQuery(domainsQuery(publication.id, issue));
-  if (domains.isPending) return <Skeleton height={360} mt="md" aria-label={words.loading} />;
+  if (domains.isPending) return <Loading height={360} mt="md" />;
   if (domains.data === undefined) {
     return <Failed title={words.cameFrom.domainsFailed} error={domains.error} retry={() => void domains.refetch()} />;
   }

@@ -8,7 +8,6 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Announcer } from './announcer.tsx';
-import styles from './issue.module.css';
 import { IssueHeader } from './issue-header.tsx';
 import { IssueSkeleton } from './issue-skeleton.tsx';
 import { JumpNote } from './jump-note.tsx';
@@ -34,7 +33,7 @@ export function IssuePage() {
   const { data } = report;
   const untouched = data.figures.opens === 0 && data.figures.clicks === 0;
   return (
-    <article className={styles['page']}>
+    <article className="page">
       <IssueHeader report={data} />
       <Announcer figures={data.figures} />
       <NotCollectedNote />

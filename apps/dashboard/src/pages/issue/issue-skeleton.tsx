@@ -1,11 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { words } from '../../words/words.ts';
-import styles from './issue.module.css';
 
 /** The page's shape while its figures are on their way. */
 export function IssueSkeleton() {
   return (
-    <div className={styles['page']} role="status" aria-busy="true" aria-label={words.loading}>
+    <div className="page" role="status" aria-busy="true" aria-label={words.loading}>
       <div>
         <Skeleton height={14} width={60} mb={14} />
         <Skeleton height={38} width="60%" mb={10} />

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { IssueReport, IssueUsual } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -13,6 +12,7 @@ import { type Course, courseOf } from '../../findings/usual.ts';
 import { spanOf } from '../../format/spans.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { NoteList } from '../../notes/note-list.tsx';
 import { useNotes } from '../../notes/use-notes.ts';
 import { words } from '../../words/words.ts';
@@ -28,7 +28,7 @@ const NOTES_AFTER_MS = 14 * DAY_MS;
 export function ReadersOverTime({ report: { issue, asOf, activity, figures } }: { report: IssueReport }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrow();
   const { data: usual } = useQuery(usualQuery(publication.id, issue.id));
   const begins = Date.parse(issue.sentAt ?? activity[0]?.start ?? issue.createdAt);
   const notes = useNotes(publication.id, {

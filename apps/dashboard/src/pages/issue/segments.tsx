@@ -18,9 +18,9 @@ export function Segments({ segments }: Pick<IssueReport, 'segments'>) {
           ? words.segments.heading
           : words.segments.finding(
               words.segments.names[contrast.most],
-              numbers.rate(contrast.mostRate),
+              numbers.rate(contrast.mostShare),
               words.segments.inSentence[contrast.least],
-              numbers.rate(contrast.leastRate),
+              numbers.rate(contrast.leastShare),
             )}
       </h2>
       {anybody ? (

@@ -3,7 +3,7 @@ import '@mantine/core/styles/Pill.css';
 import { Button, TagsInput } from '@mantine/core';
 import type { IssueDetail, IssueReport } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { request, segment } from '../../api/client.ts';
+import { issuePath, request } from '../../api/client.ts';
 import { choicesKey, choicesQuery, issuesKey, reportKey } from '../../api/queries.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import { complain } from '../../frame/undo.tsx';
@@ -49,8 +49,7 @@ function useTagsChange(publication: string, issue: string) {
     );
   return useMutation({
     scope: { id: `tags of ${issue}` },
-    mutationFn: (tags: readonly string[]) =>
-      request<IssueDetail>('PATCH', `/publications/${segment(publication)}/issues/${segment(issue)}`, { tags }),
+    mutationFn: (tags: readonly string[]) => request<IssueDetail>('PATCH', issuePath(publication, issue), { tags }),
     onMutate: async (tags) => {
       // A report that is on its way would put the old ones back for a moment.
       await queries.cancelQueries({ queryKey });

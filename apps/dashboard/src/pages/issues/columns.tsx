@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { IssueListItem } from '@readout/api-contract';
 import type { ReactNode } from 'react';
 import { Sparkline } from '../../figures/sparkline.tsx';
@@ -5,7 +6,6 @@ import type { DateFormats } from '../../format/dates.ts';
 import { numbers } from '../../format/viewer.ts';
 import { type DefinitionName, words } from '../../words/words.ts';
 import type { ColumnId } from './column-ids.ts';
-import styles from './issues.module.css';
 import type { Sortable } from './orders.ts';
 
 export interface Column {
@@ -94,7 +94,7 @@ function NoPaywall() {
   return (
     <span className="dim" title={words.issues.noPaywall}>
       <span aria-hidden="true">–</span>
-      <span className={styles['hidden']}>{words.issues.noPaywall}</span>
+      <VisuallyHidden>{words.issues.noPaywall}</VisuallyHidden>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { IssueAudience, IssueChoices } from '@readout/api-contract';
 import { useState } from 'react';
-import { weekdayName } from '../../format/viewer.ts';
+import { week } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
 import styles from './issues.module.css';
 import { filtersSet, type IssuesSearch } from './issues-search.ts';
@@ -98,7 +98,7 @@ function Fields({
         onChange={({ currentTarget: { value } }) => change({ weekday: value === '' ? undefined : Number(value) })}
         data={[
           { value: '', label: issuesTable.anyWeekday },
-          ...[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) })),
+          ...[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: week.weekday(day) })),
         ]}
       />
     </>

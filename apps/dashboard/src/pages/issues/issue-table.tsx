@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { IssueListItem } from '@readout/api-contract';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { memo, type ReactNode, useMemo } from 'react';
@@ -7,6 +8,7 @@ import { shownTitle } from '../../format/titles.ts';
 import { useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { type DefinitionName, words } from '../../words/words.ts';
 import { Choice } from './choice.tsx';
 import type { ColumnId } from './column-ids.ts';
@@ -39,13 +41,12 @@ export function IssueTable({
   const dates = useDates(publication.timeZone);
   const peak = useMemo(() => peakOf(items), [items]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={words.issues.title}>
+    <ScrollBox label={words.issues.title}>
       <table className={`data ${styles['table']}`}>
         <thead>
           <tr>
             <th scope="col" className={styles['choiceCell']}>
-              <span className={styles['hidden']}>{words.issuesTable.chooseHead}</span>
+              <VisuallyHidden>{words.issuesTable.chooseHead}</VisuallyHidden>
             </th>
             <Head sort={sort} onSort={onSort} by="title">
               {words.issues.issue}
@@ -79,7 +80,7 @@ export function IssueTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

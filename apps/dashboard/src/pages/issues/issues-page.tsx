@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { IssueListItem } from '@readout/api-contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -34,7 +34,7 @@ const LATEST = 30;
 export function IssuesPage() {
   const publication = usePublication();
   useTitle(words.issues.title, publication.name);
-  const narrow = useMediaQuery('(max-width: 60em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrow(60);
   const { search, change } = useIssuesSearch();
   const { columns, setColumns } = useColumns(search, change);
   const { chosen, isFull, choose, letGo } = useChosen(search, change);

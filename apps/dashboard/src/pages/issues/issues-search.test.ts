@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { chosenOf, filtersSet, issuesSearch, viewOf } from './issues-search.ts';
+import { filtersSet, issuesSearch, viewOf } from './issues-search.ts';
 import { directionOf, pressed } from './orders.ts';
 
 const KEYS = ['sort', 'q', 'from', 'to', 'audience', 'tag', 'weekday', 'columns', 'chosen', 'x'];
@@ -63,11 +63,6 @@ describe('the view in an address', () => {
     expect(filtersSet({ q: 'tide', sort: 'title' })).toBe(0);
     expect(filtersSet({ from: '2026-03-01', to: '2026-03-02', tag: ['a', 'b'], weekday: 1 })).toBe(3);
   });
-});
-
-test('chosen are at most six, each once', () => {
-  expect(chosenOf(undefined)).toEqual([]);
-  expect(chosenOf('a,b,a,c,d,e,f,g')).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
 describe('a pressed head', () => {

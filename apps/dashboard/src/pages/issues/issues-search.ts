@@ -1,4 +1,6 @@
 import type { IssueAudience } from '@readout/api-contract';
+import { comparedIssues } from '../../findings/compared.ts';
+import { textOf } from '../../format/address-text.ts';
 import { type ColumnId, readColumns, writeColumns } from './column-ids.ts';
 import { isOrder, NEWEST_FIRST, type Order } from './orders.ts';
 
@@ -23,7 +25,6 @@ export interface IssuesSearch {
 const AUDIENCES = ['everyone', 'paying'] as const;
 const LONGEST_WORDS = 200;
 const LONGEST_TAG = 50;
-export const MOST_CHOSEN = 6;
 
 /** Reads it from an address, which may hold anything. */
 export function issuesSearch(search: Record<string, unknown>): IssuesSearch {
@@ -34,7 +35,7 @@ export function issuesSearch(search: Record<string, unknown>): IssuesSearch {
   const tag = tagsOf(search['tag']);
   const weekday = [1, 2, 3, 4, 5, 6, 7].find((one) => String(one) === textOf(search['weekday']));
   const columns = columnsOf(search['columns']);
-  const chosen = chosenOf(textOf(search['chosen']));
+  const chosen = comparedIssues(textOf(search['chosen']));
   return {
     ...(isOrder(sort) && sort !== NEWEST_FIRST && { sort }),
     ...(q.trim() !== '' && { q }),
@@ -46,11 +47,6 @@ export function issuesSearch(search: Record<string, unknown>): IssuesSearch {
     ...(columns !== null && { columns }),
     ...(chosen.length > 0 && { chosen: chosen.join(',') }),
   };
-}
-
-export function chosenOf(text: string | undefined): readonly string[] {
-  const ids = (text ?? '').split(',').filter((id) => /^\w{1,40}$/.test(id));
-  return [...new Set(ids)].slice(0, MOST_CHOSEN);
 }
 
 /** How many filters are set; what is searched for is seen by itself. */
@@ -72,11 +68,6 @@ export function viewOf({ sort, q, from, to, audience, tag = [], weekday }: Issue
   for (const one of tag) query.append('tag', one);
   if (weekday !== undefined) query.set('weekday', String(weekday));
   return query.toString();
-}
-
-/** A text of digits alone is read from an address as a number. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function dayOf(value: unknown): string | null {

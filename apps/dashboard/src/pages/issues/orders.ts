@@ -1,14 +1,17 @@
+import type { IssueSort } from '@readout/api-contract';
 import { words } from '../../words/words.ts';
 
 /** By what the table can be sorted; a minus puts the largest first. */
-export type Order = keyof typeof words.issuesTable.orders;
+export type Order = IssueSort;
 /** The same without a direction. */
 export type Sortable = Exclude<Order, `-${string}`>;
 
 export const NEWEST_FIRST: Order = '-sentAt';
 
 export function orders(): Order[] {
-  return Object.keys(words.issuesTable.orders) as Order[];
+  // All that the API knows have a name, or this does not compile.
+  const named: Readonly<Record<Order, string>> = words.issuesTable.orders;
+  return Object.keys(named) as Order[];
 }
 
 export function isOrder(text: string): text is Order {

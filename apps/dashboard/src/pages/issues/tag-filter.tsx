@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Popover, VisuallyHidden } from '@mantine/core';
 import type { IssueChoices } from '@readout/api-contract';
 import { IconSelector } from '@tabler/icons-react';
 import { numbers } from '../../format/viewer.ts';
@@ -37,7 +37,7 @@ export function TagFilter({
       </Popover.Target>
       <Popover.Dropdown>
         <fieldset className={styles['tagList']}>
-          <legend className={styles['hidden']}>{words.issuesTable.tags}</legend>
+          <VisuallyHidden component="legend">{words.issuesTable.tags}</VisuallyHidden>
           {all.map(({ tag, issues }) => (
             <label key={tag}>
               <input

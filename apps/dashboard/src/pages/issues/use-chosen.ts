@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { chosenOf, type IssuesSearch, MOST_CHOSEN } from './issues-search.ts';
+import { comparedIssues, MOST_COMPARED } from '../../findings/compared.ts';
+import type { IssuesSearch } from './issues-search.ts';
 import type { useIssuesSearch } from './use-issues-search.ts';
 
 /** The issues chosen to compare: in the address, so that they are still chosen after a look at one of them. */
 export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIssuesSearch>['change']) {
-  const chosen = useMemo(() => chosenOf(search.chosen), [search.chosen]);
+  const chosen = useMemo(() => comparedIssues(search.chosen), [search.chosen]);
   const [isRefused, setRefused] = useState(false);
   const latest = useRef(chosen);
   useEffect(() => {
@@ -15,7 +16,7 @@ export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIss
     (issue: string) => {
       const before = latest.current;
       const others = before.filter((one) => one !== issue);
-      const refused = others.length === before.length && before.length >= MOST_CHOSEN;
+      const refused = others.length === before.length && before.length >= MOST_COMPARED;
       setRefused(refused);
       if (refused) return;
       const now = others.length < before.length ? others : [...before, issue];
@@ -27,7 +28,7 @@ export function useChosen(search: IssuesSearch, change: ReturnType<typeof useIss
   return {
     chosen,
     // Only as long as it is so: Back may have taken some out meanwhile.
-    isFull: isRefused && chosen.length >= MOST_CHOSEN,
+    isFull: isRefused && chosen.length >= MOST_COMPARED,
     choose,
     letGo: () => change({ chosen: undefined }, { step: false }),
   };

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import type { NoteView } from '@readout/api-contract';
 import { useMemo, useState } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
@@ -7,8 +6,10 @@ import { VerdictLegend } from '../../figures/verdict-name.tsx';
 import { FEW_ISSUES, type HistoryIssue, issueAxis, machineShare, perThousand } from '../../findings/machine-history.ts';
 import { jumpOf, sumOf, VERDICTS } from '../../findings/verdicts.ts';
 import type { DateFormats } from '../../format/dates.ts';
+import { shortened, shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { noteMarks } from '../../notes/note-marks.ts';
 import { useNotes } from '../../notes/use-notes.ts';
 import { words } from '../../words/words.ts';
@@ -23,7 +24,7 @@ export function MachineChart({ items }: { items: readonly HistoryIssue[] }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
   const [until] = useState(() => new Date(Date.now() + DAY_MS).toISOString());
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrow();
   const { notes } = useNotes(publication.id, { from: items[0]?.sentAt ?? until, to: until });
   const drawn = useMemo(
     () => ({ panels: panelsOf(items, notes, dates, narrow), table: tableOf(items, dates) }),
@@ -85,7 +86,7 @@ function panelsOf(
     });
   const describe = (x: number) => {
     const issue = items[Math.floor(x)];
-    return issue === undefined ? '' : `${dates.day(issue.sentAt)} · ${shortened(issue.title)}`;
+    return issue === undefined ? '' : `${dates.day(issue.sentAt)} · ${shortened(shownTitle(issue.title), 40)}`;
   };
   const shared = { step: 1, group: 'machines', describe } as const;
   return [
@@ -154,14 +155,10 @@ function tableOf(items: readonly HistoryIssue[], dates: DateFormats): ChartTable
     columns: [words.machines.issue, ...COUNTED, words.machines.jumps],
     rows: items
       .map((one) => [
-        `${dates.day(one.sentAt)} · ${one.title}`,
+        `${dates.day(one.sentAt)} · ${shownTitle(one.title)}`,
         ...countsOf(one).map(numbers.count),
         one.jump === null ? '–' : factor(one.jump),
       ])
       .toReversed(),
   };
-}
-
-function shortened(title: string): string {
-  return title.length > 40 ? `${title.slice(0, 39)}…` : title;
 }

@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { machinesQuery } from '../../api/verdict-queries.ts';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -22,17 +22,17 @@ export function MachinesPage() {
   const { data } = machines;
   const settling = data?.items.reduce((sum, one) => sum + one.settling, 0) ?? 0;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <header>
         <Heading>{words.machines.title}</Heading>
-        <p className={styles['says']}>{words.machines.says}</p>
+        <p className="says">{words.machines.says}</p>
         {settling > 0 && (
           <p className="dim small">
             <Defined term="settling">{words.machines.settling(settling, numbers.count(settling))}</Defined>
           </p>
         )}
       </header>
-      {machines.isPending && <Skeleton height={480} aria-label={words.loading} />}
+      {machines.isPending && <Loading height={480} />}
       {machines.isError && data === undefined && (
         <Failed title={words.machines.loadFailed} error={machines.error} retry={() => void machines.refetch()} />
       )}

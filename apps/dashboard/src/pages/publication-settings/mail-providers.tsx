@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import type { MailProviderList, PublicationView } from '@readout/api-contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { request } from '../../api/client.ts';
 import { mailProvidersPath, mailProvidersQuery } from '../../api/mail-provider-queries.ts';
 import { Failed } from '../../frame/message.tsx';
-import { complain, doUnlessUndone } from '../../frame/undo.tsx';
+import { useLeaving } from '../../frame/use-leaving.ts';
 import { words } from '../../words/words.ts';
 import { MailProvider } from './mail-provider.tsx';
 import styles from './publication-settings.module.css';
@@ -18,27 +18,17 @@ export function MailProviders({ publication }: { publication: PublicationView })
   const queries = useQueryClient();
   const query = mailProvidersQuery(publication.id);
   const providers = useQuery(query);
-  const [leaving, setLeaving] = useState<ReadonlySet<Provider>>(new Set());
-  const stay = (provider: Provider) => setLeaving((before) => new Set([...before].filter((one) => one !== provider)));
-  const remove = useMutation({
-    mutationFn: (provider: Provider) => request<void>('DELETE', `${mailProvidersPath(publication.id)}/${provider}`),
-    onSuccess: (_, provider) => {
+  const { leaving, leave } = useLeaving(
+    (provider: Provider) => request<void>('DELETE', `${mailProvidersPath(publication.id)}/${provider}`),
+    (provider) =>
       queries.setQueryData(
         query.queryKey,
         (before) => before && { ...before, items: before.items.filter((one) => one.provider !== provider) },
-      );
-    },
-    onError: complain,
-    onSettled: (_, __, provider) => stay(provider),
-  });
+      ),
+  );
   const begin = (provider: Provider) => {
-    setLeaving((before) => new Set([...before, provider]));
+    leave(provider, words.mailProviders.willGo(words.mailProviders.names[provider]));
     heading.current?.focus();
-    doUnlessUndone(
-      words.mailProviders.willGo(words.mailProviders.names[provider]),
-      () => remove.mutate(provider),
-      () => stay(provider),
-    );
   };
   return (
     <section aria-labelledby="mail-providers">

@@ -3,6 +3,7 @@ import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './reader.module.css';
 
@@ -12,8 +13,7 @@ type Item = ReaderHistory['items'][number];
 export function HistoryTable({ items }: { items: readonly Item[] }) {
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={`scroll-x ${styles['history']}`} tabIndex={0} aria-label={words.reader.history}>
+      <ScrollBox label={words.reader.history} className={`scroll-x ${styles['history']}`}>
         <table className="data">
           <thead>
             <tr>
@@ -29,7 +29,7 @@ export function HistoryTable({ items }: { items: readonly Item[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <CopyCsv
         of={words.reader.history}
         table={() => ({

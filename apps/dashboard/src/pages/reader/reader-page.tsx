@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import type { ReaderHistory } from '@readout/api-contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -6,6 +5,7 @@ import { readerHistoryQuery } from '../../api/readership-queries.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -35,7 +35,7 @@ export function ReaderPage() {
         <Heading>{words.reader.title(reader)}</Heading>
         {first !== undefined && <p className="dim">{saying(first)}</p>}
       </header>
-      {history.isPending && <Skeleton height={480} aria-label={words.loading} />}
+      {history.isPending && <Loading height={480} />}
       {history.isError && first === undefined && (
         <Failed title={words.reader.loadFailed} error={history.error} retry={() => void history.refetch()} />
       )}

@@ -10,6 +10,7 @@ import {
 } from '../../findings/reader-groups.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './readers.module.css';
 
@@ -34,8 +35,7 @@ export function ByStanding({ day }: { day: GroupDay }) {
               numbers.rate(contrast.leastShare),
             )}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={`scroll-x ${styles['standings']}`} tabIndex={0} aria-label={words.readers.byStanding}>
+      <ScrollBox label={words.readers.byStanding} className={`scroll-x ${styles['standings']}`}>
         <table className="data">
           <thead>
             <tr>
@@ -64,7 +64,7 @@ export function ByStanding({ day }: { day: GroupDay }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <CopyCsv
         of={words.readers.byStanding}
         table={() => ({

@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { STANDINGS } from '../../findings/reader-groups.ts';
 import { words } from '../../words/words.ts';
-import styles from './readers.module.css';
 import { type ReadersSearch, readersSearch, USUAL_WEEKS, WEEKS } from './readers-search.ts';
 
 /** What the page is narrowed to; it stands in the address. */
@@ -11,7 +10,7 @@ export function Choices({ search }: { search: ReadersSearch }) {
   const choose = (change: Record<string, unknown>) =>
     void navigate({ search: readersSearch({ ...search, ...change }), replace: true, resetScroll: false });
   return (
-    <div className={styles['choices']}>
+    <div className="choices">
       <SegmentedControl
         size="xs"
         aria-label={words.readers.standing}

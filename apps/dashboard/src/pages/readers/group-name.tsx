@@ -1,6 +1,7 @@
 import type { ReaderGroup } from '@readout/api-contract';
 import { Defined } from '../../figures/defined.tsx';
-import { GROUPS } from '../../findings/reader-groups.ts';
+import { Legend, Toned } from '../../figures/toned.tsx';
+import { GROUP_TONES, GROUPS } from '../../findings/reader-groups.ts';
 import { type DefinitionName, words } from '../../words/words.ts';
 import styles from './readers.module.css';
 
@@ -15,27 +16,30 @@ const DEFINITIONS: Readonly<Record<ReaderGroup, DefinitionName>> = {
 /** A group by its colour and its name, with its definition; the name alone says it. */
 export function GroupName({ group }: { group: ReaderGroup }) {
   return (
-    <span className={styles['name']}>
-      <span className={styles['swatch']} data-group={group} aria-hidden="true" />
+    <Toned tone={GROUP_TONES[group]}>
       <Defined term={DEFINITIONS[group]}>{words.readers.names[group]}</Defined>
-    </span>
+    </Toned>
   );
 }
 
 /** A bar from zero in the group's colour. It repeats a figure that stands beside it, so it is silent. @param share of the full width */
 export function GroupBar({ group, share }: { group: ReaderGroup; share: number }) {
-  return <span className={styles['bar']} data-group={group} style={{ width: `${share * 100}%` }} aria-hidden="true" />;
+  return (
+    <span
+      className={styles['bar']}
+      data-tone={GROUP_TONES[group]}
+      style={{ width: `${share * 100}%` }}
+      aria-hidden="true"
+    />
+  );
 }
 
 /** What the colours of bars mean. */
 export function GroupLegend() {
   return (
-    <ul className={styles['legend']} aria-label={words.readers.colours}>
-      {GROUPS.map((group) => (
-        <li key={group}>
-          <GroupName group={group} />
-        </li>
-      ))}
-    </ul>
+    <Legend
+      label={words.readers.colours}
+      names={GROUPS.map((group) => ({ key: group, name: <GroupName group={group} /> }))}
+    />
   );
 }

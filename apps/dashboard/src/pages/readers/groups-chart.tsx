@@ -1,31 +1,29 @@
-import { useMediaQuery } from '@mantine/hooks';
-import type { ReaderGroup } from '@readout/api-contract';
 import { useMemo } from 'react';
 import { Chart, type ChartTable, type Panel } from '../../charts/chart.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
 import { issueAxis } from '../../findings/machine-history.ts';
-import { GROUPS, type GroupDay, isTooFew, type Standing, sizesOf, sumOfGroups } from '../../findings/reader-groups.ts';
+import {
+  GROUP_TONES,
+  GROUPS,
+  type GroupDay,
+  isTooFew,
+  type Standing,
+  sizesOf,
+  sumOfGroups,
+} from '../../findings/reader-groups.ts';
 import type { DateFormats } from '../../format/dates.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { words } from '../../words/words.ts';
 import { GroupLegend } from './group-name.tsx';
-
-/** People who read are blue, those who do not are grey, and of whom nobody knows are hatched. */
-const TONES = {
-  new: 'proxied',
-  engaged: 'human',
-  fading: 'prefetched',
-  dormant: 'scanner',
-  hidden: 'unclear',
-} as const satisfies Record<ReaderGroup, Panel['tone']>;
 
 /** How many readers were in each group, week by week. */
 export function GroupsChart({ days, standing }: { days: readonly GroupDay[]; standing: Standing | null }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useNarrow();
   const drawn = useMemo(
     () => ({ panels: [panelOf(days, standing, dates, narrow)], table: tableOf(days, standing, dates) }),
     [days, standing, dates, narrow],
@@ -80,7 +78,7 @@ function panelOf(days: readonly GroupDay[], standing: Standing | null, dates: Da
     points: over((day) => sumOfGroups(sizesOf(day, standing))),
     layers: GROUPS.map((group) => ({
       name: words.readers.names[group],
-      tone: TONES[group],
+      tone: GROUP_TONES[group],
       points: over((day) => sizesOf(day, standing)[group]),
     })),
   };

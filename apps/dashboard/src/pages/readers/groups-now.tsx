@@ -35,7 +35,7 @@ export function GroupsNow({ days, standing }: { days: readonly GroupDay[]; stand
             <th scope="col" className="number">
               {words.readers.count}
             </th>
-            <th scope="col" className={`number ${styles['share']}`}>
+            <th scope="col" className="number">
               {words.readers.share}
             </th>
             <th scope="col" className="number">
@@ -52,7 +52,7 @@ export function GroupsNow({ days, standing }: { days: readonly GroupDay[]; stand
                 <GroupBar group={group} share={most === 0 ? 0 : count / most} />
               </th>
               <td className="number">{numbers.count(count)}</td>
-              <td className={`number ${styles['share']}`}>{numbers.rate(share)}</td>
+              <td className="number">{numbers.rate(share)}</td>
               <td className="number">{changeSays(change)}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { ReaderGroup, SingleReader } from '@readout/api-contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -7,8 +7,10 @@ import { GROUPS } from '../../findings/reader-groups.ts';
 import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './readers.module.css';
 import { readersSearch } from './readers-search.ts';
@@ -38,7 +40,7 @@ export function ReaderList({ group }: { group: ReaderGroup | null }) {
           ...GROUPS.map((one) => ({ value: one, label: words.readers.names[one] })),
         ]}
       />
-      {list.isPending && <Skeleton height={320} aria-label={words.loading} />}
+      {list.isPending && <Loading height={320} />}
       {list.isError && items.length === 0 && (
         <Failed title={words.readers.listFailed} error={list.error} retry={() => void list.refetch()} />
       )}
@@ -58,8 +60,7 @@ function Members({ items }: { items: readonly SingleReader[] }) {
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={`scroll-x ${styles['members']}`} tabIndex={0} aria-label={words.readers.single}>
+    <ScrollBox label={words.readers.single} className={`scroll-x ${styles['members']}`}>
       <table className="data">
         <thead>
           <tr>
@@ -99,6 +100,6 @@ function Members({ items }: { items: readonly SingleReader[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import type { ReaderGroups } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { groupsQuery } from '../../api/readership-queries.ts';
 import { useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -13,7 +13,6 @@ import { ByStanding } from './by-standing.tsx';
 import { Choices } from './choices.tsx';
 import { GroupsChart } from './groups-chart.tsx';
 import { GroupsNow } from './groups-now.tsx';
-import styles from './readers.module.css';
 import { USUAL_WEEKS } from './readers-search.ts';
 import { SingleReaders } from './single-readers.tsx';
 
@@ -29,13 +28,13 @@ export function ReadersPage() {
   const today = data?.days.at(-1);
   const standing = search.standing ?? null;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <header>
         <Heading>{words.readers.title}</Heading>
-        <p className={styles['says']}>{words.readers.says}</p>
+        <p className="says">{words.readers.says}</p>
         {today !== undefined && <Choices search={search} />}
       </header>
-      {groups.isPending && <Skeleton height={640} aria-label={words.loading} />}
+      {groups.isPending && <Loading height={640} />}
       {groups.isError && data === undefined && (
         <Failed title={words.readers.loadFailed} error={groups.error} retry={() => void groups.refetch()} />
       )}

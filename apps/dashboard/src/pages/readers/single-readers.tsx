@@ -4,7 +4,6 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
 import { FindReader } from './find-reader.tsx';
 import { ReaderList } from './reader-list.tsx';
-import styles from './readers.module.css';
 import type { ReadersSearch } from './readers-search.ts';
 
 /** A list of single readers where operator and publication allow it; otherwise who could. */
@@ -23,13 +22,13 @@ export function SingleReaders({
       <h2 id="single-readers">{words.readers.single}</h2>
       {permission === 'shown' ? (
         <>
-          <p className={styles['says']}>{words.readers.singleSays}</p>
+          <p className="says">{words.readers.singleSays}</p>
           <FindReader />
           {untold === null && <ReaderList group={search.group ?? null} />}
         </>
       ) : (
         <>
-          <p className={styles['says']}>{words.readers.forbidden[permission]}</p>
+          <p className="says">{words.readers.forbidden[permission]}</p>
           <p>
             <Link to="/p/$publication/settings" params={{ publication: publication.id }}>
               {words.readers.toSettings}

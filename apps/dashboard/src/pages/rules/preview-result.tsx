@@ -8,6 +8,7 @@ import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './rules.module.css';
 
@@ -67,8 +68,7 @@ function Matrix({ preview }: { preview: RulesPreview }) {
           { value: 'clicks', label: words.rules.clicks },
         ]}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.rules.previewTitle}>
+      <ScrollBox label={words.rules.previewTitle}>
         <table className={`data ${styles['matrix']}`}>
           <thead>
             <tr>
@@ -99,7 +99,7 @@ function Matrix({ preview }: { preview: RulesPreview }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { rulesQuery } from '../../api/verdict-queries.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -27,7 +27,7 @@ export function RulesPage() {
         <Heading>{words.rules.title}</Heading>
         <p className="dim">{words.rules.says}</p>
       </header>
-      {rules.isPending && <Skeleton height={240} aria-label={words.loading} />}
+      {rules.isPending && <Loading height={240} />}
       {rules.isError && rules.data === undefined && (
         <Failed title={words.rules.loadFailed} error={rules.error} retry={() => void rules.refetch()} />
       )}

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { ApiKeyView } from '@readout/api-contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { publicationsQuery } from '../../api/queries.ts';
 import { useDates, viewerTimeZone } from '../../format/viewer.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { words } from '../../words/words.ts';
 import styles from './settings.module.css';
 
@@ -14,7 +15,7 @@ interface Listed {
 
 /** The keys there are, none of them in full: a table, or where it has no room a list. */
 export function KeyTable({ keys, onDelete }: Listed) {
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const { data: publications } = useSuspenseQuery(publicationsQuery);
   const dates = useDates(viewerTimeZone);
   const reach = (key: ApiKeyView) =>
@@ -23,8 +24,7 @@ export function KeyTable({ keys, onDelete }: Listed) {
       : (publications.find((one) => one.id === key.publication)?.name ?? key.publication);
   if (narrow) return <KeyList keys={keys} reach={reach} onDelete={onDelete} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={`scroll-x ${styles['table']}`} tabIndex={0} aria-label={words.settings.keys}>
+    <ScrollBox label={words.settings.keys} className={`scroll-x ${styles['table']}`}>
       <table className="data">
         <thead>
           <tr>
@@ -33,7 +33,9 @@ export function KeyTable({ keys, onDelete }: Listed) {
             <th scope="col">{words.settings.reach}</th>
             <th scope="col">{words.settings.created}</th>
             <th scope="col">{words.settings.lastUsed}</th>
-            <th scope="col" aria-label={words.settings.deleteKey} />
+            <th scope="col">
+              <VisuallyHidden>{words.settings.deleteKey}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +55,7 @@ export function KeyTable({ keys, onDelete }: Listed) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -6,7 +6,7 @@ import { request } from '../../api/client.ts';
 import { keysQuery, publicationsQuery } from '../../api/queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
-import { complain, doUnlessUndone } from '../../frame/undo.tsx';
+import { useLeaving } from '../../frame/use-leaving.ts';
 import { words } from '../../words/words.ts';
 import { KeyTable } from './key-table.tsx';
 import { NewKey } from './new-key.tsx';
@@ -20,27 +20,18 @@ export function Keys() {
   const heading = useRef<HTMLHeadingElement>(null);
   const keys = useQuery(keysQuery);
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
-  const [leaving, setLeaving] = useState<ReadonlySet<number>>(new Set());
   const queries = useQueryClient();
   const read = () => queries.invalidateQueries({ queryKey: keysQuery.queryKey });
-  const remove = useMutation({
-    mutationFn: (id: number) => request<void>('DELETE', `/keys/${id}`),
-    onSuccess: (_, id) => {
+  const { leaving, leave } = useLeaving(
+    (id: number) => request<void>('DELETE', `/keys/${id}`),
+    (id) => {
       queries.setQueryData(keysQuery.queryKey, (before) => before?.filter((one) => one.id !== id));
-      return read();
+      void read();
     },
-    onError: complain,
-    onSettled: (_, __, id) => stay(id),
-  });
-  const stay = (id: number) => setLeaving((before) => new Set([...before].filter((one) => one !== id)));
+  );
   const begin = (key: ApiKeyView) => {
-    setLeaving((before) => new Set([...before, key.id]));
+    leave(key.id, words.settings.keyWillGo(key.name));
     heading.current?.focus();
-    doUnlessUndone(
-      words.settings.keyWillGo(key.name),
-      () => remove.mutate(key.id),
-      () => stay(key.id),
-    );
   };
   const shown = keys.data?.filter((one) => !leaving.has(one.id)) ?? [];
   return (

@@ -1,5 +1,4 @@
 import { Skeleton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReplayResult } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/client.ts';
@@ -8,7 +7,8 @@ import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
-import { complain } from '../../frame/undo.tsx';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
+import { complain, say } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
 import styles from './settings.module.css';
 
@@ -28,7 +28,7 @@ export function Quarantine() {
     onSuccess: ({ replayed, tooLong }) => {
       const sentences = [words.settings.replayed(replayed, numbers.count(replayed))];
       if (tooLong > 0) sentences.push(words.settings.tooLong(tooLong, numbers.count(tooLong)));
-      notifications.show({ message: sentences.join(' '), withBorder: true });
+      say(sentences.join(' '));
     },
     onError: complain,
     onSettled: () => queries.invalidateQueries({ queryKey: quarantineQuery.queryKey }),
@@ -58,8 +58,7 @@ export function Quarantine() {
             </BusyButton>
             <span className="dim small">{words.settings.replayWhen}</span>
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <section className={styles['quarantine']} tabIndex={0} aria-label={words.settings.quarantine}>
+          <ScrollBox label={words.settings.quarantine} className={styles['quarantine']}>
             <table className="data">
               <thead>
                 <tr>
@@ -80,7 +79,7 @@ export function Quarantine() {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollBox>
         </>
       )}
     </section>

@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { words } from '../../words/words.ts';
-import styles from './subjects.module.css';
 import { STRETCHES, type SubjectsSearch, subjectsSearch } from './subjects-search.ts';
 
 /** What the page is narrowed to; it stands in the address. */
@@ -10,7 +9,7 @@ export function Choices({ search }: { search: SubjectsSearch }) {
   const choose = (change: Record<string, unknown>) =>
     void navigate({ search: subjectsSearch({ ...search, ...change }), replace: true, resetScroll: false });
   return (
-    <div className={styles['choices']}>
+    <div className="choices">
       <SegmentedControl
         size="xs"
         aria-label={words.subjects.audience}

@@ -2,7 +2,9 @@ import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { DotRange } from '../../figures/dot-range.tsx';
 import type { NamedContrast } from '../../findings/subjects.ts';
+import { spanOf } from '../../format/spans.ts';
 import { numbers } from '../../format/viewer.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './subjects.module.css';
 
@@ -23,8 +25,7 @@ export function ContrastTable({
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{id === 'traits' ? <Defined term="subjectLetters">{title}</Defined> : title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={`scroll-x ${styles['contrasts']}`} tabIndex={0} aria-label={title}>
+      <ScrollBox label={title} className={`scroll-x ${styles['contrasts']}`}>
         <table className="data">
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function ContrastTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       {absent.length > 0 && (
         <p className="dim small">{words.subjects.noneWith(absent.map(({ name }) => name).join(' · '))}</p>
       )}
@@ -81,9 +82,7 @@ function Row({ row: { name, issues, openRate, difference, says }, most }: { row:
         ) : (
           <>
             {numbers.points(difference.estimate)}{' '}
-            <span className="dim small">
-              {words.subjects.range(numbers.points(difference.low), numbers.points(difference.high))}
-            </span>
+            <span className="dim small">{spanOf(difference, numbers.points)}</span>
           </>
         )}
       </td>

@@ -4,6 +4,7 @@ import { CopyCsv } from '../../csv/copy-csv.tsx';
 import { heatmap } from '../../findings/subjects.ts';
 import { numbers, week } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
+import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 import styles from './subjects.module.css';
 
@@ -16,9 +17,8 @@ export function SendTimes({ cells }: { cells: SubjectsView['cells'] }) {
   return (
     <section aria-labelledby="send-times">
       <h2 id="send-times">{words.subjects.heading}</h2>
-      <p className={styles['says']}>{words.subjects.headingSays(timeZone)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.subjects.heading}>
+      <p className="says">{words.subjects.headingSays(timeZone)}</p>
+      <ScrollBox label={words.subjects.heading}>
         <table className={styles['heatmap']}>
           <thead>
             <tr>
@@ -54,7 +54,7 @@ export function SendTimes({ cells }: { cells: SubjectsView['cells'] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <CopyCsv
         of={words.subjects.heading}
         table={() => ({

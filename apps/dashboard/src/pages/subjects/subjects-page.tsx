@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import type { SubjectsView } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,6 +5,7 @@ import { subjectsQuery } from '../../api/readership-queries.ts';
 import { endOfScale, type NamedContrast, toldApart } from '../../findings/subjects.ts';
 import { numbers, week } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
+import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -25,13 +25,13 @@ export function SubjectsPage() {
   const subjects = useQuery(subjectsQuery(publication.id, search.audience ?? 'everyone', search.days ?? null));
   const { data } = subjects;
   return (
-    <div className={styles['page']}>
+    <div className="page">
       <header>
         <Heading>{words.subjects.title}</Heading>
-        <p className={styles['says']}>{words.subjects.says}</p>
+        <p className="says">{words.subjects.says}</p>
         <Choices search={search} />
       </header>
-      {subjects.isPending && <Skeleton height={640} aria-label={words.loading} />}
+      {subjects.isPending && <Loading height={640} />}
       {subjects.isError && data === undefined && (
         <Failed title={words.subjects.loadFailed} error={subjects.error} retry={() => void subjects.refetch()} />
       )}

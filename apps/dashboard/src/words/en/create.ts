@@ -24,7 +24,6 @@ export const create = {
   sentAt: 'Sent',
   sentAtRule: (zone: string) =>
     `In ${zone} time. Leave it empty if it has not gone out: recording the recipients sets it.`,
-  sentAtWrong: 'Give a date and a time, or leave both empty.',
   sender: 'You send with',
   senderRule: 'Decides the merge tag: what your sender replaces with each reader’s token.',
   mergeTag: 'Merge tag',

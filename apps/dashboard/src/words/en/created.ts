@@ -8,7 +8,6 @@ export const created = {
   loopback: (address: string) =>
     `The tracked links lead to ${address}, which readers elsewhere cannot reach: set READOUT_PUBLIC_URL to Readout’s public address and create the issue again.`,
   toIssue: 'Go to its figures',
-  steps: 'What to do now',
   stepHtml: 'Put this HTML into your sender',
   stepHtmlSays: (tag: string) => `In place of yours. Your sender replaces ${tag} with each reader’s token.`,
   stepReaders: 'Record who gets it, before you send',

@@ -75,8 +75,6 @@ export const definitions = {
   whole: 'The whole issue, as premium readers get it.',
   cut: 'The issue as free readers get it: it ends at the paywall. Its contents may name sections that only the whole edition holds.',
   quarantine: 'Events that could not be understood. Nothing is thrown away: each is kept as it came.',
-  webReaders:
-    'Different people who were on the issue’s web page, where the page reports it. Readers of the mail alone are not among them.',
   reachedSection:
     'Of the web readers: who had this section or a later one in view. Whoever came by a link into the middle counts for the sections before.',
   stoppedSection: 'Of those who got here: who had no later section in view. For the last one it says nothing.',

@@ -48,9 +48,8 @@ export const en = {
   copied: 'Copied',
   download: 'Download',
   undo: 'Undo',
-  undone: 'Undone. Nothing was changed.',
   loading: 'Loading',
-  definitionOf: (term: string) => `What does “${term}” mean?`,
+  close: 'Close this message',
 
   problems,
   session,

@@ -45,7 +45,6 @@ export const issue = {
       'opens and clicks of the last minutes may still be judged otherwise',
     ),
   figures: 'Figures',
-  bounced: (count: number, shown: string) => plural(count, `${shown} of the sent`, 'bounced', 'bounced'),
   nobody: 'Nobody has opened this yet. The first open appears here within two seconds.',
   loadFailed: 'This issue could not be loaded.',
   trackedHtml: 'Tracked HTML and recipients',

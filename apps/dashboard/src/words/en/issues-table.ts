@@ -50,7 +50,6 @@ export const issuesTable = {
   columns: 'Columns',
   columnsSay: 'Shown in the table',
   columnsReset: 'The usual columns',
-  csvName: 'Issues',
   csvIssue: 'Issue',
   csvLink: 'Address',
   csvPaywall: 'Paywall',

@@ -6,5 +6,4 @@ export const jump = {
   means: ': this is a mail gateway looking at links, not readers.',
   meansOpens: ': this is a mail gateway looking at messages, not readers.',
   uncounted: 'None of it is in the readers and clickers.',
-  why: 'Why?',
 };

@@ -2,7 +2,6 @@ import { lowerFirst } from '../lower-first.ts';
 import { plural } from './plural.ts';
 
 export const pace = {
-  heading: 'Readers over time',
   none: 'Nobody has opened this yet',
   few: (readers: number, shown: string) => `${plural(readers, shown, 'reader', 'readers')} so far`,
   fewSays: 'Too few to see a pattern in: from 30 readers on the title says what there is to see.',

@@ -8,7 +8,6 @@ export const reader = {
   saysNothing: 'No issue of the last 30 days was sent to them.',
   standing: (standing: string) => `Standing: ${standing}.`,
   issue: 'Issue',
-  sent: 'Sent',
   opened: 'Opened',
   clicked: 'Clicked',
   afterwards: 'And then',

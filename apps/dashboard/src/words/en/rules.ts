@@ -8,7 +8,6 @@ export const rules = {
   inSettings: 'Who is a machine',
   inSettingsSay: 'Readout decides by its own rules. Where you know better, your rules come first.',
   open: 'Your own rules',
-  count: (count: number, shown: string) => plural(count, shown, 'rule', 'rules'),
   loadFailed: 'The rules could not be loaded.',
   none: 'No rules yet',
   noneSays:

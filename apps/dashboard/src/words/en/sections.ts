@@ -12,5 +12,4 @@ export const sections = {
   inOrder: 'In order',
   ranked: 'Most clickers first',
   column: 'Section',
-  opening: 'Opening',
 };

@@ -9,7 +9,6 @@ export const segments = {
   readers: 'Readers',
   openRate: 'Open rate',
   clickers: 'Clickers',
-  few: 'few',
   names: { free: 'Free', trial: 'Trial', premium: 'Premium' },
   inSentence: { free: 'free', trial: 'trial', premium: 'premium' },
 };

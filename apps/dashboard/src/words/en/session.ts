@@ -15,7 +15,6 @@ export const session = {
   begin: 'Set the password and begin',
   signOut: 'Sign out',
   forgotten: 'Forgotten? Whoever runs Readout can set a new one in its terminal.',
-  setupDone: 'This installation already has an owner. Sign in.',
   needsSetup:
     'Nobody owns this installation yet. Open the link that the terminal printed when Readout started, or enter its code here.',
 };

@@ -33,5 +33,4 @@ export const start = {
       : `about ${plural(Math.ceil(seconds), String(Math.ceil(seconds)), 'second', 'seconds')} left`,
   minutesLeft: (minutes: number) => `about ${plural(minutes, String(minutes), 'minute', 'minutes')} left`,
   failed: (why: string) => `The sample could not be loaded: ${why}`,
-  ready: 'The sample is ready.',
 };

@@ -36,7 +36,6 @@ export const subjects = {
   issues: 'Issues',
   openRate: 'Open rate',
   difference: 'Against the others',
-  range: (low: string, high: string) => `${low} to ${high}`,
   verdict: 'Chance?',
   noneWith: (names: string) => `No issue with: ${names}`,
   verdicts: { more: 'Higher', less: 'Lower', chance: 'May well be chance', few: 'Too few issues' },

@@ -26,7 +26,6 @@ export const whole = {
     cameSoFar: (share: string, count: string) => `${share} of the web readers came so far (${count})`,
     paywall: 'Paywall',
     paywallHit: (count: number, shown: string) => plural(count, `Paywall: ${shown}`, 'person hit it', 'people hit it'),
-    noWeb: 'No page has reported how far it was read. docs/beacon.md says how yours can.',
   },
   reading: {
     loadFailed: 'How far the issue was read could not be loaded.',
@@ -64,7 +63,6 @@ export const whole = {
     },
     ofHits: 'of those who hit it',
     ofTrials: 'of those trials',
-    between: (low: string, high: string) => `${low} to ${high}`,
     running: (count: number, shown: string) =>
       plural(
         count,

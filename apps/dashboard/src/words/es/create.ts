@@ -27,7 +27,6 @@ export const create: Words['create'] = {
   sentAt: 'Enviada',
   sentAtRule: (zone) =>
     `En la hora de ${zone}. Déjalo vacío si aún no ha salido: se fija al registrar los destinatarios.`,
-  sentAtWrong: 'Indica una fecha y una hora, o deja las dos vacías.',
   sender: 'La envías con',
   senderRule: 'Decide la etiqueta de combinación: lo que tu servicio de envío sustituye por el token de cada lector.',
   mergeTag: 'Etiqueta de combinación',

@@ -25,7 +25,6 @@ export const created: Words['created'] = {
   loopback: (address) =>
     `Los enlaces con seguimiento llevan a ${address}, adonde no llegan los lectores desde fuera: pon en READOUT_PUBLIC_URL la dirección pública de Readout y vuelve a crear la edición.`,
   toIssue: 'Ir a sus cifras',
-  steps: 'Qué hacer ahora',
   stepHtml: 'Pon este HTML en tu servicio de envío',
   stepHtmlSays: (tag) => `En lugar del tuyo. Tu servicio de envío sustituye ${tag} por el token de cada lector.`,
   stepReaders: 'Registra quién la recibe antes de enviarla',

@@ -79,8 +79,6 @@ export const definitions: Words['definitions'] = {
   whole: 'La edición entera, como la reciben los lectores premium.',
   cut: 'La edición como la reciben los lectores gratuitos: termina en el muro de pago. Su índice puede nombrar secciones que solo están en la versión completa.',
   quarantine: 'Eventos que no se han podido entender. No se tira nada: cada uno se guarda como llegó.',
-  webReaders:
-    'Personas distintas que estuvieron en la página web de la edición, si la página informa de ello. Quienes solo leen el correo no están entre ellas.',
   reachedSection:
     'De los lectores de la web, los que tuvieron a la vista esta sección o una posterior. Quien llega por un enlace a la mitad cuenta en las secciones anteriores.',
   stoppedSection:

@@ -49,9 +49,8 @@ export const es: Words = {
   copied: 'Copiado',
   download: 'Descargar',
   undo: 'Deshacer',
-  undone: 'Deshecho. No ha cambiado nada.',
   loading: 'Cargando',
-  definitionOf: (term) => `¿Qué significa «${term}»?`,
+  close: 'Cerrar este mensaje',
 
   problems,
   session,

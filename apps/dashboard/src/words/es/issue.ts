@@ -47,7 +47,6 @@ export const issue: Words['issue'] = {
       'aperturas y clics de los últimos minutos aún pueden clasificarse de otro modo',
     ),
   figures: 'Cifras',
-  bounced: (count, shown) => plural(count, `${shown} de los enviados`, 'rebotó', 'rebotaron'),
   nobody: 'Todavía no la ha abierto nadie. La primera apertura aparece aquí en menos de dos segundos.',
   loadFailed: 'No se ha podido cargar esta edición.',
   trackedHtml: 'HTML con seguimiento y destinatarios',

@@ -50,7 +50,6 @@ export const issuesTable: Words['issuesTable'] = {
   columns: 'Columnas',
   columnsSay: 'Se muestran en la tabla',
   columnsReset: 'Las columnas de siempre',
-  csvName: 'Ediciones',
   csvIssue: 'Edición',
   csvLink: 'Dirección',
   csvPaywall: 'Muro de pago',

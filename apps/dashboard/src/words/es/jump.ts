@@ -9,5 +9,4 @@ export const jump: Words['jump'] = {
   means: ': es una pasarela de correo que mira los enlaces, no son lectores.',
   meansOpens: ': es una pasarela de correo que mira los mensajes, no son lectores.',
   uncounted: 'Nada de esto cuenta en los lectores ni en los clics.',
-  why: '¿Por qué?',
 };

@@ -3,7 +3,6 @@ import { lowerFirst } from './lower-first.ts';
 import { plural } from './plural.ts';
 
 export const pace: Words['pace'] = {
-  heading: 'Lectores a lo largo del tiempo',
   none: 'Todavía no la ha abierto nadie',
   few: (readers, shown) => `${plural(readers, shown, 'lector', 'lectores')} hasta ahora`,
   fewSays: 'Son muy pocos para ver una pauta: a partir de 30 lectores, el título dice lo que hay que ver.',

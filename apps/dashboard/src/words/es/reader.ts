@@ -9,7 +9,6 @@ export const reader: Words['reader'] = {
   saysNothing: 'En los últimos 30 días no se le ha enviado ninguna edición.',
   standing: (standing) => `Suscripción: ${standing}.`,
   issue: 'Edición',
-  sent: 'Enviada',
   opened: 'Abierta',
   clicked: 'Clics',
   afterwards: 'Y después',

@@ -9,7 +9,6 @@ export const rules: Words['rules'] = {
   inSettings: 'Quién es una máquina',
   inSettingsSay: 'Readout decide con sus propias reglas. Cuando lo sepas mejor, las tuyas van primero.',
   open: 'Tus propias reglas',
-  count: (count, shown) => plural(count, shown, 'regla', 'reglas'),
   loadFailed: 'No se han podido cargar las reglas.',
   none: 'Todavía no hay reglas',
   noneSays: 'Añade una si una pasarela que conoces cuenta como lector, o si hay lectores tuyos que pasan por máquinas.',

@@ -14,5 +14,4 @@ export const sections: Words['sections'] = {
   inOrder: 'En su orden',
   ranked: 'Primero las de más clics',
   column: 'Sección',
-  opening: 'Entrada',
 };

@@ -10,7 +10,6 @@ export const segments: Words['segments'] = {
   readers: 'Lectores',
   openRate: 'Tasa de apertura',
   clickers: 'Hicieron clic',
-  few: 'pocos',
   names: { free: 'Gratis', trial: 'En prueba', premium: 'Premium' },
   inSentence: { free: 'los gratuitos', trial: 'los que están en prueba', premium: 'los premium' },
 };

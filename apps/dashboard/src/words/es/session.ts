@@ -17,7 +17,6 @@ export const session: Words['session'] = {
   begin: 'Guardar la contraseña y empezar',
   signOut: 'Cerrar sesión',
   forgotten: '¿La has olvidado? Quien administra Readout puede poner otra desde su terminal.',
-  setupDone: 'Esta instalación ya tiene propietario. Inicia sesión.',
   needsSetup:
     'Esta instalación aún no tiene propietario. Abre el enlace que mostró el terminal al arrancar Readout, o escribe aquí su código.',
 };

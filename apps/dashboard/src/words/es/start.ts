@@ -37,5 +37,4 @@ export const start: Words['start'] = {
   minutesLeft: (minutes) =>
     minutes === 1 ? 'falta 1 minuto' : `faltan unos ${plural(minutes, String(minutes), 'minuto', 'minutos')}`,
   failed: (why) => `No se ha podido cargar la muestra: ${why}`,
-  ready: 'La muestra está lista.',
 };

@@ -37,7 +37,6 @@ export const subjects: Words['subjects'] = {
   issues: 'Ediciones',
   openRate: 'Tasa de apertura',
   difference: 'Frente a las demás',
-  range: (low, high) => `de ${low} a ${high}`,
   verdict: '¿Azar?',
   noneWith: (names) => `Ninguna edición con: ${names}.`,
   verdicts: { more: 'Más alta', less: 'Más baja', chance: 'Bien puede ser azar', few: 'Muy pocas ediciones' },

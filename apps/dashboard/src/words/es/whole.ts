@@ -26,7 +26,6 @@ export const whole: Words['whole'] = {
     cameSoFar: (share, count) => `El ${share} de los lectores de la web llegó hasta aquí (${count})`,
     paywall: 'Muro de pago',
     paywallHit: (count, shown) => plural(count, shown, 'persona llegó al muro', 'personas llegaron al muro'),
-    noWeb: 'Ninguna página ha informado de hasta dónde se leyó. En docs/beacon.md pone cómo puede hacerlo la tuya.',
   },
   reading: {
     loadFailed: 'No se ha podido cargar hasta dónde se leyó la edición.',
@@ -64,7 +63,6 @@ export const whole: Words['whole'] = {
     },
     ofHits: 'de quienes llegaron',
     ofTrials: 'de esas pruebas',
-    between: (low, high) => `de ${low} a ${high}`,
     running: (count, shown) =>
       plural(
         count,

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { IssueReading } from '@readout/api-contract';
 import { useRef } from 'react';
+import { ScrollBox } from '../../../frame/scroll-box.tsx';
 import { words } from '../../../words/words.ts';
 import { DepthRail } from './depth-rail.tsx';
 import { LinkBadges } from './link-badges.tsx';
@@ -41,8 +42,7 @@ export function IssuePaper({
   const height = (places?.height ?? 600) * scale;
   const hasWeb = reading !== undefined && reading.webReaders > 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles['scroller']} tabIndex={0} aria-label={words.whole.looked.scroll}>
+    <ScrollBox label={words.whole.looked.scroll} className={styles['scroller']}>
       {hasWeb && places !== undefined && <DepthRail reading={reading} places={places} scale={scale} />}
       <div className={styles['paper']} ref={room.ref} style={{ height }}>
         <iframe
@@ -70,6 +70,6 @@ export function IssuePaper({
           </>
         )}
       </div>
-    </section>
+    </ScrollBox>
   );
 }

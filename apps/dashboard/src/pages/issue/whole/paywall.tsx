@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import type { IssuePaywall, IssueReport, ShareOfPeople } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { paywallQuery } from '../../../api/whole-queries.ts';
@@ -6,7 +5,9 @@ import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
 import { Defined } from '../../../figures/defined.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
+import { spanOf } from '../../../format/spans.ts';
 import { numbers } from '../../../format/viewer.ts';
+import { Loading } from '../../../frame/loading.tsx';
 import { Failed, Message } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { type DefinitionName, words } from '../../../words/words.ts';
@@ -41,7 +42,7 @@ export function Paywall({ issue }: Pick<IssueReport, 'issue'>) {
               numbers.count(data.trialsStarted),
             )}
       </h2>
-      {paywall.isPending && <Skeleton height={220} mt="md" aria-label={words.loading} />}
+      {paywall.isPending && <Loading height={220} mt="md" />}
       {paywall.isError && data === undefined && (
         <Failed title={words.whole.paywall.loadFailed} error={paywall.error} retry={() => void paywall.refetch()} />
       )}
@@ -124,9 +125,7 @@ function Rate({ step, share }: { step: Step; share: ShareOfPeople | null }) {
       <span className={issueStyles['under']}>
         {step === 'converted' ? <Defined term="naiveConversion">{of}</Defined> : of}
       </span>
-      <span className={issueStyles['under']}>
-        {words.whole.paywall.between(numbers.rate(share.low), numbers.rate(share.high))}
-      </span>
+      <span className={issueStyles['under']}>{spanOf(share, numbers.rate)}</span>
     </>
   );
 }

@@ -34,7 +34,7 @@ export function Sections({ report: { issue, sections, figures } }: { report: Iss
   const says = hasWeb ? sayHits(reading, issue.hasPaywall) : null;
   return (
     <section aria-labelledby="sections">
-      <div className={issueStyles['sectionsTop']}>
+      <div className="section-head">
         <h2 id="sections">{findingOf(reading, sections, figures.clickers)}</h2>
         {most > 0 && (
           <SegmentedControl

@@ -1,4 +1,4 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -7,10 +7,10 @@ import { editionsQuery, previewQuery, readingQuery } from '../../../api/whole-qu
 import { halfWay } from '../../../findings/reading-depth.ts';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
+import { Loading } from '../../../frame/loading.tsx';
 import { Failed, Message } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
-import issueStyles from '../issue.module.css';
 import { IssuePaper } from './issue-paper.tsx';
 import { LinkList } from './link-list.tsx';
 import { linksIn } from './links-in.ts';
@@ -44,7 +44,7 @@ export function TheIssue({ report }: { report: IssueReport }) {
   const half = reading === undefined ? null : halfWay(reading, report.sections);
   return (
     <section aria-labelledby="the-issue">
-      <div className={issueStyles['sectionsTop']}>
+      <div className="section-head">
         <div>
           <h2 id="the-issue">
             {half === null
@@ -73,9 +73,7 @@ export function TheIssue({ report }: { report: IssueReport }) {
           />
         )}
       </div>
-      {shown === undefined && !failed.isError && editions.data?.length !== 0 && (
-        <Skeleton height={560} aria-label={words.loading} />
-      )}
+      {shown === undefined && !failed.isError && editions.data?.length !== 0 && <Loading height={560} />}
       {failed.isError && (
         <Failed title={words.whole.looked.loadFailed} error={failed.error} retry={() => void failed.refetch()} />
       )}

@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
 import type { IssuePeople, IssueReport } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { audienceQuery } from '../../../api/whole-queries.ts';
 import { countryName, numbers } from '../../../format/viewer.ts';
+import { Loading } from '../../../frame/loading.tsx';
 import { Failed } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
@@ -17,7 +17,7 @@ export function Who({ issue }: Pick<IssueReport, 'issue'>) {
   return (
     <section aria-labelledby="who">
       <h2 id="who">{words.whole.who.heading}</h2>
-      {audience.isPending && <Skeleton height={520} mt="md" aria-label={words.loading} />}
+      {audience.isPending && <Loading height={520} mt="md" />}
       {audience.isError && audience.data === undefined && (
         <Failed title={words.whole.who.loadFailed} error={audience.error} retry={() => void audience.refetch()} />
       )}

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type EventFilter, eventsQuery } from '../../../api/verdict-queries.ts';
 import { numbers } from '../../../format/viewer.ts';
 import { BusyButton } from '../../../frame/busy-button.tsx';
+import { Loading } from '../../../frame/loading.tsx';
 import { Failed } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
@@ -45,7 +46,7 @@ export function JudgedEvents({
           </p>
         )}
       </div>
-      {events.isPending && <Skeleton height={320} mt="sm" aria-label={words.loading} />}
+      {events.isPending && <Loading height={320} mt="sm" />}
       {events.isError && items.length === 0 && (
         <Failed title={words.why.sampleFailed} error={events.error} retry={() => void events.refetch()} />
       )}

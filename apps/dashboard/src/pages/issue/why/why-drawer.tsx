@@ -44,6 +44,8 @@ export function WhyDrawer({ issue }: Pick<IssueReport, 'issue'>) {
       title={titleOf(shown, issue)}
       closeButtonProps={{ 'aria-label': words.why.close }}
       overlayProps={{ backgroundOpacity: 0.35 }}
+      // The dialog is no page: its head is not a second banner beside the page's.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{
         content: styles['content'] ?? '',
         header: styles['header'] ?? '',

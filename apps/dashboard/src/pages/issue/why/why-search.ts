@@ -1,5 +1,6 @@
 import type { FetchVerdict } from '@readout/api-contract';
 import { VERDICTS } from '../../../findings/verdicts.ts';
+import { textOf } from '../../../format/address-text.ts';
 
 const KINDS = ['opens', 'clicks'] as const;
 
@@ -19,10 +20,8 @@ export function whySearch(search: Record<string, unknown>): WhySearch {
   const why = KINDS.find((one) => one === search['why']);
   if (why === undefined) return {};
   const verdict = VERDICTS.find((one) => one === search['class']);
-  // An id of digits alone is read as a number.
-  const text = (key: string) => (['string', 'number'].includes(typeof search[key]) ? String(search[key]) : '');
-  const link = why === 'clicks' ? text('link') : '';
-  const reason = text('reason');
+  const link = why === 'clicks' ? textOf(search['link']) : '';
+  const reason = textOf(search['reason']);
   return {
     why,
     ...(link !== '' && { link }),
