@@ -27,6 +27,8 @@ export type DirectorySource = Pick<
 /** How long an answer of the catalog is believed. Things are hardly ever taken away, and rarely added. */
 const KNOWN_FOR_MS = 30_000;
 const UNKNOWN_FOR_MS = 1_000;
+/** Things of one kind that the catalog is asked for at once: one after the other, 2,000 readers took nearly twice as long. */
+const ASKED_AT_ONCE = 16;
 
 /**
  * What the ingester knows of the catalog. Look-ups answer at once, from memory, and note what they do not know (any
@@ -148,11 +150,9 @@ class Shelf<Id extends string | number, Thing extends object> {
   /** False: nothing was wanted. */
   async fetch(): Promise<boolean> {
     if (this.#wanted.size === 0) return false;
-    for (const id of this.#wanted) {
-      const thing = await this.#ask(id);
-      this.#known.delete(id);
-      this.#known.set(id, { thing, until: this.#now + (thing === null ? UNKNOWN_FOR_MS : KNOWN_FOR_MS) });
-      this.#wanted.delete(id);
+    const wanted = [...this.#wanted];
+    for (let at = 0; at < wanted.length; at += ASKED_AT_ONCE) {
+      await Promise.all(wanted.slice(at, at + ASKED_AT_ONCE).map((id) => this.#fetchOne(id)));
     }
     // Those learnt longest ago go first: a batch never names so many that one of its own would.
     for (const id of this.#known.keys()) {
@@ -160,6 +160,13 @@ class Shelf<Id extends string | number, Thing extends object> {
       this.#known.delete(id);
     }
     return true;
+  }
+
+  async #fetchOne(id: Id): Promise<void> {
+    const thing = await this.#ask(id);
+    this.#known.delete(id);
+    this.#known.set(id, { thing, until: this.#now + (thing === null ? UNKNOWN_FOR_MS : KNOWN_FOR_MS) });
+    this.#wanted.delete(id);
   }
 
   get(id: Id): Thing | null {

@@ -3,7 +3,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { AudienceRows, PeopleOf } from '../whole-issue.ts';
 import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
 
-/** A label as packages/engagement writes it, such as `Chrome 142 / Windows`, without its version. */
+/**
+ * A label as packages/engagement writes it, such as `Chrome 142 / Windows`, without its version. The engine reckons it once
+ * for each label that there is, not for each event: the column is LowCardinality.
+ */
 const WITHOUT_VERSION = `replaceRegexpOne(toString(client), ' [0-9]{1,3} / ([A-Za-z]+)$', ' / \\\\1')`;
 const BY_THEMSELVES = ['opened', 'clicked', 'viewed', 'section_read', 'paywall_hit', 'offer_shown'] as const;
 
