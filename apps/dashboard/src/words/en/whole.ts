@@ -32,7 +32,7 @@ export const whole = {
     finding: (title: string, share: string) => `Most stop at “${title}”: ${share} of those who got there`,
     few: 'Too few web readers yet to say where people stop.',
     noWeb:
-      'How far people read is known where the web page reports it (docs/beacon.md). A mail tells only who clicked.',
+      'How far people read is known where the web page reports it (docs/reader-script.md). A mail tells only who clicked.',
     reached: 'Got here',
     stopped: 'Stopped here',
     read: 'Had it in view',
@@ -50,7 +50,7 @@ export const whole = {
       `${plural(hits, shownHits, 'person hit the paywall', 'people hit the paywall')}, ${plural(trials, shownTrials, 'started a trial', 'started a trial')}`,
     none: 'Nobody is known to have hit the paywall',
     noneSays:
-      'Hits are counted on the web page, where the page reports them: docs/beacon.md says how. A mail alone cannot tell. Trials and payments come from billing.',
+      'Hits are counted on the web page, where the page reports them: docs/reader-script.md says how. A mail alone cannot tell. Trials and payments come from billing.',
     step: 'Step',
     people: 'People',
     inAll: 'In all',
@@ -107,7 +107,7 @@ export const whole = {
     referrers: 'What led to the web page',
     referrersSay: 'Links in the mail and addresses typed in name no page: they count as direct.',
     sites: { x: 'X (Twitter)', linkedin: 'LinkedIn', direct: 'Direct' },
-    noWeb: 'Nobody was on the web page, as far as it reports (docs/beacon.md).',
+    noWeb: 'Nobody was on the web page, as far as it reports (docs/reader-script.md).',
     tenure: 'How long they have been readers',
     tenureNames: {
       new: 'Less than 30 days',

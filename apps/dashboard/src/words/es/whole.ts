@@ -32,7 +32,7 @@ export const whole: Words['whole'] = {
     finding: (title, share) => `Donde más se deja de leer es en «${title}»: el ${share} de quienes llegaron ahí`,
     few: 'Todavía son muy pocos lectores de la web para decir dónde se deja de leer.',
     noWeb:
-      'Hasta dónde se lee se sabe si la página web informa de ello (docs/beacon.md). Un correo solo dice quién hizo clic.',
+      'Hasta dónde se lee se sabe si la página web informa de ello (docs/reader-script.md). Un correo solo dice quién hizo clic.',
     reached: 'Llegaron aquí',
     stopped: 'Lo dejaron aquí',
     read: 'La tuvieron a la vista',
@@ -50,7 +50,7 @@ export const whole: Words['whole'] = {
       `${plural(hits, shownHits, 'persona llegó al muro de pago', 'personas llegaron al muro de pago')}, ${plural(trials, shownTrials, 'empezó una prueba', 'empezaron una prueba')}`,
     none: 'No se sabe de nadie que haya llegado al muro de pago',
     noneSays:
-      'Quién llega se cuenta en la página web, si la página informa de ello: en docs/beacon.md pone cómo. Un correo por sí solo no puede saberlo. Las pruebas y los pagos vienen de los cobros.',
+      'Quién llega se cuenta en la página web, si la página informa de ello: en docs/reader-script.md pone cómo. Un correo por sí solo no puede saberlo. Las pruebas y los pagos vienen de los cobros.',
     step: 'Paso',
     people: 'Personas',
     inAll: 'En total',
@@ -109,7 +109,7 @@ export const whole: Words['whole'] = {
     referrersSay:
       'Los enlaces del correo y las direcciones escritas a mano no nombran ninguna página: cuentan como directos.',
     sites: { x: 'X (Twitter)', linkedin: 'LinkedIn', direct: 'Directo' },
-    noWeb: 'No hubo nadie en la página web, por lo que ella informa (docs/beacon.md).',
+    noWeb: 'No hubo nadie en la página web, por lo que ella informa (docs/reader-script.md).',
     tenure: 'Antigüedad',
     tenureNames: {
       new: 'Menos de 30 días',
