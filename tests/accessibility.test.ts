@@ -103,13 +103,14 @@ describe('every page, in light and dark, wide and 360 px', () => {
     await folder.remove();
   });
 
-  const open = async (screen: (typeof SCREENS)[number], path: string, as: 'owner' | 'stranger') => {
-    const context = await browser.newContext({
+  const browserOf = (screen: (typeof SCREENS)[number], as: 'owner' | 'stranger') =>
+    browser.newContext({
       viewport: { width: screen.width, height: 900 },
       colorScheme: screen.scheme,
       reducedMotion: 'reduce',
       ...(as === 'owner' ? { storageState: signedIn } : {}),
     });
+  const openIn = async (context: BrowserContext, path: string) => {
     const page = await context.newPage();
     const problems = watchForProblems(page);
     await page.goto(readout.address + path);
@@ -117,18 +118,23 @@ describe('every page, in light and dark, wide and 360 px', () => {
     await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null);
     return { page, problems };
   };
+  const open = async (screen: (typeof SCREENS)[number], path: string, as: 'owner' | 'stranger') =>
+    openIn(await browserOf(screen, as), path);
 
   for (const screen of SCREENS) {
     test(`${screen.scheme}, ${screen.width} px: no obstacle, nothing sticks out`, async () => {
+      // One after the other in one browser, whose cache spares the time of loading the program anew.
+      const owner = await browserOf(screen, 'owner');
       for (const [name, path] of Object.entries(paths)) {
-        const { page, problems } = await open(screen, path, 'owner');
+        const { page, problems } = await openIn(owner, path);
         if (['issue', 'compare', 'readers'].includes(name))
           await page.locator('.apexcharts-series').first().waitFor({ state: 'attached' });
         if (name === 'issue') await page.locator('[data-place]').first().waitFor();
         await examine(page, `${name}-${screen.scheme}-${screen.width}`);
         expect(problems).toEqual([]);
-        await page.context().close();
+        await page.close();
       }
+      await owner.close();
       const { page, problems } = await open(screen, '/', 'stranger');
       await examine(page, `sign in-${screen.scheme}-${screen.width}`);
       expect(problems).toEqual([]);

@@ -128,26 +128,27 @@ describe('the interface in Spanish', () => {
     await folder.remove();
   });
 
-  const open = async (
-    path: string,
+  const browserOf = (
     as: 'owner' | 'stranger',
     locale: string,
     width = 1280,
     scheme: 'light' | 'dark' = 'light',
-  ) => {
-    const context = await browser.newContext({
+  ): Promise<BrowserContext> =>
+    browser.newContext({
       locale,
       viewport: { width, height: 900 },
       colorScheme: scheme,
       reducedMotion: 'reduce',
       ...(as === 'owner' ? { storageState: signedIn } : {}),
     });
+  const openIn = async (context: BrowserContext, path: string) => {
     const page = await context.newPage();
     const problems = watchForProblems(page);
     await page.goto(readout.address + path);
     await drawn(page);
     return { page, problems };
   };
+  const open = async (path: string, ...who: Parameters<typeof browserOf>) => openIn(await browserOf(...who), path);
   const languageOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
   test('the way in', async () => {
@@ -164,8 +165,9 @@ describe('the interface in Spanish', () => {
 
   for (const { scheme, width } of SCREENS) {
     test(`${scheme}, ${width} px: no English, nothing serious, nothing sticks out`, async () => {
+      const owner = await browserOf('owner', 'es-ES', width, scheme);
       for (const [name, path] of Object.entries(paths)) {
-        const { page, problems } = await open(path, 'owner', 'es-ES', width, scheme);
+        const { page, problems } = await openIn(owner, path);
         if (name === 'issue') await page.locator('.apexcharts-series').first().waitFor();
         await examine(page, `es-${name}-${scheme}-${width}`);
         expect({
@@ -175,8 +177,9 @@ describe('the interface in Spanish', () => {
           language: await languageOf(page),
           problems,
         }).toEqual({ name, english: [], cut: [], language: 'es', problems: [] });
-        await page.context().close();
+        await page.close();
       }
+      await owner.close();
     }, 240_000);
   }
 
