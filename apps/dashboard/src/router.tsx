@@ -16,6 +16,7 @@ import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
+import { HomePage } from './pages/home/home-page.tsx';
 import { homeSearch, USUAL_SPAN } from './pages/home/home-search.ts';
 import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
 import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
@@ -96,7 +97,8 @@ const overview = createRoute({
   validateSearch: homeSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps: { days = USUAL_SPAN } }) => ahead.home(context.queries, params.publication, days),
-  component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  // Where one begins: with what is loaded first, and not in a dozen requests after it.
+  component: HomePage,
 });
 
 const issues = createRoute({
@@ -211,7 +213,7 @@ const tree = root.addChildren([
 ]);
 
 /** Where one mostly goes on to. */
-const USUAL_PAGES = [overview, issues, issue, readers, subjects, machines, compare];
+const USUAL_PAGES = [issues, issue, readers, subjects, machines, compare];
 
 /** Starts to fetch the code of the page that is asked for, which otherwise waits for the session and the publications. */
 export function fetchPage(router: ReturnType<typeof createAppRouter>): void {

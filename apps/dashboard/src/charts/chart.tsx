@@ -1,5 +1,5 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
-import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { CopyCsv } from '../csv/copy-csv.tsx';
 import type { CsvTable } from '../csv/csv-table.ts';
 import { ScrollBox } from '../frame/scroll-box.tsx';
@@ -88,9 +88,7 @@ export function Chart({
                 <strong>{label}</strong> <span className="dim">{unit}</span>
               </p>
               <div style={{ height: panel.height }}>
-                <Suspense fallback={<Skeleton height={panel.height} />}>
-                  <Apex {...panel} />
-                </Suspense>
+                <Drawn {...panel} />
               </div>
             </div>
           ))}
@@ -98,6 +96,29 @@ export function Chart({
       )}
       {children}
     </figure>
+  );
+}
+
+/** Drawn once the figures around it are on the screen: drawing takes longer than all the rest of a page. */
+function Drawn(panel: ApexProps) {
+  const [isDue, setIsDue] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setIsDue(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  const place = <Skeleton height={panel.height} />;
+  return isDue ? (
+    <Suspense fallback={place}>
+      <Apex {...panel} />
+    </Suspense>
+  ) : (
+    place
   );
 }
 
