@@ -7,7 +7,7 @@ const FEW = 250;
 const BEYOND = 15;
 
 /** What is drawn of a list, in its order: items, and in place of those between them a gap of so many pixels. */
-export type Drawn =
+type Drawn =
   | { readonly kind: 'item'; readonly at: number }
   | { readonly kind: 'gap'; readonly key: string; readonly height: number };
 
