@@ -13,7 +13,7 @@ import {
   readersOf,
   writeManyIssues,
 } from './many-issues.ts';
-import { RunningReadout, temporaryFolder } from './running-readout.ts';
+import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 describe('the table of 2,000 issues', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -83,9 +83,41 @@ describe('the table of 2,000 issues', () => {
       shown = Math.min(MANY, shown + 200);
       if (shown < MANY) await page.getByText(`${shown.toLocaleString('en')} of 2,000 shown`).waitFor();
     }
-    await page.getByRole('link', { name: 'Issue 1: the quiet harbour' }).scrollIntoViewIfNeeded();
-    expect(await page.locator('tbody tr').count()).toBe(MANY);
-    await page.getByRole('link', { name: 'Issue 2000: what the tide brings' }).scrollIntoViewIfNeeded();
+    await page
+      .getByRole('table')
+      .and(page.locator(`[aria-rowcount="${MANY + 1}"]`))
+      .waitFor();
+    const newest = page.getByRole('link', { name: 'Issue 2000: what the tide brings' });
+    const oldest = page.getByRole('link', { name: 'Issue 1: the quiet harbour' });
+    const end = () => page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.evaluate(() => scrollTo(0, 0));
+    await newest.focus();
+    // Rows are as high as they are only once they are drawn, so that the end may move away once or twice.
+    await eventually(
+      async () => {
+        await end();
+        return oldest.isVisible();
+      },
+      (isThere) => isThere,
+    );
+    expect(await page.locator('tbody tr').last().getAttribute('aria-rowindex')).toBe(String(MANY + 1));
+    // What is far away is not drawn, but for what has the focus: Tab goes on from there.
+    expect(await page.locator('tbody tr').count()).toBeLessThan(100);
+    expect(await newest.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(RIGHT_TO_LEFT);
+    const rows = await page.locator('tbody tr[aria-rowindex]').evaluateAll((all) => all.map((row) => row.ariaRowIndex));
+    expect(new Set(rows).size).toBe(rows.length);
+    // Everything that is seen is drawn, wherever one scrolls to.
+    for (const share of [0.5, 0.25, 0.9]) {
+      await page.evaluate((to) => scrollTo(0, document.body.scrollHeight * to), share);
+      await page.waitForFunction(() => {
+        const row = document.elementFromPoint(400, innerHeight / 2)?.closest('tr');
+        return row?.hasAttribute('aria-rowindex') === true;
+      });
+    }
+    await page.screenshot({ path: join(SCREENSHOTS, 'issues-table-all.png') });
   }, 120_000);
 
   test('sorts by its heads, says so to everybody, and keeps it in the address', async () => {

@@ -1,5 +1,5 @@
 import type { IssueListItem } from '@readout/api-contract';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { Defined } from '../../figures/defined.tsx';
 import { Sparkline } from '../../figures/sparkline.tsx';
 import { shownTitle } from '../../format/titles.ts';
@@ -12,26 +12,55 @@ import { Choice } from './choice.tsx';
 import type { ListOfIssues } from './issue-table.tsx';
 import styles from './issues.module.css';
 import { peakOf } from './peak.ts';
+import { useWindowed } from './use-windowed.ts';
+
+/** Of a card with a title in two lines. */
+const CARD_HEIGHT = 260;
 
 /** The issues where a table has no room. */
-export function IssueCards({ items, chosen, onChoose }: ListOfIssues) {
+export function IssueCards({ items, total, chosen, onChoose }: ListOfIssues) {
   const peak = useMemo(() => peakOf(items), [items]);
+  const { list, drawn, measure, focus } = useWindowed<HTMLUListElement>(
+    items.length,
+    (at) => items[at]?.id ?? '',
+    CARD_HEIGHT,
+  );
   return (
-    <ul>
-      {items.map((item) => (
-        <Card key={item.id} item={item} peak={peak} isChosen={chosen.includes(item.id)} onChoose={onChoose} />
-      ))}
+    <ul ref={list} {...focus}>
+      {drawn.map((one) => {
+        if (one.kind === 'gap') return <li key={one.key} aria-hidden="true" style={{ height: one.height }} />;
+        const item = items[one.at];
+        return item === undefined ? null : (
+          <Card
+            key={item.id}
+            item={item}
+            at={one.at}
+            total={total}
+            measure={measure}
+            peak={peak}
+            isChosen={chosen.includes(item.id)}
+            onChoose={onChoose}
+          />
+        );
+      })}
     </ul>
   );
 }
 
-function Card({
+/** Drawn anew only where something of its own has changed. */
+const Card = memo(function Card({
   item,
+  at,
+  total,
+  measure,
   peak,
   isChosen,
   onChoose,
 }: {
   item: IssueListItem;
+  at: number;
+  total: number;
+  measure: (card: HTMLElement | null) => void;
   peak: number;
   isChosen: boolean;
   onChoose: (issue: string) => void;
@@ -40,7 +69,7 @@ function Card({
   const dates = useDates(publication.timeZone);
   const { figures } = item;
   return (
-    <li className={styles['card']}>
+    <li ref={measure} data-index={at} aria-posinset={at + 1} aria-setsize={total} className={styles['card']}>
       <div className={styles['cardTop']}>
         <h2 className={styles['cardTitle']}>
           <IssueLink issue={item} className={styles['title']} />
@@ -80,7 +109,7 @@ function Card({
       </dl>
     </li>
   );
-}
+});
 
 function Cell({ term, label, children }: { term: DefinitionName; label: string; children: ReactNode }) {
   return (

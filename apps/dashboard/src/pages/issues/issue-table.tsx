@@ -16,17 +16,24 @@ import { cellOf, columnOf } from './columns.tsx';
 import styles from './issues.module.css';
 import { directionOf, type Order, pressed, type Sortable } from './orders.ts';
 import { peakOf } from './peak.ts';
+import { useWindowed } from './use-windowed.ts';
 
 export interface ListOfIssues {
   readonly items: readonly IssueListItem[];
+  /** How many there are with those that have not been fetched. */
+  readonly total: number;
   /** Public ids. */
   readonly chosen: readonly string[];
   readonly onChoose: (issue: string) => void;
 }
 
+/** Of a title in one line. */
+const ROW_HEIGHT = 46;
+
 /** The issues as a table: figures that line up, one row an issue, heads that sort. */
 export function IssueTable({
   items,
+  total,
   columns,
   sort,
   onSort,
@@ -40,11 +47,16 @@ export function IssueTable({
   const publication = usePublication();
   const dates = useDates(publication.timeZone);
   const peak = useMemo(() => peakOf(items), [items]);
+  const { list, drawn, measure, focus } = useWindowed<HTMLTableSectionElement>(
+    items.length,
+    (at) => items[at]?.id ?? '',
+    ROW_HEIGHT,
+  );
   return (
     <ScrollBox label={words.issues.title}>
-      <table className={`data ${styles['table']}`}>
+      <table className={`data ${styles['table']}`} aria-rowcount={total + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className={styles['choiceCell']}>
               <VisuallyHidden>{words.issuesTable.chooseHead}</VisuallyHidden>
             </th>
@@ -66,18 +78,24 @@ export function IssueTable({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {items.map((item) => (
-            <Row
-              key={item.id}
-              item={item}
-              columns={columns}
-              dates={dates}
-              peak={peak}
-              isChosen={chosen.includes(item.id)}
-              onChoose={onChoose}
-            />
-          ))}
+        <tbody ref={list} {...focus}>
+          {drawn.map((one) => {
+            if (one.kind === 'gap') return <Gap key={one.key} height={one.height} columns={columns.length + 2} />;
+            const item = items[one.at];
+            return item === undefined ? null : (
+              <Row
+                key={item.id}
+                item={item}
+                at={one.at}
+                measure={measure}
+                columns={columns}
+                dates={dates}
+                peak={peak}
+                isChosen={chosen.includes(item.id)}
+                onChoose={onChoose}
+              />
+            );
+          })}
         </tbody>
       </table>
     </ScrollBox>
@@ -144,9 +162,21 @@ function Arrow({ direction }: { direction: 'ascending' | 'descending' }) {
   return <Icon size={13} stroke={2} className={styles['arrow'] ?? ''} aria-hidden="true" />;
 }
 
+/** In place of rows that are not drawn. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
+    <tr aria-hidden="true">
+      <td colSpan={columns} className={styles['gap']} style={{ height }} />
+    </tr>
+  );
+}
+
 /** Drawn anew only where something of its own has changed: there may be two thousand of them. */
 const Row = memo(function Row({
   item,
+  at,
+  measure,
   columns,
   dates,
   peak,
@@ -154,6 +184,8 @@ const Row = memo(function Row({
   onChoose,
 }: {
   item: IssueListItem;
+  at: number;
+  measure: (row: HTMLElement | null) => void;
   columns: readonly ColumnId[];
   dates: DateFormats;
   peak: number;
@@ -161,7 +193,7 @@ const Row = memo(function Row({
   onChoose: (issue: string) => void;
 }) {
   return (
-    <tr data-chosen={isChosen || undefined}>
+    <tr ref={measure} data-index={at} aria-rowindex={at + 2} data-chosen={isChosen || undefined}>
       <td className={styles['choiceCell']}>
         <Choice title={shownTitle(item.title)} isChosen={isChosen} onChoose={() => onChoose(item.id)} />
       </td>

@@ -122,10 +122,11 @@ export function IssuesPage() {
       {items.length > 0 && (
         <div className={styles['list']} data-old={issues.isPlaceholderData || undefined}>
           {narrow ? (
-            <IssueCards items={items} chosen={chosen} onChoose={choose} />
+            <IssueCards items={items} total={total} chosen={chosen} onChoose={choose} />
           ) : (
             <IssueTable
               items={items}
+              total={total}
               columns={columns}
               sort={search.sort ?? NEWEST_FIRST}
               onSort={(sort) => change({ sort })}
