@@ -403,6 +403,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   } satisfies contract.IssueReport,
   ...OVERVIEW_EXAMPLES,
   UsualRange: usualReaders,
+  IssueSort: '-readers' satisfies contract.IssueSort,
   IssueUsual: {
     asOf: '2026-03-03T02:00:00.000Z',
     age: 20,
