@@ -29,6 +29,8 @@ interface Did {
   readonly readers?: readonly number[];
   readonly bounced?: number;
   readonly scanned?: number;
+  /** Whom it went to; left out: nobody's standing is known. */
+  readonly segment?: 'free' | 'premium';
 }
 
 /** Twenty ordinary issues, one a day, and the newest as it is said to be. Every other reader is at example.org. */
@@ -40,9 +42,10 @@ async function publicationWith(did: (daysAgo: number) => Did, days = 20): Promis
   for (let daysAgo = days; daysAgo >= 1; daysAgo--) {
     const at = NOW - daysAgo * DAY;
     const issue = await history.issue(`${daysAgo} days ago`, at);
-    const { readers: some = readers(1, 78 + (daysAgo % 5)), bounced = 1, scanned = 2 } = did(daysAgo);
+    const { readers: some = readers(1, 78 + (daysAgo % 5)), bounced = 1, scanned = 2, segment } = did(daysAgo);
     for (const reader of RECIPIENTS) {
-      history.add('sent', [reader], at, issue, { domain: reader % 2 === 0 ? 'example.org' : 'example.com' });
+      const domain = reader % 2 === 0 ? 'example.org' : 'example.com';
+      history.add('sent', [reader], at, issue, { domain, ...(segment !== undefined && { segment }) });
     }
     history.add('bounced', RECIPIENTS.slice(RECIPIENTS.length - bounced), at, issue);
     history.add('opened', some, at + HOUR, issue);
@@ -76,6 +79,14 @@ describe('what needs attention', () => {
     api.now = NOW - DAY + 3 * HOUR;
     expect(await itemsOf(id)).toEqual([]);
     api.now = NOW;
+  });
+
+  test('issues to paying readers, who read more, are no measure for one to everyone', async () => {
+    const before = { segment: 'premium', readers: readers(1, 150) } as const;
+    const now = (segment: 'free' | 'premium') => (daysAgo: number) =>
+      daysAgo === 1 ? { segment, readers: readers(1, 79) } : before;
+    expect(await itemsOf(await publicationWith(now('free')))).toEqual([]);
+    expect(await itemsOf(await publicationWith(now('premium')))).toMatchObject([{ kind: 'few_readers', issues: 19 }]);
   });
 
   test('a domain that stopped opening', async () => {
