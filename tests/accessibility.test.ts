@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createdIssue, issueList } from '@readout/api-contract';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
-import { examine, SCREENSHOTS } from './examine.ts';
+import { examine, SCREENS, SCREENSHOTS } from './examine.ts';
 import { withHistory } from './publication-with-history.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
-
-const SCREENS = [
-  { scheme: 'light', width: 1280 },
-  { scheme: 'dark', width: 1280 },
-  { scheme: 'light', width: 360 },
-  { scheme: 'dark', width: 360 },
-] as const;
 
 describe('every page, in light and dark, wide and 360 px', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;

@@ -5,6 +5,13 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 export const SCREENSHOTS = join(import.meta.dirname, '../.ci/out');
+/** What every page is looked at on. */
+export const SCREENS = [
+  { scheme: 'light', width: 1280 },
+  { scheme: 'dark', width: 1280 },
+  { scheme: 'light', width: 360 },
+  { scheme: 'dark', width: 360 },
+] as const;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeViolation {

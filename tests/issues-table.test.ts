@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, watchForProblems } from './browsers.ts';
-import { examine, SCREENSHOTS } from './examine.ts';
+import { examine, SCREENS, SCREENSHOTS } from './examine.ts';
 import {
   EMPTY_LOOKING,
   LONG,
@@ -290,19 +290,14 @@ describe('the table of 2,000 issues', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   }, 60_000);
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)(
-    '%s, %d px: no obstacle, nothing sticks out',
-    async (colorScheme, width) => {
-      await page.emulateMedia({ colorScheme });
+  test.each(SCREENS)(
+    '$scheme, $width px: no obstacle, nothing sticks out',
+    async ({ scheme, width }) => {
+      await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 900 });
       await open(`?sort=-openRate&chosen=${many.issues.slice(0, 2).join(',')}`);
       await settled();
-      await examine(page, `issues-table-${colorScheme}-${width}`);
+      await examine(page, `issues-table-${scheme}-${width}`);
     },
     60_000,
   );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { issueUsual, noteList, recipientsResponse } from '@readout/api-contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
-import { examine, SCREENSHOTS } from './examine.ts';
+import { examine, SCREENS, SCREENSHOTS } from './examine.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const HOUR = 3_600_000;
@@ -149,15 +149,10 @@ describe('what is usual, on the page of an issue', () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)(
-    '%s, %d px: no obstacle, nothing sticks out',
-    async (colorScheme, width) => {
-      await page.emulateMedia({ colorScheme });
+  test.each(SCREENS)(
+    '$scheme, $width px: no obstacle, nothing sticks out',
+    async ({ scheme, width }) => {
+      await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 900 });
       for (const [name, issue] of [
         ['young', issues.at(-1)],
@@ -165,7 +160,7 @@ describe('what is usual, on the page of an issue', () => {
         ['first', issues[0]],
       ] as const) {
         await open(issue);
-        await examine(page, `usual-${name}-${colorScheme}-${width}`);
+        await examine(page, `usual-${name}-${scheme}-${width}`);
       }
       expect(problems).toEqual([]);
     },

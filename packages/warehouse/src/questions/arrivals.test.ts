@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LinkId, ReaderEvent } from '@readout/events';
 import fc from 'fast-check';
-import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import { warehouseOver } from '../open-warehouse.ts';
+import { engineInTest } from '../testing/engine-in-test.ts';
 import { filled, held } from '../testing/held-events.ts';
 import { plainGrowth } from '../testing/plain-growth.ts';
 import { plainlyCounted, sorted } from '../testing/plainly-counted.ts';
@@ -23,17 +19,12 @@ const byName = <Row extends { readonly family?: string | null; readonly domain?:
 ) => rows.toSorted((a, b) => (`${a.family ?? a.domain}` < `${b.family ?? b.domain}` ? -1 : 1));
 
 describe('figures, while some verdicts are the first look’s', () => {
-  let folder: string;
   let engine: Engine;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'readout-arrivals-'));
-    engine = await openEmbeddedEngine(folder);
-    await warehouseOver(engine);
+    ({ engine, close } = await engineInTest());
   }, 60_000);
-  afterAll(async () => {
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => close());
 
   test('count each event once, by its settled verdict where there is one', async () => {
     await fc.assert(

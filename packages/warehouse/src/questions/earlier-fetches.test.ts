@@ -1,28 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { IssueId, ReaderEvent, ReaderId } from '@readout/events';
 import fc from 'fast-check';
-import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import { warehouseOver } from '../open-warehouse.ts';
+import { engineInTest } from '../testing/engine-in-test.ts';
 import { filled } from '../testing/held-events.ts';
 import { eventStreams, ISSUES, PUBLICATION } from '../testing/random-events.ts';
 import type { EarlierEvent } from '../warehouse.ts';
 
-let folder: string;
 let engine: Engine;
-
+let close: () => Promise<void>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'readout-earlier-'));
-  engine = await openEmbeddedEngine(folder);
-  await warehouseOver(engine);
+  ({ engine, close } = await engineInTest());
 }, 60_000);
-afterAll(async () => {
-  await engine.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 /** As `earlierFetches` has it: of how sure somebody was of it nothing is asked. */
 function asEarlier({ kind, time, issue, link, reader, network, fetch, domain }: ReaderEvent): EarlierEvent {

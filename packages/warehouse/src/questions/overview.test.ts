@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventKind, IssueId, ReaderEvent } from '@readout/events';
 import fc from 'fast-check';
 import type { OverDays, PayingReadersQuery } from '../at-a-glance.ts';
-import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import { warehouseOver } from '../open-warehouse.ts';
+import { engineInTest } from '../testing/engine-in-test.ts';
 import { filled, type Held, held } from '../testing/held-events.ts';
 import { plainOpenings, plainPaying, plainReaders, plainSteps } from '../testing/plain-overview.ts';
 import { BEGINNING, ISSUES, PUBLICATION } from '../testing/random-events.ts';
@@ -46,17 +42,12 @@ const subscribing = (event: ReaderEvent): ReaderEvent => {
 };
 
 describe('a publication at a glance, while some verdicts are the first look’s', () => {
-  let folder: string;
   let engine: Engine;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'readout-overview-'));
-    engine = await openEmbeddedEngine(folder);
-    await warehouseOver(engine);
+    ({ engine, close } = await engineInTest());
   }, 60_000);
-  afterAll(async () => {
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => close());
 
   const mine = ({ counting }: Held) => counting.filter(({ publication }) => publication === PUBLICATION);
 

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type IssueId, type PublicationId, type ReaderEvent, type ReaderId, SEGMENTS, VERDICTS } from '@readout/events';
 import fc from 'fast-check';
-import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { warehouseOver } from '../open-warehouse.ts';
 import type { GroupDay, GroupMember, GroupQuery } from '../reader-groups.ts';
+import { engineInTest } from '../testing/engine-in-test.ts';
 import { plainGroupCounts, plainMembers } from '../testing/plain-groups.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { eventBlock } from '../writing/event-block.ts';
@@ -71,16 +68,12 @@ const days: fc.Arbitrary<GroupDay[]> = fc.array(
 );
 
 describe('groups of readers', () => {
-  let folder: string;
   let engine: Engine;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'readout-groups-'));
-    engine = await openEmbeddedEngine(folder);
+    ({ engine, close } = await engineInTest());
   }, 60_000);
-  afterAll(async () => {
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => close());
 
   async function filled(settled: readonly ReaderEvent[], arrivals: readonly ReaderEvent[] = []): Promise<Warehouse> {
     await warehouseOver(engine);

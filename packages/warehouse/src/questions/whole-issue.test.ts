@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openEmbeddedEngine } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import { warehouseOver } from '../open-warehouse.ts';
+import { engineInTest } from '../testing/engine-in-test.ts';
 import { filled, type Held } from '../testing/held-events.ts';
 import { plainAudience, plainOutcome, plainReading, plainTenure } from '../testing/plain-whole-issue.ts';
 import { ISSUES, PUBLICATION } from '../testing/random-events.ts';
@@ -24,17 +20,12 @@ function isRich({ counting }: Held): boolean {
 }
 
 describe('an issue, while some verdicts are the first look’s', () => {
-  let folder: string;
   let engine: Engine;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'readout-whole-issue-'));
-    engine = await openEmbeddedEngine(folder);
-    await warehouseOver(engine);
+    ({ engine, close } = await engineInTest());
   }, 60_000);
-  afterAll(async () => {
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => close());
 
   test('is read as far as a plain count says; its paywall, trials and people are counted alike', async () => {
     const rich = fc.sample(heldOnTheWeb, { seed: 7, numRuns: 400 }).filter(isRich).slice(0, 2);
