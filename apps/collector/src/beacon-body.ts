@@ -13,7 +13,8 @@ const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
  * What a page reports, version 1.
  * - `token`: the reader's, where the page knows it (it came along with the link); left out for a visitor
  * - `referrer`: what led to the page, an URL or a host: of it the host is kept, if it has one
- * - `events`: `ago` is how many milliseconds before the sending it was (left out: 0), `section` which one it was about
+ * - `events`: `ago` is how many milliseconds before the sending it was (left out: 0), `section` and `offer`
+ *   which ones it was about
  */
 export const beaconBody = z.strictObject({
   v: z.literal(1, { error: 'must be 1' }),
@@ -26,6 +27,7 @@ export const beaconBody = z.strictObject({
         kind: z.enum(PAGE_KINDS),
         ago: z.int().min(0).max(LONGEST_AGO_MS).default(0),
         section: publicId.optional(),
+        offer: publicId.optional(),
       }),
     )
     .min(1)
@@ -45,7 +47,8 @@ export interface BeaconBody {
 export type ReadBody = { readonly ok: true; readonly body: BeaconBody } | { readonly ok: false; readonly what: string };
 
 // Of `ago` up to seven digits, which is less than the longest.
-const EVENT = `\\{"kind":"(?:${PAGE_KINDS.join('|')})",(?:"ago":(?:0|[1-9]\\d{0,6})(?:,"section":"${PUBLIC_ID}")?|"section":"${PUBLIC_ID}","ago":(?:0|[1-9]\\d{0,6}))\\}`;
+const AGO = '"ago":(?:0|[1-9]\\d{0,6})';
+const EVENT = `\\{"kind":"(?:${PAGE_KINDS.join('|')})",(?:${AGO}(?:,"section":"${PUBLIC_ID}")?(?:,"offer":"${PUBLIC_ID}")?|"section":"${PUBLIC_ID}",${AGO})\\}`;
 const PLAIN = new RegExp(
   `^\\{"v":1,"issue":"(${PUBLIC_ID})"(?:,"token":"([A-Za-z0-9_-]{1,64})")?(?:,"referrer":"([^"\\\\\\u0000-\\u001f]*)")?,"events":\\[(${EVENT}(?:,${EVENT}){0,${MOST_PAGE_EVENTS - 1}})\\]\\}$`,
 );

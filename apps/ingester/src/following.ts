@@ -4,7 +4,7 @@ import type { ReaderEvent } from '@readout/events';
 import { isFetch } from '@readout/settling';
 import { FencedError, type Warehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
-import { Gathering } from './gathering.ts';
+import { Gathering, sizeOf } from './gathering.ts';
 import { AbandonedError, type GroupWriter } from './group-writer.ts';
 import type { IngesterMetrics } from './metrics.ts';
 import type { Settler } from './settler.ts';
@@ -155,13 +155,15 @@ export class Following {
   async #settleAll(): Promise<void> {
     const { owned, settled, settler, metrics } = this.#parts;
     for (let some = await this.#waiting.take(); some !== null; some = await this.#waiting.take()) {
-      const { events, quarantined } = together(some.map(({ rows }) => rows));
+      const gathered = together(some.map(({ rows }) => rows));
       const later = this.#waiting.batches.map(({ rows }) => rows.events);
-      const judged = await this.#untilDone(() => settler.settle(events, later));
+      const judged = await this.#untilDone(() => settler.settle(gathered.events, later));
       if (judged === null) return;
-      const rows: Rows = { events: judged.value, quarantined };
+      // Statements need no verdict: what was shown is written.
+      const statements = some.flatMap(({ rows, isShown }) => (isShown ? [] : rows.statements));
+      const rows: Rows = { ...gathered, statements, events: judged.value };
       if ((await this.#asOwner(() => settled.write(owned.partition, rows, this.#ours))) === null) return;
-      metrics.batchRecords.observe(events.length + quarantined.length);
+      metrics.batchRecords.observe(sizeOf({ rows }));
       await this.#show(some);
       const next = some.at(-1)?.next ?? 0;
       await owned.commit(next);
@@ -176,6 +178,7 @@ export class Following {
       if (one.isShown) continue;
       one.isShown = true;
       events.inc({ outcome: 'event' }, one.rows.events.length);
+      events.inc({ outcome: 'statement' }, one.rows.statements.length);
       events.inc({ outcome: 'quarantined' }, one.rows.quarantined.length);
     }
     for (let [first, second] = this.#unshown; first?.isShown; [first, second] = this.#unshown) {

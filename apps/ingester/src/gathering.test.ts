@@ -6,6 +6,7 @@ import { type Gathered, Gathering } from './gathering.ts';
 const batch = (first: number, count: number): Gathered => ({
   rows: {
     events: Array.from({ length: count }, (_, at) => ({ origin: { position: first + at } }) as ReaderEvent),
+    statements: [],
     quarantined: [],
   },
   next: first + count,

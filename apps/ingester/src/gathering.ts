@@ -50,6 +50,7 @@ export class Gathering<Batch extends Gathered> {
   }
 }
 
-export function sizeOf({ rows }: Gathered): number {
-  return rows.events.length + rows.quarantined.length;
+/** How many rows. */
+export function sizeOf({ rows }: Pick<Gathered, 'rows'>): number {
+  return rows.events.length + rows.statements.length + rows.quarantined.length;
 }

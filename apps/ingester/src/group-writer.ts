@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FencedError, type Warehouse } from '@readout/warehouse';
+import { sizeOf } from './gathering.ts';
 import { type Rows, together } from './understanding.ts';
 
 /** A group below this is followed by a pause, so that a trickle of hits does not become a part each. */
@@ -26,13 +27,16 @@ export class AbandonedError extends Error {
  * few of them a second. What fails, fails for every partition of the group, which then bring their rows again.
  */
 export class GroupWriter {
-  readonly #warehouse: Pick<Warehouse, 'insertQuarantine'>;
+  readonly #warehouse: Pick<Warehouse, 'insertQuarantine' | 'insertStatements'>;
   readonly #insert: (events: Rows['events']) => Promise<void>;
   #pending: Pending[] = [];
   #writing: Promise<void> | null = null;
 
   /** @param insert Where the events go. */
-  constructor(warehouse: Pick<Warehouse, 'insertQuarantine'>, insert: (events: Rows['events']) => Promise<void>) {
+  constructor(
+    warehouse: Pick<Warehouse, 'insertQuarantine' | 'insertStatements'>,
+    insert: (events: Rows['events']) => Promise<void>,
+  ) {
     this.#warehouse = warehouse;
     this.#insert = insert;
   }
@@ -68,15 +72,16 @@ export class GroupWriter {
     await null;
     while (this.#pending.length > 0) {
       const group = this.#takeGroup();
-      const { events, quarantined } = together(group.map(({ rows }) => rows));
-      await this.#writeGroup(group, events, quarantined);
-      if (events.length + quarantined.length < SMALL_GROUP) await sleep(PAUSE_MS);
+      const rows = together(group.map((one) => one.rows));
+      await this.#writeGroup(group, rows);
+      if (sizeOf({ rows }) < SMALL_GROUP) await sleep(PAUSE_MS);
     }
     this.#writing = null;
   }
 
-  async #writeGroup(group: readonly Pending[], events: Rows['events'], quarantined: Rows['quarantined']) {
+  async #writeGroup(group: readonly Pending[], { events, statements, quarantined }: Rows) {
     try {
+      if (statements.length > 0) await this.#warehouse.insertStatements(statements);
       if (quarantined.length > 0) await this.#warehouse.insertQuarantine(quarantined);
       if (events.length > 0) await this.#insert(events);
       for (const { resolve } of group) resolve();

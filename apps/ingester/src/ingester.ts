@@ -28,6 +28,7 @@ export interface IngesterDependencies {
     | 'dropSettled'
     | 'earlierFetches'
     | 'insertQuarantine'
+    | 'insertStatements'
     | 'acceptReplays'
     | 'acceptNotices'
   >;

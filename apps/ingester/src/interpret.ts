@@ -14,9 +14,11 @@ import type {
   ReaderId,
   Report,
   SectionId,
+  Statement,
 } from '@readout/events';
 import { visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
+import type { BillingStatement } from '@readout/warehouse';
 import type { Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Sightings } from './sightings.ts';
@@ -31,6 +33,12 @@ const NO_REASONS: readonly string[] = [];
 type Happened = Pick<ReaderEvent, 'time' | 'publication' | 'issue' | 'section' | 'link' | 'source'> & {
   readonly kind: Hit['kind'] | PageKind;
 };
+
+/** Where what becomes of records is added. */
+export interface Made {
+  readonly events: ReaderEvent[];
+  readonly statements: BillingStatement[];
+}
 
 /** Makes events of records: whose they are, what they belong to, human or machine. */
 export class Interpreter {
@@ -51,13 +59,14 @@ export class Interpreter {
   }
 
   /**
-   * Adds to `events` what the record says, by what the directory has learnt. All events of one record have its origin.
+   * Adds to `made` what the record says, by what the directory has learnt. All events of one record have its origin.
    * @returns why it says nothing; null: it was understood.
    */
-  interpret(record: LogRecord, origin: Origin, events: ReaderEvent[]): string | null {
+  interpret(record: LogRecord, origin: Origin, { events, statements }: Made): string | null {
     if (record.type === 'fact') return this.#fact(record, origin, events);
     if (record.type === 'hit') return this.#hit(record, origin, events);
-    return record.type === 'report' ? this.#report(record, origin, events) : this.#notice(record, origin, events);
+    if (record.type === 'report') return this.#report(record, origin, events);
+    return record.type === 'notice' ? this.#notice(record, origin, events) : this.#statement(record, statements);
   }
 
   #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
@@ -126,7 +135,7 @@ export class Interpreter {
     const isFetch = kind === 'opened' || kind === 'clicked';
     if (isFetch && !(this.#directory.tracksReaders(publication) && this.#directory.tracks(publication, kind)))
       return null;
-    const reader = this.#readerOfNotice(notice, publication);
+    const reader = this.#readerNamed(notice, publication);
     if (reader === null) return `${provider} reports on somebody whom the issue's recipients do not name`;
     const known = notice.link === undefined ? null : this.#directory.link(notice.link);
     const link = known?.issue === issue.id ? known.id : null;
@@ -155,7 +164,29 @@ export class Interpreter {
     return null;
   }
 
-  #readerOfNotice({ token, reference }: Notice, publication: PublicationId): ReaderId | null {
+  /** A reader whom nobody knows yet may be known by the next statement: money is counted all the same. */
+  #statement(statement: Statement, statements: BillingStatement[]): string | null {
+    const { system, time, subscription, customer, says } = statement;
+    const publication = statement.publication as PublicationId;
+    if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
+    if (says.what !== 'identity' && subscription === undefined) return `its ${says.what} is of no subscription`;
+    const issue = statement.issue === undefined ? null : this.#directory.issue(statement.issue);
+    statements.push({
+      publication,
+      system,
+      time,
+      subscription: subscription ?? null,
+      customer: customer ?? null,
+      reader: (statement.reader ?? this.#readerNamed(statement, publication)) as ReaderId | null,
+      issue: issue?.publication === publication ? issue.id : null,
+      offer: null,
+      says,
+    });
+    return null;
+  }
+
+  /** By our token, or by the keyed hash of what the sender calls them. */
+  #readerNamed({ token, reference }: Pick<Notice, 'token' | 'reference'>, publication: PublicationId): ReaderId | null {
     const verified = token === undefined ? null : this.#verify(token);
     if (verified?.ok && verified.publication === publication) return verified.reader;
     return reference === undefined ? null : (this.#directory.reader(publication, reference)?.id ?? null);

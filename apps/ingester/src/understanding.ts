@@ -1,14 +1,15 @@
 import type { LogBatch, LoggedRecord } from '@readout/event-log';
 import { decodeRecord, decodeReplay, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
-import type { LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import type { BillingStatement, LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
 import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
-import { Interpreter } from './interpret.ts';
+import { Interpreter, type Made } from './interpret.ts';
 import { type ReadRecords, withoutRepeatedNotices } from './repeated-notices.ts';
 
 /** What becomes of a batch, in the order of its records. */
 export interface Rows {
   readonly events: readonly ReaderEvent[];
+  readonly statements: readonly BillingStatement[];
   readonly quarantined: readonly QuarantinedRecord[];
 }
 
@@ -18,6 +19,7 @@ export function together(batches: readonly Rows[]): Rows {
   if (batches.length === 1 && only !== undefined) return only;
   return {
     events: ([] as ReaderEvent[]).concat(...batches.map(({ events }) => events)),
+    statements: batches.flatMap(({ statements }) => statements),
     quarantined: batches.flatMap(({ quarantined }) => quarantined),
   };
 }
@@ -65,24 +67,24 @@ export class Understanding {
 
   /** By what the directory knows: to be done again where it did not know something. */
   #judge({ records, notices }: ReadRecords, damaged: LogBatch['damaged'], now: number): Rows {
-    const events: ReaderEvent[] = [];
+    const made = { events: [] as ReaderEvent[], statements: [] as BillingStatement[] };
     const quarantined: QuarantinedRecord[] = [];
     for (const { partition, collector, first, last, reason } of damaged) {
       const origin = { partition, collector, position: last };
       quarantined.push({ origin, reason: `records ${first} to ${last} are lost: ${reason}`, line: '', time: now });
     }
     for (const { origin, line, fault } of records) {
-      const reason = fault ?? this.#interpret(notices.get(origin) ?? line, origin, events, now);
+      const reason = fault ?? this.#interpret(notices.get(origin) ?? line, origin, made, now);
       if (reason !== null) quarantined.push({ origin, reason, line, time: now });
     }
     quarantined.sort((a, b) => a.origin.position - b.origin.position);
-    return { events, quarantined };
+    return { ...made, quarantined };
   }
 
-  #interpret(read: LogRecord | string, origin: Origin, events: ReaderEvent[], now: number): string | null {
+  #interpret(read: LogRecord | string, origin: Origin, made: Made, now: number): string | null {
     const decoded = typeof read === 'string' ? decodeRecord(read) : ({ ok: true, record: read } as const);
     if (!decoded.ok) return decoded.reason;
-    return outOfTime(decoded.record, now) ?? this.#interpreter.interpret(decoded.record, origin, events);
+    return outOfTime(decoded.record, now) ?? this.#interpreter.interpret(decoded.record, origin, made);
   }
 
   /** Replays as the records that they are of, but for those whose record another replay was counted for. */
@@ -113,12 +115,12 @@ interface Replayed {
   readonly replay: LoggedReplay;
 }
 
-/** Why a record's time cannot be true; null: it can. Facts may be as old as they like: an import brings history. */
+/** Why a record's time cannot be true; null: it can. Facts and statements may be as old as they like: an import brings history. */
 function outOfTime(record: LogRecord, now: number): string | null {
   if (record.time > now + FUTURE_MS) {
     return `its time is ${hours(record.time - now)} hours ahead of the clock`;
   }
-  if (record.type !== 'fact' && record.time < now - OLDEST_HIT_MS) {
+  if (record.type !== 'fact' && record.type !== 'statement' && record.time < now - OLDEST_HIT_MS) {
     return `it is ${Math.round((now - record.time) / DAY_MS)} days old, and a hit is counted for ${OLDEST_HIT_MS / DAY_MS} days`;
   }
   return null;

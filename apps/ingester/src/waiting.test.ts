@@ -7,7 +7,7 @@ const NOON = Date.UTC(2026, 2, 2, 12);
 const AFTER = 300_000;
 
 const batch = (next: number, lastFetch: number, events = 10): WaitingBatch => ({
-  rows: { events: Array.from({ length: events }, () => ({}) as ReaderEvent), quarantined: [] },
+  rows: { events: Array.from({ length: events }, () => ({}) as ReaderEvent), statements: [], quarantined: [] },
   next,
   lastFetch,
 });

@@ -1,8 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeRecord, encodeRecord, MAX_RECORD_BYTES } from './codec.ts';
-import { type Fact, type Hit, NOTICE_KINDS, type Notice, PAGE_KINDS, type Report } from './log-record.ts';
-import { EVENT_KINDS, MAIL_PROVIDERS, NETWORK_KINDS, PROVIDER_WORDS, SEGMENTS, SOURCES } from './vocabulary.ts';
+import {
+  type Fact,
+  type Hit,
+  NOTICE_KINDS,
+  type Notice,
+  PAGE_KINDS,
+  type Report,
+  type Statement,
+} from './log-record.ts';
+import {
+  BILLING_SYSTEMS,
+  EVENT_KINDS,
+  MAIL_PROVIDERS,
+  NETWORK_KINDS,
+  PROVIDER_WORDS,
+  SEGMENTS,
+  SOURCES,
+  SUBSCRIPTION_STATUSES,
+} from './vocabulary.ts';
 
 /** Graphemes may be cut in the middle of a surrogate pair here, and anything else may stand in a text too. */
 const text = (maxLength: number) =>
@@ -52,7 +69,7 @@ const reports: fc.Arbitrary<Report> = fc.record(
     referrer: fc.constantFrom('t.co', 'news.example'),
     events: fc.array(
       fc.record(
-        { kind: fc.constantFrom(...PAGE_KINDS), ago: fc.nat(86_400_000), section: publicId },
+        { kind: fc.constantFrom(...PAGE_KINDS), ago: fc.nat(86_400_000), section: publicId, offer: publicId },
         { requiredKeys: ['kind', 'ago'] },
       ),
       { minLength: 1, maxLength: 32 },
@@ -98,10 +115,52 @@ const notices: fc.Arbitrary<Notice> = fc.record(
   { requiredKeys: ['type', 'version', 'provider', 'id', 'event', 'time', 'publication', 'issue'] },
 );
 
+const money = {
+  id: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  amount: fc.nat(),
+  currency: fc.constantFrom('EUR', 'JPY'),
+};
+const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+const statements: fc.Arbitrary<Statement> = fc.record(
+  {
+    type: fc.constant('statement' as const),
+    version: fc.constant(1 as const),
+    system: fc.constantFrom(...BILLING_SYSTEMS),
+    time,
+    publication: id,
+    subscription: money.id,
+    customer: money.id,
+    reader: id,
+    token: text(64),
+    reference: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+    issue: publicId,
+    offer: publicId,
+    says: fc.oneof(
+      fc.record({
+        what: fc.constant('standing' as const),
+        status: fc.constantFrom(...SUBSCRIPTION_STATUSES),
+        startedAt: time,
+        trialFrom: orNull(time),
+        trialTo: orNull(time),
+        cancelledAt: orNull(time),
+        endedAt: orNull(time),
+        plan: text(200),
+        price: orNull(fc.nat()),
+        currency: orNull(money.currency),
+        months: orNull(fc.constantFrom(1, 12, 0.25)),
+      }),
+      fc.record({ what: fc.constantFrom('payment' as const, 'failure' as const), ...money }),
+      fc.record({ what: fc.constant('refund' as const), ...money, disputed: fc.boolean() }),
+      fc.record({ what: fc.constant('identity' as const) }),
+    ),
+  },
+  { requiredKeys: ['type', 'version', 'system', 'time', 'publication', 'says'] },
+);
+
 describe('a record on the wire', () => {
   test('reads back as it was written, on one line, within the size limit', () => {
     fc.assert(
-      fc.property(fc.oneof(hits, reports, facts, notices), (record) => {
+      fc.property(fc.oneof(hits, reports, facts, notices, statements), (record) => {
         const line = encodeRecord(record);
         expect(line).not.toContain('\n');
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(MAX_RECORD_BYTES);

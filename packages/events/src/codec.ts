@@ -1,4 +1,12 @@
-import { type Fact, type Hit, type LogRecord, logRecordSchema, type Notice, type Report } from './log-record.ts';
+import {
+  type Fact,
+  type Hit,
+  type LogRecord,
+  logRecordSchema,
+  type Notice,
+  type Report,
+  type Statement,
+} from './log-record.ts';
 import { readOwnLine } from './own-line.ts';
 import { isHitOrFact } from './well-formed.ts';
 
@@ -9,12 +17,12 @@ export const MAX_RECORD_BYTES = 4096;
 export function encodeRecord(record: LogRecord): string {
   if (record.type === 'hit') return encodeHit(record);
   if (record.type === 'fact') return encodeFact(record);
-  return record.type === 'report' ? encodeReport(record, encodePageEvents(record.events)) : encodeNotice(record);
+  return record.type === 'report' ? encodeReport(record, encodePageEvents(record.events)) : encodeOther(record);
 }
 
 /** The type first and always as it stands here, by which `routingKey` and others know a line. */
-function encodeNotice({ type, version, ...notice }: Notice): string {
-  return JSON.stringify({ type, version, ...notice });
+function encodeOther({ type, version, ...rest }: Notice | Statement): string {
+  return JSON.stringify({ type, version, ...rest });
 }
 
 /**
@@ -46,10 +54,11 @@ function encodeFact(fact: Fact): string {
 /** Events of a report as they stand in its record, one after the other. */
 export function encodePageEvents(events: Report['events']): string {
   let text = '';
-  for (const { kind, ago, section } of events) {
+  for (const { kind, ago, section, offer } of events) {
     const comma = text === '' ? '' : ',';
     const where = section === undefined ? '' : `,"section":"${section}"`;
-    text += `${comma}{"kind":"${kind}","ago":${ago}${where}}`;
+    const which = offer === undefined ? '' : `,"offer":"${offer}"`;
+    text += `${comma}{"kind":"${kind}","ago":${ago}${where}${which}}`;
   }
   return text;
 }

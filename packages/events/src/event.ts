@@ -1,4 +1,4 @@
-import type { IssueId, LinkId, PublicationId, ReaderId, SectionId } from './ids.ts';
+import type { IssueId, LinkId, OfferId, PublicationId, ReaderId, SectionId } from './ids.ts';
 import type { Origin } from './origin.ts';
 import type { Edition, EventKind, NetworkKind, ProviderWord, Segment, Source, Verdict } from './vocabulary.ts';
 
@@ -14,6 +14,8 @@ export interface ReaderEvent {
   readonly issue: IssueId | null;
   readonly section: SectionId | null;
   readonly link: LinkId | null;
+  /** Which offer was shown, or followed; left out: none, or nobody said which. */
+  readonly offer?: OfferId;
   /** Null where the token did not verify: such events are kept but are nobody's. Or a visitor, see `visitorAsReader`. */
   readonly reader: ReaderId | null;
   readonly segment: Segment;

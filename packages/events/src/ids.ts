@@ -6,6 +6,7 @@ export type PublicationId = Brand<number, 'PublicationId'>;
 export type IssueId = Brand<number, 'IssueId'>;
 export type SectionId = Brand<number, 'SectionId'>;
 export type LinkId = Brand<number, 'LinkId'>;
+export type OfferId = Brand<number, 'OfferId'>;
 /**
  * Number of a reader within the installation, below 2^31 and never 0; or, from 2^31 on, of a visitor whom nobody
  * knows and who is told apart from others for one day only (see `visitorAsReader`). 32 bit unsigned.
@@ -23,7 +24,7 @@ export function visitorAsReader(visitor: number): ReaderId {
 /** Number of a token signing key. */
 export type KeyId = Brand<number, 'KeyId'>;
 
-/** What the outside sees of a publication, issue, section or link: 12 random base58 characters. */
+/** What the outside sees of a publication, issue, section, link, offer or experiment: 12 random base58 characters. */
 export type PublicId = Brand<string, 'PublicId'>;
 
 /** The shape of a public id, for a regular expression. */

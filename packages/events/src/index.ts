@@ -7,6 +7,7 @@ export {
   isPublicId,
   type KeyId,
   type LinkId,
+  type OfferId,
   PUBLIC_ID,
   type PublicationId,
   type PublicId,
@@ -28,6 +29,7 @@ export {
   PAGE_KINDS,
   type PageKind,
   type Report,
+  type Statement,
 } from './log-record.ts';
 export type { Origin } from './origin.ts';
 export { parsedUrl } from './parsed-url.ts';
@@ -35,6 +37,8 @@ export { referrerHost } from './referrer.ts';
 export { decodeReplay, encodeReplay, type Replay } from './replay.ts';
 export { routingKey } from './routing-key.ts';
 export {
+  BILLING_SYSTEMS,
+  type BillingSystem,
   EDITIONS,
   type Edition,
   EVENT_KINDS,
@@ -53,6 +57,8 @@ export {
   type Segment,
   SOURCES,
   type Source,
+  SUBSCRIPTION_STATUSES,
+  type SubscriptionStatus,
   VERDICTS,
   type Verdict,
 } from './vocabulary.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isPublicId } from './ids.ts';
 import { KEPT_HOST } from './referrer.ts';
 import {
+  BILLING_SYSTEMS,
   EDITIONS,
   EVENT_KINDS,
   MAIL_PROVIDERS,
@@ -9,6 +10,7 @@ import {
   PROVIDER_WORDS,
   SEGMENTS,
   SOURCES,
+  SUBSCRIPTION_STATUSES,
 } from './vocabulary.ts';
 
 const id = z.int().min(1).max(0xffff_ffff);
@@ -61,7 +63,7 @@ export const hitSchema = z.strictObject({
 const referrer = z.string().regex(KEPT_HOST).optional();
 
 /** What a page can report. */
-export const PAGE_KINDS = ['viewed', 'section_read', 'paywall_hit', 'offer_shown'] as const;
+export const PAGE_KINDS = ['viewed', 'section_read', 'paywall_hit', 'offer_shown', 'call_to_action'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** Most events in one report. */
@@ -81,7 +83,14 @@ const reportSchema = z.strictObject({
   ...from,
   referrer,
   events: z
-    .array(z.strictObject({ kind: z.enum(PAGE_KINDS), ago: z.int().min(0), section: publicId.optional() }))
+    .array(
+      z.strictObject({
+        kind: z.enum(PAGE_KINDS),
+        ago: z.int().min(0),
+        section: publicId.optional(),
+        offer: publicId.optional(),
+      }),
+    )
     .min(1)
     .max(MOST_PAGE_EVENTS),
 });
@@ -145,10 +154,78 @@ const noticeSchema = z.strictObject({
   ...from,
 });
 
-export const logRecordSchema = z.discriminatedUnion('type', [hitSchema, reportSchema, factSchema, noticeSchema]);
+/** 53 bits of a hash of a name that a billing system gives: see `hashedName` in packages/tokens. */
+const hashed = z.int().min(1);
+/** In the currency's smallest unit, as billing systems count: cents, or whole yen. */
+const amount = z.int().min(0);
+/** ISO 4217, in capitals. */
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** How a subscription stood at the statement's time. What is left out is not said, and null is none. */
+const standing = z.strictObject({
+  what: z.literal('standing'),
+  status: z.enum(SUBSCRIPTION_STATUSES),
+  startedAt: time,
+  trialFrom: time.nullable(),
+  trialTo: time.nullable(),
+  /** When the reader said that it is not to go on, though it still does; null: it is to go on. */
+  cancelledAt: time.nullable(),
+  /** When it came to its end. */
+  endedAt: time.nullable(),
+  /** As the billing system calls it. */
+  plan: z.string().max(200),
+  /** What is to be paid for `months`, discounts off as far as they are known. */
+  price: amount.nullable(),
+  currency: currency.nullable(),
+  /** 1, 12, …; of weeks and days the part of a month that they are. */
+  months: z.number().positive().max(1_200).nullable(),
+});
+
+/** `id` is the payment's own, the same whenever it is stated again; so with the others. */
+const payment = z.strictObject({ what: z.literal('payment'), id: hashed, amount, currency });
+const failure = z.strictObject({ what: z.literal('failure'), id: hashed, amount, currency });
+const refund = z.strictObject({ what: z.literal('refund'), id: hashed, amount, currency, disputed: z.boolean() });
+/** Nothing but whose the customer, or the subscription, is, and what led there. */
+const identity = z.strictObject({ what: z.literal('identity') });
+
+/**
+ * What a billing system states of a subscription, once its signature held: true whenever it comes, and however often.
+ * What it comes to is made of all statements together, in whatever order they came: docs/decisions/0011. Without names
+ * or addresses: whose it is says our token, or the keyed hash that stands for an address (`reference`, hexadecimal).
+ */
+const statementSchema = z.strictObject({
+  type: z.literal('statement'),
+  version: z.literal(1),
+  system: z.enum(BILLING_SYSTEMS),
+  /** When it was so, by the billing system's clock: of a payment when it was made. */
+  time,
+  publication: id,
+  subscription: hashed.optional(),
+  /** Who pays, where the system has a name for that which it uses for all of their subscriptions. */
+  customer: hashed.optional(),
+  reader: id.optional(),
+  token: z.string().max(64).optional(),
+  reference: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** What led to the subscription, where whoever began it wrote that down. */
+  issue: publicId.optional(),
+  offer: publicId.optional(),
+  says: z.discriminatedUnion('what', [standing, payment, failure, refund, identity]),
+});
+
+export const logRecordSchema = z.discriminatedUnion('type', [
+  hitSchema,
+  reportSchema,
+  factSchema,
+  noticeSchema,
+  statementSchema,
+]);
 
 export type Hit = z.infer<typeof hitSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
+export type Statement = z.infer<typeof statementSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type LogRecord = z.infer<typeof logRecordSchema>;

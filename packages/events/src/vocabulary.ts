@@ -20,6 +20,8 @@ export const EVENT_KINDS = [
   'payment_failed',
   'refunded',
   'cancelled',
+  // A page's own button or link that asks to subscribe; one in the mail is `clicked`.
+  'call_to_action',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -55,6 +57,21 @@ export type ProviderWord = (typeof PROVIDER_WORDS)[number];
 /** Who sends a publication's mail and reports on it, in the order of their numbers in the warehouse (from 1). Only ever append. */
 export const MAIL_PROVIDERS = ['mailgun', 'sendgrid'] as const;
 export type MailProvider = (typeof MAIL_PROVIDERS)[number];
+
+/**
+ * What says how subscriptions stand, in the order of their numbers in the warehouse (from 1). `webhook`: any system that
+ * signs as Standard Webhooks say; `import`: a file, or a call of the API. Only ever append.
+ */
+export const BILLING_SYSTEMS = ['stripe', 'webhook', 'import', 'sample'] as const;
+export type BillingSystem = (typeof BILLING_SYSTEMS)[number];
+
+/**
+ * How a subscription stands. `waiting`: its first payment is under way; `trialing`; `active`: paid for; `past_due`: a
+ * payment failed and is tried again; `paused`; `ended`. In the order of their numbers in the warehouse (from 1), and of
+ * which one stands of two that are said of the same moment: the later. Only ever append.
+ */
+export const SUBSCRIPTION_STATUSES = ['waiting', 'trialing', 'active', 'past_due', 'paused', 'ended'] as const;
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
 /** What a link in an issue is for. */
 export const LINK_KINDS = [

@@ -1,3 +1,4 @@
+export { hashedName } from './hashed-name.ts';
 export { REFERENCE_SECRET, readerReference } from './reader-reference.ts';
 export {
   mintToken,

@@ -14,6 +14,7 @@ export type {
   GroupQuery,
   ReaderHistoryEvent,
 } from './reader-groups.ts';
+export type { BillingStatement, Subscriptions } from './subscriptions.ts';
 export type {
   FetchBeside,
   IssueFetches,

@@ -66,6 +66,7 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
     acceptNotices: (notices) => writer.acceptNotices(notices),
     lastNotices: (publication) => lastNotices(engine, publication),
     replayable: (query) => replayable(engine, query),
+    insertStatements: (statements) => writer.insertStatements(statements),
     insertQuarantine: (records) => writer.insertQuarantine(records),
     deletePublication: (publication) => writer.deletePublication(publication),
 

@@ -13,6 +13,7 @@ import type {
 } from '@readout/events';
 import type { AtAGlance } from './at-a-glance.ts';
 import type { ReaderGroups } from './reader-groups.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
 import type { WholeIssue } from './whole-issue.ts';
 import type { LoggedNotice } from './writing/notices.ts';
@@ -273,7 +274,7 @@ export interface Funnel {
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, WholeIssue {
+export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, WholeIssue, Subscriptions {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.

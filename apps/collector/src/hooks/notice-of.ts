@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CollectionRules } from '@readout/catalog';
 import { isPublicId, type MailProvider, type Notice, PUBLIC_ID } from '@readout/events';
 import type { Networks } from '@readout/network';
-import { readerReference } from '@readout/tokens';
+import { hashedName, readerReference } from '@readout/tokens';
 import { keptOfAgent } from '../arrival.ts';
 import type { Happening } from './provider.ts';
 
@@ -38,7 +37,7 @@ export function noticeOf(happening: Happening, parts: NoticeParts): Notice | Pas
     type: 'notice',
     version: 1,
     provider,
-    id: numberOf(happening.id),
+    id: hashedName(happening.id),
     event: event.slice(0, MOST_EVENT),
     ...(kind === 'unknown' ? {} : { kind }),
     time,
@@ -72,10 +71,4 @@ function seenAt({ said, agent, address }: Happening, { networks, addresses }: No
     ...(addresses === 'truncate' && kept !== null ? { address: kept } : {}),
     ...(agent === '' ? {} : { agent: keptOfAgent(agent) }),
   };
-}
-
-/** The first 53 bits of a hash, which is what a number holds. */
-function numberOf(id: string): number {
-  const digest = createHash('sha256').update(id).digest();
-  return digest.readUInt32BE(0) * 0x20_0000 + (digest.readUInt32BE(4) >>> 11);
 }

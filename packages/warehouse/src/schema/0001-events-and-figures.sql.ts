@@ -3,10 +3,12 @@ import type { Column, Table, View } from './table.ts';
 
 const column = (name: string, type: string, codec?: string): Column =>
   codec === undefined ? { name, type } : { name, type, codec };
-const KIND = `Enum8('sent' = 1, 'delivered' = 2, 'bounced' = 3, 'complained' = 4, 'unsubscribed' = 5, 'opened' = 6, 'clicked' = 7, 'viewed' = 8, 'section_read' = 9, 'paywall_hit' = 10, 'offer_shown' = 11, 'subscribed' = 12, 'trial_started' = 13, 'trial_cancelled' = 14, 'trial_expired' = 15, 'converted' = 16, 'renewed' = 17, 'payment_failed' = 18, 'refunded' = 19, 'cancelled' = 20)`;
+const KIND = `Enum8('sent' = 1, 'delivered' = 2, 'bounced' = 3, 'complained' = 4, 'unsubscribed' = 5, 'opened' = 6, 'clicked' = 7, 'viewed' = 8, 'section_read' = 9, 'paywall_hit' = 10, 'offer_shown' = 11, 'subscribed' = 12, 'trial_started' = 13, 'trial_cancelled' = 14, 'trial_expired' = 15, 'converted' = 16, 'renewed' = 17, 'payment_failed' = 18, 'refunded' = 19, 'cancelled' = 20, 'call_to_action' = 21)`;
 const SOURCE = `Enum8('pixel' = 1, 'redirect' = 2, 'beacon' = 3, 'webhook' = 4, 'api' = 5, 'import' = 6, 'sample' = 7)`;
 const VERDICT = `Enum8('none' = 1, 'human' = 2, 'proxied' = 3, 'prefetched' = 4, 'scanner' = 5, 'unclear' = 6)`;
 const PROVIDER = `Enum8('mailgun' = 1, 'sendgrid' = 2)`;
+const BILLING_SYSTEM = `Enum8('stripe' = 1, 'webhook' = 2, 'import' = 3, 'sample' = 4)`;
+const STATUS = `Enum8('none' = 0, 'waiting' = 1, 'trialing' = 2, 'active' = 3, 'past_due' = 4, 'paused' = 5, 'ended' = 6)`;
 /** What the mail provider itself says of a fetch. */
 const SAID = `Enum8('nothing' = 1, 'bot' = 2, 'apple' = 3, 'gmail' = 4, 'person' = 5)`;
 const ZSTD = 'ZSTD(1)';
@@ -21,6 +23,7 @@ const EVENT_COLUMNS: readonly Column[] = [
   column('reader', 'UInt32', ZSTD),
   column('link', 'UInt32', ZSTD),
   column('section', 'UInt32', ZSTD),
+  column('offer', 'UInt32', ZSTD),
   column('segment', `Enum8('none' = 1, 'free' = 2, 'trial' = 3, 'premium' = 4)`, ZSTD),
   column('edition', `Enum8('none' = 1, 'whole' = 2, 'cut' = 3)`, ZSTD),
   column('source', SOURCE, ZSTD),
@@ -168,6 +171,42 @@ export const TABLES = {
       column('partition', 'UInt16', ZSTD),
       column('collector', 'UInt32', ZSTD),
       column('position', 'UInt64', RISING),
+    ],
+  },
+  /**
+   * What billing systems state of subscriptions, as often as they state it: what is asked of it does not depend on order
+   * or repeats (docs/decisions/0011), so that it needs no ledger. Numbers that do not apply are 0, as are times.
+   */
+  billing: {
+    name: 'billing',
+    engine: 'MergeTree',
+    orderBy: ['publication', 'subscription', 'time'],
+    columns: [
+      column('publication', 'UInt32', ZSTD),
+      column('subscription', 'UInt64', ZSTD),
+      column('system', BILLING_SYSTEM, ZSTD),
+      // Milliseconds since 1970, all of these: they are compared and counted with, not read.
+      column('time', 'UInt64', RISING),
+      column('customer', 'UInt64', ZSTD),
+      column('reader', 'UInt32', ZSTD),
+      column('issue', 'UInt32', ZSTD),
+      column('offer', 'UInt32', ZSTD),
+      column('what', `Enum8('standing' = 1, 'payment' = 2, 'failure' = 3, 'refund' = 4, 'identity' = 5)`, ZSTD),
+      column('status', STATUS, ZSTD),
+      column('started', 'UInt64', ZSTD),
+      column('trial_from', 'UInt64', ZSTD),
+      column('trial_to', 'UInt64', ZSTD),
+      column('cancelled', 'UInt64', ZSTD),
+      column('ended', 'UInt64', ZSTD),
+      column('plan', 'LowCardinality(String)', ZSTD),
+      column('price', 'UInt64', ZSTD),
+      // Empty: nobody said what it costs.
+      column('currency', 'LowCardinality(String)', ZSTD),
+      column('months', 'Float64', ZSTD),
+      // Of a payment, a failure or a refund.
+      column('id', 'UInt64', ZSTD),
+      column('amount', 'UInt64', ZSTD),
+      column('disputed', 'UInt8', ZSTD),
     ],
   },
   /**

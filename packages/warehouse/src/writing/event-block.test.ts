@@ -8,6 +8,7 @@ import {
   type IssueId,
   type LinkId,
   NETWORK_KINDS,
+  type OfferId,
   type PublicationId,
   type ReaderEvent,
   type ReaderId,
@@ -45,6 +46,7 @@ const events: fc.Arbitrary<ReaderEvent> = fc.record(
     source: fc.constantFrom(...SOURCES),
     verdict: fc.constantFrom(...VERDICTS),
     reasons: fc.array(fc.constantFrom('ordinary_client', 'déjà vu', "it's\ta\\name\n"), { maxLength: 3 }),
+    offer: id.map((one) => one as OfferId),
     country: fc.constantFrom('ES', 'XK', 'US'),
     network: fc.constantFrom(...NETWORK_KINDS),
     domain: fc.constantFrom('example.org', 'mail.example.com'),
@@ -86,7 +88,7 @@ describe('a block of events', () => {
           'SELECT * REPLACE(toUnixTimestamp64Milli(time) AS time) FROM events ORDER BY publication, time, position',
         );
         const expected = some.map(
-          ({ origin, reasons, country, network, domain, referrer, fetch, sighting, part: _, ...event }) => ({
+          ({ origin, reasons, offer, country, network, domain, referrer, fetch, sighting, part: _, ...event }) => ({
             ...event,
             ...origin,
             issue: event.issue ?? 0,
@@ -94,6 +96,7 @@ describe('a block of events', () => {
             link: event.link ?? 0,
             reader: event.reader ?? 0,
             reasons: reasons.join(','),
+            offer: offer ?? 0,
             country: country ?? '',
             network: network ?? 'unknown',
             domain: domain ?? '',

@@ -41,7 +41,8 @@ export function eventBlock(
   const rows = events.length;
   const numbers = () => new Uint32Array(rows);
   const words = () => new Uint8Array(rows);
-  const [publication, issue, reader, link, section, collector, place] = [
+  const [publication, issue, reader, link, section, offer, collector, place] = [
+    numbers(),
     numbers(),
     numbers(),
     numbers(),
@@ -65,6 +66,7 @@ export function eventBlock(
     reader[row] = event.reader ?? 0;
     link[row] = event.link ?? 0;
     section[row] = event.section ?? 0;
+    offer[row] = event.offer ?? 0;
     segment[row] = SEGMENT_NUMBERS.get(event.segment) ?? 0;
     edition[row] = EDITION_NUMBERS.get(event.edition) ?? 0;
     source[row] = SOURCE_NUMBERS.get(event.source) ?? 0;
@@ -94,6 +96,7 @@ export function eventBlock(
     reader: fixed(reader),
     link: fixed(link),
     section: fixed(section),
+    offer: fixed(offer),
     segment: fixed(segment),
     edition: fixed(edition),
     source: fixed(source),

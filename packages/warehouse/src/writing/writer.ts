@@ -3,6 +3,7 @@ import type { Block, Engine, InsertTerms, Lines } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { AGGREGATES } from '../schema/aggregates.sql.ts';
 import { localName, onCluster, shardOf } from '../schema/table.ts';
+import type { BillingStatement } from '../subscriptions.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
 import { dropSettled } from './arrivals.sql.ts';
 import { eventBlock } from './event-block.ts';
@@ -13,6 +14,7 @@ import { type OnceOnly, originKey } from './once-only.ts';
 import { quarantineLines } from './quarantine-lines.ts';
 import { type Progress, rebuildAggregates } from './rebuild.ts';
 import { type LoggedReplay, REPLAYS } from './replays.ts';
+import { statementLines } from './statement-lines.ts';
 import { addStretches, type Stretch, stretchesAfter } from './stretches.sql.ts';
 
 /** What one insert holds at most: far below what ClickHouse makes one block of, so that it is one part. */
@@ -110,6 +112,15 @@ export class Writer {
     );
   }
 
+  /** Unguarded: twice is as once, so that it does no harm where another writes the same at the same time. */
+  insertStatements(statements: readonly BillingStatement[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (let at = 0; at < statements.length; at += MOST_ROWS) {
+        await this.#engine.insert(statementLines(statements.slice(at, at + MOST_ROWS)));
+      }
+    });
+  }
+
   /**
    * Says which of these replays are to be counted: those whose record no other replay was counted for.
    * @throws {FencedError} as `insertEvents`.
@@ -142,7 +153,13 @@ export class Writer {
       await this.#events.keep();
       for (const { ledger } of this.#aggregates) await ledger.keep();
       const { cluster } = this.#engine;
-      for (const table of ['events', 'arrivals', 'notices', ...AGGREGATES.map((aggregate) => aggregate.table)]) {
+      for (const table of [
+        'events',
+        'arrivals',
+        'notices',
+        'billing',
+        ...AGGREGATES.map((aggregate) => aggregate.table),
+      ]) {
         await this.#engine.command(
           `ALTER TABLE ${localName(table, cluster)}${onCluster(cluster)} DELETE WHERE publication = ${unsigned(publication)} SETTINGS mutations_sync = 2`,
         );

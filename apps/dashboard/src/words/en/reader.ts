@@ -32,6 +32,7 @@ export const reader = {
     section_read: 'Read a section',
     paywall_hit: 'Hit the paywall',
     offer_shown: 'Saw an offer',
+    call_to_action: 'Followed a call to action',
     subscribed: 'Subscribed',
     trial_started: 'Started a trial',
     trial_cancelled: 'Cancelled the trial',

@@ -33,6 +33,7 @@ export const reader: Words['reader'] = {
     section_read: 'Leyó una sección',
     paywall_hit: 'Llegó al muro de pago',
     offer_shown: 'Vio una oferta',
+    call_to_action: 'Siguió una llamada a la acción',
     subscribed: 'Se suscribió',
     trial_started: 'Inició una prueba',
     trial_cancelled: 'Canceló la prueba',
