@@ -29,6 +29,7 @@ import { tenure } from './questions/tenure.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
 import { migrate } from './schema/migrate.ts';
+import type { AttributionOf } from './subscriptions.ts';
 import type { Warehouse, WarehouseConfig } from './warehouse.ts';
 import { reviseVerdicts } from './writing/revise-verdicts.ts';
 import { Writer } from './writing/writer.ts';
@@ -37,10 +38,10 @@ import { Writer } from './writing/writer.ts';
  * Opens the warehouse, brings its tables up to date and its aggregates up to its events.
  * @throws {WarehouseUnavailableError} {WarehouseTooNewError}
  */
-export async function openWarehouse(config: WarehouseConfig): Promise<Warehouse> {
+export async function openWarehouse(config: WarehouseConfig, attributionOf?: AttributionOf): Promise<Warehouse> {
   const engine = config.kind === 'embedded' ? await openEmbeddedEngine(config.path) : await openServerEngine(config);
   try {
-    return await warehouseOver(engine);
+    return await warehouseOver(engine, attributionOf);
   } catch (error) {
     await engine.close();
     throw error;
@@ -48,7 +49,8 @@ export async function openWarehouse(config: WarehouseConfig): Promise<Warehouse>
 }
 
 /** The warehouse over any engine; tests put faults into one. */
-export async function warehouseOver(engine: Engine): Promise<Warehouse> {
+export async function warehouseOver(over: Engine, attributionOf?: AttributionOf): Promise<Warehouse> {
+  const engine = attributionOf === undefined ? over : attributing(over, attributionOf);
   await migrate(engine);
   const writer = new Writer(engine);
   // Where others may be writing, a partition is healed by whoever claims it.
@@ -121,5 +123,18 @@ export async function warehouseOver(engine: Engine): Promise<Warehouse> {
       await writer.settled();
       await engine.close();
     },
+  };
+}
+
+function attributing(engine: Engine, attributionOf: AttributionOf): Engine {
+  return {
+    cluster: engine.cluster,
+    isShared: engine.isShared,
+    attributionOf,
+    rows: (sql, parameters) => engine.rows(sql, parameters),
+    written: (sql) => engine.written(sql),
+    command: (sql, shard) => engine.command(sql, shard),
+    insert: (rows, terms) => engine.insert(rows, terms),
+    close: () => engine.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { BillingSystem, IssueId, OfferId, PublicationId, ReaderId, Statement } from '@readout/events';
+import type { BillingSystem, IssueId, LinkId, OfferId, PublicationId, ReaderId, Statement } from '@readout/events';
 
 /** What a billing system states, in the catalog's numbers. */
 export interface BillingStatement {
@@ -16,6 +16,17 @@ export interface BillingStatement {
   readonly offer: OfferId | null;
   readonly says: Statement['says'];
 }
+
+/** What counts as having led to a subscription. */
+export interface Attribution {
+  /** How long before it, milliseconds. */
+  readonly windowMs: number;
+  /** Links in the mail that ask to subscribe. */
+  readonly callsToAction: readonly LinkId[];
+}
+
+/** What an author chose for a publication. Asked often: to be answered from memory. */
+export type AttributionOf = (publication: PublicationId) => Promise<Attribution>;
 
 export interface Subscriptions {
   /** Writes statements down. Whether they are there already makes no difference to anything that is asked. */

@@ -20,6 +20,14 @@ export async function funnelOf(
     to: new Date(to).toISOString(),
     issues: issues.length,
     windowDays,
-    ...people,
+    steps: [
+      { step: 'delivered', people: people.delivered, medianMs: null },
+      { step: 'read', people: people.readers, medianMs: null },
+      { step: 'paywall_hit', people: people.paywallHits, medianMs: null },
+      { step: 'trial_started', people: people.trialsStarted, medianMs: null },
+      { step: 'converted', people: people.converted, medianMs: null },
+    ],
+    stillPaying: [],
+    parts: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { TableName } from '../schema/0001-events-and-figures.sql.ts';
 import type { Cluster } from '../schema/table.ts';
+import type { AttributionOf } from '../subscriptions.ts';
 
 /** What a question may be asked with; the names stand in the SQL as `{name:Type}`. */
 export type QueryParameters = Readonly<Record<string, number | string | readonly number[]>>;
@@ -24,6 +25,8 @@ export interface Block {
 export interface Engine {
   /** Null: one server, or the one in this process. */
   readonly cluster: Cluster | null;
+  /** What counts as having led to a subscription; left out: what does where nobody chose anything. */
+  readonly attributionOf?: AttributionOf;
   /** Whether others may write to it too. What runs in this process is this process's alone. */
   readonly isShared: boolean;
   /** Answers a question; `Row` is what its SQL selects. Limited in time: see `QUESTION_LIMITS`. */

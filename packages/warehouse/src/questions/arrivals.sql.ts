@@ -3,6 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { AGGREGATES, type Aggregate } from '../schema/aggregates.sql.ts';
 import { text } from '../schema/table.ts';
+import type { Attribution } from '../subscriptions.ts';
+import { isStepOfSubscription, subscriptionSteps } from './subscription-steps.sql.ts';
 
 /** Issues of one publication, and which of them have arrivals. */
 export interface Asked {
@@ -11,7 +13,14 @@ export interface Asked {
   readonly issues: readonly IssueId[] | null;
   /** Of these: those with rows in `arrivals`, settled or not. */
   readonly arriving: readonly IssueId[];
+  /** The same of all issues. */
+  readonly arrivingAnywhere: readonly IssueId[];
+  /** What counts as having led to a subscription; null: no billing system has stated any. */
+  readonly attribution: Attribution | null;
 }
+
+/** Where the author chose nothing. */
+const USUAL: Attribution = { windowMs: 7 * 86_400_000, callsToAction: [] };
 
 /**
  * Finds out which issues have arrivals; where all are asked for, what belongs to none (0) is among them. Mostly none:
@@ -22,15 +31,20 @@ export async function askedOf(
   publication: PublicationId,
   issues: readonly IssueId[] | null,
 ): Promise<Asked> {
-  const rows = await engine.rows<{ issue: IssueId }>(
-    `SELECT DISTINCT issue FROM arrivals WHERE ${within(publication, issues)}`,
-  );
-  return { publication, issues, arriving: rows.map(({ issue }) => issue) };
+  const [rows, billed] = await Promise.all([
+    engine.rows<{ issue: IssueId }>(`SELECT DISTINCT issue FROM arrivals WHERE ${within(publication, null)}`),
+    engine.rows(`SELECT 1 AS one FROM billing WHERE ${within(publication, null)} LIMIT 1`),
+  ]);
+  const arrivingAnywhere = rows.map(({ issue }) => issue);
+  const attribution = billed.length === 0 ? null : ((await engine.attributionOf?.(publication)) ?? USUAL);
+  return narrowed({ publication, issues: null, arriving: arrivingAnywhere, arrivingAnywhere, attribution }, issues);
 }
 
 /** The same for some of these issues, without asking again: both questions then know of the same arrivals. */
-export function narrowed(asked: Asked, issues: readonly IssueId[]): Asked {
-  return { ...asked, issues, arriving: asked.arriving.filter((one) => issues.includes(one)) };
+export function narrowed(asked: Asked, issues: readonly IssueId[] | null): Asked {
+  if (issues === null) return { ...asked, issues, arriving: asked.arrivingAnywhere };
+  const some = new Set(issues);
+  return { ...asked, issues, arriving: asked.arrivingAnywhere.filter((one) => some.has(one)) };
 }
 
 /**
@@ -56,14 +70,26 @@ export function withArrivals(table: Aggregate['table'], asked: Asked): string {
 }
 
 /**
- * Events of an issue, and the arrivals that are not among them yet, as a subquery with the columns given and
- * `is_settled` (1: with the verdict that stays).
+ * Events of an issue, the arrivals that are not among them yet, and what subscriptions came to as billing systems state it,
+ * as a subquery with the columns given and `is_settled` (1: with the verdict that stays).
  */
 export function eventsWithArrivals(asked: Asked, kinds: readonly EventKind[], columns: readonly string[]): string {
+  const held = eventsHeld(asked, kinds, columns);
+  if (asked.attribution === null || !kinds.some(isStepOfSubscription)) return held;
+  return `(SELECT * FROM ${held} UNION ALL SELECT * FROM ${subscriptionSteps(asked, asked.attribution, kinds, columns)})`;
+}
+
+/** The same of what stands among events and arrivals. @param condition which of them, beside issue and kind */
+export function eventsHeld(
+  asked: Asked,
+  kinds: readonly EventKind[],
+  columns: readonly string[],
+  condition = 'TRUE',
+): string {
   const { publication, issues, arriving } = asked;
   const wanted = `kind IN (${kinds.map(text).join(', ')})`;
   const names = columns.join(', ');
-  const settled = `SELECT ${names}, 1 AS is_settled FROM events WHERE ${within(publication, issues)} AND ${wanted}`;
+  const settled = `SELECT ${names}, 1 AS is_settled FROM events WHERE ${within(publication, issues)} AND ${wanted} AND ${condition}`;
   if (arriving.length === 0) return `(${settled})`;
   // The mark is that of these kinds alone, so that no others are read.
   const qualified = columns.map((name) => `e.${name} AS ${name}`).join(', ');
@@ -71,7 +97,7 @@ export function eventsWithArrivals(asked: Asked, kinds: readonly EventKind[], co
     ${settled}
     UNION ALL
     SELECT ${qualified}, 0 AS is_settled
-    ${beyond('events', asked, wanted, wanted)}
+    ${beyond('events', asked, `${wanted} AND ${condition}`, wanted)}
   )`;
 }
 

@@ -7,7 +7,7 @@ import { sets } from './issue-figures.sql.ts';
 
 const reached = (publication: PublicationId, issues: readonly IssueId[]) => `
   SELECT groupBitmapOr(accepted) AS delivered, groupBitmapOr(readers_of) AS readers
-  FROM (${sets({ publication, issues, arriving: [] })})`;
+  FROM (${sets({ publication, issues, arriving: [], arrivingAnywhere: [], attribution: null })})`;
 
 /**
  * How far each person came who hit the paywall, each step after the one before and all of them within the window of

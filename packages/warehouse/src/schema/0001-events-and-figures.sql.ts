@@ -15,7 +15,7 @@ const ZSTD = 'ZSTD(1)';
 const RISING = 'Delta, ZSTD(1)';
 
 /** Numbers that do not apply are 0. */
-const EVENT_COLUMNS: readonly Column[] = [
+export const EVENT_COLUMNS: readonly Column[] = [
   column('publication', 'UInt32', ZSTD),
   column('issue', 'UInt32', ZSTD),
   column('kind', KIND, ZSTD),
