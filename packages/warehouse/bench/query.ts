@@ -136,7 +136,7 @@ async function measure(path: string): Promise<{ figures: Figures[]; bytes: numbe
           publication: PUBLICATION,
           issues: all.slice(-90).map(({ id }) => id),
           from: all.at(-90)?.since ?? 0,
-          windowSeconds: 30 * 86_400,
+          windowMs: 30 * 86_400_000,
         }),
     ],
     ['readers of 30 days and the 30 before', ROUNDS, () => warehouse.readersByDay(PUBLICATION, LAST_DAYS)],

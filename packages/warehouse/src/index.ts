@@ -6,6 +6,7 @@ export type {
   StepsOverDays,
 } from './at-a-glance.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
+export type { Funnel, FunnelPart, FunnelSteps, Funnels } from './funnels.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {
   GroupCounts,
@@ -14,7 +15,15 @@ export type {
   GroupQuery,
   ReaderHistoryEvent,
 } from './reader-groups.ts';
-export type { BillingStatement, Subscriptions } from './subscriptions.ts';
+export type {
+  Attribution,
+  AttributionOf,
+  BillingStatement,
+  Money,
+  Subscription,
+  Subscriptions,
+  Touch,
+} from './subscriptions.ts';
 export type {
   FetchBeside,
   IssueFetches,
@@ -29,7 +38,6 @@ export type {
   DomainFigures,
   EarlierEvent,
   FetchCounts,
-  Funnel,
   IssueFigures,
   IssueGrowth,
   IssueReportRows,

@@ -2,6 +2,7 @@ import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
 import { askedOf } from './questions/arrivals.sql.ts';
+import { AttributedTrials } from './questions/attributed-trials.ts';
 import { audience } from './questions/audience.sql.ts';
 import { clients } from './questions/clients.sql.ts';
 import { domainOpenings } from './questions/domain-openings.sql.ts';
@@ -25,6 +26,7 @@ import { readersByDay } from './questions/readers-by-day.sql.ts';
 import { recordsHeld } from './questions/records-held.sql.ts';
 import { sectionReading } from './questions/section-reading.sql.ts';
 import { stepsByDay } from './questions/steps-by-day.sql.ts';
+import { subscriptions } from './questions/subscriptions.sql.ts';
 import { tenure } from './questions/tenure.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
@@ -55,7 +57,8 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
   const writer = new Writer(engine);
   // Where others may be writing, a partition is healed by whoever claims it.
   if (!engine.isShared) await writer.heal();
-  const summaries = new IssueSummaries(engine);
+  const trials = new AttributedTrials(engine);
+  const summaries = new IssueSummaries(engine, trials);
   const groups = new GroupHistory(engine);
   return {
     claim: (partition) => writer.claim(partition),
@@ -69,6 +72,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     lastNotices: (publication) => lastNotices(engine, publication),
     replayable: (query) => replayable(engine, query),
     insertStatements: (statements) => writer.insertStatements(statements),
+    subscriptions: (publication) => subscriptions(engine, publication),
     insertQuarantine: (records) => writer.insertQuarantine(records),
     deletePublication: (publication) => writer.deletePublication(publication),
 
@@ -80,7 +84,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
         issueActivity(engine, asked),
       ]);
       const { figures, segments } = known[0] ?? { figures: noFigures(issue), segments: [] };
-      return { figures, segments, links, sections, activity };
+      return { figures: await trials.addTo(publication, figures), segments, links, sections, activity };
     },
 
     issueSummaries: ({ publication, issues, oldMs = 0 }) => summaries.ask(publication, issues, oldMs),
@@ -97,6 +101,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
 
     async rebuild(progress) {
       await writer.rebuild(progress);
+      trials.forget();
       summaries.forget();
       groups.forget();
     },
@@ -112,7 +117,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),
     reviseVerdicts: (publication, revisions) => reviseVerdicts(engine, publication, revisions),
-    versions: (publication) => versions(engine, publication),
+    versions: (publication) => versions(engine, publication, trials),
     recordsHeld: (collector, from, to) => recordsHeld(engine, collector, from, to),
     quarantine: (query) => quarantined(engine, query),
 

@@ -1,4 +1,14 @@
-import type { BillingSystem, IssueId, LinkId, OfferId, PublicationId, ReaderId, Statement } from '@readout/events';
+import type {
+  BillingSystem,
+  IssueId,
+  LinkId,
+  OfferId,
+  PublicationId,
+  ReaderId,
+  SectionId,
+  Statement,
+  SubscriptionStatus,
+} from '@readout/events';
 
 /** What a billing system states, in the catalog's numbers. */
 export interface BillingStatement {
@@ -28,7 +38,60 @@ export interface Attribution {
 /** What an author chose for a publication. Asked often: to be answered from memory. */
 export type AttributionOf = (publication: PublicationId) => Promise<Attribution>;
 
+/** What came last before a subscription: something that the reader did, what whoever began it wrote down, or nothing that is known. */
+export type Touch = 'paywall_hit' | 'call_to_action' | 'clicked' | 'viewed' | 'told' | 'none';
+
+/** In the currency's smallest unit. */
+export interface Money {
+  /** UTC, milliseconds. */
+  readonly at: number;
+  readonly amount: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** A subscription as all statements together have it. Moments are UTC, milliseconds. */
+export interface Subscription {
+  readonly system: BillingSystem;
+  readonly subscription: number;
+  /** Whose it is: a number of its own, beyond those of readers, where nobody knows. */
+  readonly person: ReaderId;
+  readonly isKnown: boolean;
+  /** What it is attributed to: the last touch before it began; null: nothing. */
+  readonly issue: IssueId | null;
+  readonly section: SectionId | null;
+  readonly link: LinkId | null;
+  readonly touch: Touch;
+  /** The last offer that was seen before it began, or was written down. */
+  readonly offer: OfferId | null;
+  /** Of the first touch within the window. */
+  readonly firstIssue: IssueId | null;
+  /** When its trial began, or itself where it has none. */
+  readonly begun: number;
+  readonly trialFrom: number | null;
+  readonly trialTo: number | null;
+  /** When the reader said that it is not to go on, though it still may. */
+  readonly cancelled: number | null;
+  readonly ended: number | null;
+  /** Null: only payments are known. */
+  readonly status: SubscriptionStatus | null;
+  /** Of more than nothing, in the order of time; so are the others. */
+  readonly payments: readonly Money[];
+  readonly failures: readonly Money[];
+  readonly refunds: readonly (Money & { readonly isDisputed: boolean })[];
+  /** How it stood, whenever that was said. */
+  readonly standings: readonly {
+    readonly at: number;
+    readonly status: SubscriptionStatus | null;
+    /** What \`months\` of it cost; null: nobody said. */
+    readonly price: { readonly amount: number; readonly currency: string; readonly months: number } | null;
+    readonly plan: string;
+  }[];
+}
+
 export interface Subscriptions {
+  /** All of a publication, in the order in which they began. */
+  subscriptions(publication: PublicationId): Promise<readonly Subscription[]>;
   /** Writes statements down. Whether they are there already makes no difference to anything that is asked. */
   insertStatements(statements: readonly BillingStatement[]): Promise<void>;
 }

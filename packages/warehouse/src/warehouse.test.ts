@@ -8,10 +8,8 @@ import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openWarehouse, warehouseOver } from './open-warehouse.ts';
 import { FAULTS, failing } from './testing/failing-engine.ts';
-import { plainFunnel } from './testing/plain-funnel.ts';
 import { plainlyCounted, sorted } from './testing/plainly-counted.ts';
 import {
-  BEGINNING,
   eventStreams,
   ISSUES,
   LINK_SECTIONS,
@@ -193,31 +191,6 @@ describe('the warehouse', () => {
     expect(figures).toMatchObject({ sent: 0, opens: 0, readers: 0 });
     expect(activity).toEqual([]);
   });
-
-  test('the funnel counts people in order and within the window, as a plain count does', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        eventStreams,
-        fc.subarray([...ISSUES], { minLength: 1 }),
-        fc.integer({ min: 0, max: 40 }),
-        fc.integer({ min: 1, max: 60 }),
-        async (events, issues, fromHours, windowHours) => {
-          await emptied(engine);
-          const warehouse = await warehouseOver(engine);
-          await warehouse.insertEvents(events);
-          const query = { issues, from: BEGINNING + fromHours * 3_600_000, windowSeconds: windowHours * 3_600 };
-          const counted = await warehouse.funnel({ publication: PUBLICATION, ...query });
-          expect(counted).toEqual(
-            plainFunnel(
-              events.filter(({ publication }) => publication === PUBLICATION),
-              query,
-            ),
-          );
-        },
-      ),
-      { numRuns: 25 },
-    );
-  }, 120_000);
 
   test('figures made anew from the events are the same, while events keep coming', async () => {
     await emptied(engine);

@@ -12,6 +12,7 @@ import type {
   Segment,
 } from '@readout/events';
 import type { AtAGlance } from './at-a-glance.ts';
+import type { Funnels } from './funnels.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
@@ -260,21 +261,10 @@ export interface DomainFigures extends FetchCounts {
   readonly bounced: number;
 }
 
-/** People, each counted once, however many issues they had to do with. */
-export interface Funnel {
-  readonly delivered: number;
-  readonly readers: number;
-  readonly paywallHits: number;
-  /** Of those: who started a trial after their hit, within the window. */
-  readonly trialsStarted: number;
-  /** Of those: who paid after that, within the window of the hit. */
-  readonly converted: number;
-}
-
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, WholeIssue, Subscriptions {
+export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, WholeIssue, Subscriptions, Funnels {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
@@ -372,18 +362,7 @@ export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, Whol
   /** By the domain that the issue was sent to, most recipients first, then what is no row of its own. */
   domains(query: DomainsQuery): Promise<readonly DomainFigures[]>;
 
-  /**
-   * From delivered to paid, over some issues, of events whose verdict is settled: a few minutes late. `from`: nobody's subscription before this counts (UTC ms), as when the
-   * first of the issues went out. `windowSeconds`: how long after hitting the paywall a trial and a payment count.
-   */
-  funnel(query: {
-    readonly publication: PublicationId;
-    readonly issues: readonly IssueId[];
-    readonly from: number;
-    readonly windowSeconds: number;
-  }): Promise<Funnel>;
-
-  /** A number for each issue of a publication that changes whenever its figures do, and rises. Cheap: made for polling. */
+  /** A number for each issue of a publication that changes whenever its figures do. Cheap: made for polling. */
   versions(publication: PublicationId): Promise<ReadonlyMap<IssueId, number>>;
 
   /**

@@ -14,7 +14,7 @@ export async function funnelOf(
   const to = clock();
   const from = to - days * DAY_MS;
   const issues = (await sentIssues(catalog, publication, to, { from })).map(({ id }) => id);
-  const people = await warehouse.funnel({ publication, issues, from, windowSeconds: (windowDays * DAY_MS) / 1_000 });
+  const people = await warehouse.funnel({ publication, issues, from, windowMs: windowDays * DAY_MS });
   return {
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),

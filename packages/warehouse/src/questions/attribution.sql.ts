@@ -1,5 +1,7 @@
+import { EVENT_KINDS, type EventKind } from '@readout/events';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
+import { text } from '../schema/table.ts';
 import type { Attribution } from '../subscriptions.ts';
 import { type Asked, eventsHeld, narrowed } from './arrivals.sql.ts';
 import { subscriptionLives } from './subscription-lives.sql.ts';
@@ -7,51 +9,64 @@ import { subscriptionLives } from './subscription-lives.sql.ts';
 /** A billing system's clock gives whole seconds, so that a hit may seem to come after what it led to. */
 const WHOLE_SECOND_MS = 1_000;
 
-/** What may have led to a subscription: the reader's paywall hits, page views and calls to action, those in the mail too. */
-const touches = (asked: Asked, { callsToAction }: Attribution, among: string) => `
+const TOUCHES = ['paywall_hit', 'call_to_action', 'viewed', 'clicked'] as const satisfies readonly EventKind[];
+/** As the tables have it. Compared as numbers, since an array's missing element is none of the words. */
+const numberOf = (kind: EventKind) => unsigned(EVENT_KINDS.indexOf(kind) + 1);
+const nameOf = (number: string) =>
+  `transform(${number}, [${TOUCHES.map(numberOf).join(', ')}], [${TOUCHES.map(text).join(', ')}], 'none')`;
+
+/**
+ * What may have led to a subscription, by reader: their paywall hits, page views and calls to action, those in the mail
+ * too, and offers seen; (at, touch, issue, section, link, offer), in that order. Of readers with a subscription alone.
+ */
+const touches = (asked: Asked, { callsToAction }: Attribution) => `
   SELECT
     reader AS by_reader,
-    toUInt64(toUnixTimestamp64Milli(e.time)) AS at,
-    kind AS touch, issue AS of_issue, section AS of_section, link AS of_link, offer AS of_offer
+    arraySort(groupArray((toUInt64(toUnixTimestamp64Milli(e.time)), toUInt8(kind), issue, section, link, offer))) AS touched
   FROM ${eventsHeld(
     narrowed(asked, null),
-    ['paywall_hit', 'offer_shown', 'call_to_action', 'viewed', 'clicked'],
+    [...TOUCHES, 'offer_shown'],
     ['reader', 'time', 'kind', 'issue', 'section', 'link', 'offer', 'verdict'],
-    `reader GLOBAL IN (${among}) AND (kind != 'clicked' OR link IN ${unsignedArray(callsToAction)})`,
+    `reader GLOBAL IN (SELECT reader FROM billing WHERE publication = ${unsigned(asked.publication)} AND reader != 0)
+      AND (kind != 'clicked' OR link IN ${unsignedArray(callsToAction)})`,
   )} AS e
-  WHERE ${BY_SOMEBODY} AND issue != 0`;
+  WHERE ${BY_SOMEBODY} AND issue != 0
+  GROUP BY by_reader`;
 
 /**
  * Lives of subscriptions (see `subscriptionLives`) with what led to each: of the reader's touches before it began, within
- * the window, the last one and the first one; and the last offer that was seen. An issue that whoever began the subscription wrote down goes
- * before what was seen. Zeros, and `none`, where nothing is known.
+ * the window, the last one and the first one; and the last offer that was seen. An issue that whoever began the
+ * subscription wrote down goes before what was seen. Zeros, and `none`, where nothing is known.
  */
 export function attributedLives(asked: Asked, attribution: Attribution): string {
-  const lives = subscriptionLives(asked.publication);
-  const inWindow = `at > 0 AND at < begun + ${unsigned(WHOLE_SECOND_MS)} AND at + ${unsigned(attribution.windowMs)} >= begun`;
-  const isTouch = `${inWindow} AND touch != 'offer_shown'`;
-  const last = (what: string) => `argMaxIf(${what}, (at, touch, of_issue, of_section, of_link), ${isTouch})`;
+  // Each name is used in the next step only: the engine writes out what a name stands for wherever it is used.
   return `
   SELECT
-    l.*,
-    if(told_issue != 0, told_issue, seen_issue) AS issue,
-    multiIf(told_issue != 0 AND told_issue != seen_issue, 'told', seen_issue = 0, 'none', seen_touch) AS touch,
-    if(issue = seen_issue, seen_section, 0) AS section,
-    if(issue = seen_issue, seen_link, 0) AS link,
-    if(told_offer != 0, told_offer, seen_offer) AS offer,
-    if(earliest_issue != 0, earliest_issue, told_issue) AS first_issue
-  FROM (${lives}) AS l
-  GLOBAL LEFT JOIN (
-    SELECT
-      system AS in_system, subscription AS in_subscription,
-      ${last('of_issue')} AS seen_issue,
-      toString(${last('touch')}) AS seen_touch,
-      ${last('of_section')} AS seen_section,
-      ${last('of_link')} AS seen_link,
-      argMinIf(of_issue, (at, touch, of_issue), ${isTouch}) AS earliest_issue,
-      argMaxIf(of_offer, (at, of_offer), ${inWindow} AND of_offer != 0) AS seen_offer
-    FROM (SELECT system, subscription, reader, begun FROM (${lives})) AS s
-    GLOBAL INNER JOIN (${touches(asked, attribution, `SELECT reader FROM (${lives})`)}) AS t ON s.reader = t.by_reader
-    GROUP BY in_system, in_subscription
-  ) AS led ON l.system = led.in_system AND l.subscription = led.in_subscription`;
+    *,
+    multiIf(issue = 0, 'none', NOT is_seen, 'told', ${nameOf('last_touch.2')}) AS touch,
+    if(is_seen, last_touch.4, 0) AS section,
+    if(is_seen, last_touch.5, 0) AS link
+  FROM (
+    SELECT *, if(told_issue != 0, told_issue, last_touch.3) AS issue, issue != 0 AND issue = last_touch.3 AS is_seen
+    FROM (
+      SELECT
+        *,
+        led[-1] AS last_touch,
+        if(notEmpty(led), led[1].3, told_issue) AS first_issue,
+        if(told_offer != 0, told_offer, arrayMax(x -> (x.1, x.6), arrayFilter(x -> x.6 != 0, near)).2) AS offer
+      FROM (
+        SELECT *, arrayFilter(x -> x.2 != ${numberOf('offer_shown')}, near) AS led
+        FROM (
+          SELECT
+            l.*,
+            arrayFilter(
+              x -> x.1 < begun + ${unsigned(WHOLE_SECOND_MS)} AND x.1 + ${unsigned(attribution.windowMs)} >= begun,
+              touched
+            ) AS near
+          FROM (${subscriptionLives(asked.publication)}) AS l
+          GLOBAL LEFT JOIN (${touches(asked, attribution)}) AS t ON l.reader = t.by_reader
+        )
+      )
+    )
+  )`;
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Engine } from '../engine/engine.ts';
 import type { IssueFigures, IssueGrowth, IssueSummaryRow } from '../warehouse.ts';
 import { askedOf } from './arrivals.sql.ts';
+import type { AttributedTrials } from './attributed-trials.ts';
 import { issueFigures, noFigures } from './issue-figures.sql.ts';
 import { issueGrowth } from './issue-growth.sql.ts';
 import { readersByHour } from './readers-by-hour.sql.ts';
@@ -38,6 +39,7 @@ const AT_ONCE = 250;
  */
 export class IssueSummaries {
   readonly #engine: Engine;
+  readonly #trials: AttributedTrials;
   readonly #figures: Answers<IssueFigures> = new LRUCache({ max: MOST, ttl: BELIEVED_MS });
   readonly #hours: Answers<readonly number[]> = new LRUCache({ max: MOST, ttl: BELIEVED_MS });
   readonly #growths: Answers<IssueGrowth> = new LRUCache({ max: MOST_GROWTHS, ttl: BELIEVED_MS });
@@ -45,8 +47,9 @@ export class IssueSummaries {
     max: 1_000,
   });
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, trials: AttributedTrials) {
     this.#engine = engine;
+    this.#trials = trials;
   }
 
   /** A row for each issue, in the order asked; `oldMs` as for `figures`. */
@@ -127,7 +130,7 @@ export class IssueSummaries {
     const askedAt = performance.now();
     const known = this.#versions.get(publication);
     if (known !== undefined && askedAt - known.askedAt < oldMs) return known.versions;
-    const now = await versions(this.#engine, publication);
+    const now = await versions(this.#engine, publication, this.#trials);
     this.#versions.set(publication, { askedAt, versions: now });
     return now;
   }
@@ -149,7 +152,8 @@ export class IssueSummaries {
           some.map(({ id }) => id),
         );
         const found = new Map((await issueFigures(this.#engine, asked)).map(({ figures }) => [figures.issue, figures]));
-        return new Map(some.map(({ id }) => [id, found.get(id) ?? noFigures(id)]));
+        const all = some.map(({ id }) => this.#trials.addTo(publication, found.get(id) ?? noFigures(id)));
+        return new Map((await Promise.all(all)).map((figures) => [figures.issue, figures]));
       },
     );
   }

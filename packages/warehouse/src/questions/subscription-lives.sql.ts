@@ -23,7 +23,15 @@ const each = (what: string, values: string, name: string) => `
  */
 export const subscriptionLives = (publication: PublicationId) => `
   SELECT
-    system, subscription, customer_of,
+    system, subscription, reader, is_known, told_issue, told_offer,
+    standings, failures, refunds, payments, status, trial_from, cancelled,
+    if(trial_from = 0, 0, said_trial_to) AS trial_to,
+    if(status = 6, if(latest.7 > 0, latest.7, latest.1), 0) AS ended,
+    if(empty(payments), 0, payments[1].2) AS first_paid,
+    multiIf(trial_from > 0, trial_from, said_started > 0, said_started, first_paid) AS begun
+  FROM (
+  SELECT
+    system, subscription,
     own_reader != 0 OR owner != 0 AS is_known,
     multiIf(own_reader != 0, own_reader, owner != 0, owner, ${STRANGER}) AS reader,
     if(own_issue != 0, own_issue, owner_issue) AS told_issue,
@@ -31,14 +39,11 @@ export const subscriptionLives = (publication: PublicationId) => `
     standings, failures, refunds,
     arrayFilter(x -> x.3 > 0, all_payments) AS payments,
     standings[-1] AS latest,
-    latest.2 AS status,
+    standings[-1].2 AS status,
+    standings[-1].6 AS cancelled,
     arrayMin(arrayMap(x -> x.5, arrayFilter(x -> x.5 > 0, standings))) AS said_started,
     arrayMin(arrayMap(x -> x.3, arrayFilter(x -> x.3 > 0, standings))) AS trial_from,
-    if(trial_from = 0, 0, arrayLast(x -> x.4 > 0, standings).4) AS trial_to,
-    if(status = 6, if(latest.7 > 0, latest.7, latest.1), 0) AS ended,
-    latest.6 AS cancelled,
-    if(empty(payments), 0, payments[1].2) AS first_paid,
-    multiIf(trial_from > 0, trial_from, said_started > 0, said_started, first_paid) AS begun
+    arrayLast(x -> x.4 > 0, standings).4 AS said_trial_to
   FROM (
     SELECT
       system, subscription,
@@ -68,4 +73,5 @@ export const subscriptionLives = (publication: PublicationId) => `
     GROUP BY owner_system, owner_customer
   ) AS c
   ON l.system = c.owner_system AND l.customer_of = c.owner_customer
-  WHERE notEmpty(standings) OR notEmpty(all_payments)`;
+  WHERE notEmpty(standings) OR notEmpty(all_payments)
+  )`;

@@ -17,24 +17,35 @@ export const SUBSCRIPTION_KINDS = [
   'refunded',
   'cancelled',
 ] as const satisfies readonly EventKind[];
+type StepKind = (typeof SUBSCRIPTION_KINDS)[number];
 
-export function isStepOfSubscription(kind: EventKind): boolean {
+export function isStepOfSubscription(kind: EventKind): kind is StepKind {
   return (SUBSCRIPTION_KINDS as readonly EventKind[]).includes(kind);
 }
 
+const IS_CALLED_OFF = 'cancelled > 0 AND cancelled < trial_to';
+const once = (kind: StepKind, moment: string, condition: string) =>
+  `if(${condition}, [(${text(kind)}, ${moment})], [])`;
+const eachOf = (kind: StepKind, moments: string) => `arrayMap(x -> (${text(kind)}, x.2), ${moments})`;
+
 /**
- * The kinds of a subscription's steps, each with its moment. A trial that was called off may still be paid for; one that was not, and ended unpaid, has run out.
- * The first payment converts, whether or not there was a trial.
+ * The moments of each kind of step. A trial that was called off may still be paid for; one that was not, and ended unpaid,
+ * has run out. The first payment converts, whether or not there was a trial.
  */
-const STEPS = `arrayConcat(
-  if(trial_from > 0, [('trial_started', trial_from)], []),
-  if(trial_from > 0 AND cancelled > 0 AND cancelled < trial_to AND first_paid = 0, [('trial_cancelled', cancelled)], []),
-  if(trial_from > 0 AND ended > 0 AND first_paid = 0 AND NOT (cancelled > 0 AND cancelled < trial_to), [('trial_expired', ended)], []),
-  arrayMap((x, at) -> (if(at = 1, 'converted', 'renewed'), x.2), payments, arrayEnumerate(payments)),
-  arrayMap(x -> ('payment_failed', x.2), failures),
-  arrayMap(x -> ('refunded', x.2), refunds),
-  if(first_paid > 0 AND ended > 0, [('cancelled', ended)], [])
-)`;
+const MOMENTS: Readonly<Record<StepKind, string>> = {
+  trial_started: once('trial_started', 'trial_from', 'trial_from > 0'),
+  trial_cancelled: once('trial_cancelled', 'cancelled', `trial_from > 0 AND first_paid = 0 AND ${IS_CALLED_OFF}`),
+  trial_expired: once(
+    'trial_expired',
+    'ended',
+    `trial_from > 0 AND first_paid = 0 AND ended > 0 AND NOT (${IS_CALLED_OFF})`,
+  ),
+  converted: once('converted', 'first_paid', 'first_paid > 0'),
+  renewed: eachOf('renewed', 'arrayPopFront(payments)'),
+  payment_failed: eachOf('payment_failed', 'failures'),
+  refunded: eachOf('refunded', 'refunds'),
+  cancelled: once('cancelled', 'ended', 'first_paid > 0 AND ended > 0'),
+};
 
 /**
  * What subscriptions came to, as if those were events: a subquery with the columns given and `is_settled` (1). The issue
@@ -65,11 +76,13 @@ export function subscriptionSteps(
     return `${value === undefined ? `defaultValueOfTypeName(${text(type)})` : `CAST(${value}, ${text(type)})`} AS ${name}`;
   });
   const wanted = kinds.filter(isStepOfSubscription);
-  const within = issues === null ? '' : ` AND a.issue IN ${unsignedArray(issues)}`;
+  const within = issues === null ? '' : ` WHERE a.issue IN ${unsignedArray(issues)}`;
   return `(
     SELECT ${selected.join(', ')}, 1 AS is_settled
-    FROM (${attributedLives(asked, attribution)}) AS a
-    ARRAY JOIN ${STEPS} AS step
-    WHERE step.1 IN (${wanted.map(text).join(', ')})${within}
+    FROM (
+      SELECT reader, issue, section, link, offer, arrayConcat(${wanted.map((kind) => MOMENTS[kind]).join(', ')}) AS steps
+      FROM (${attributedLives(asked, attribution)})
+    ) AS a
+    ARRAY JOIN steps AS step${within}
   )`;
 }
