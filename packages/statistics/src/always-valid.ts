@@ -37,9 +37,10 @@ export interface RelativeLift {
 
 /**
  * Of fewer, nothing is said: the intervals rest on means that are nearly normal. Conversions, and people who did not
- * convert, in each arm; of other values, the number of equal payments of which a mean would be known as well.
+ * convert, in each arm; of other values, the number of equal payments of which a mean would be known as well. With 20
+ * intervals of revenue held the truth in 91 % of tests split nine to one, with 40 in 96 % (docs/statistics.md).
  */
-export const FEWEST_ALWAYS_VALID = 20;
+export const FEWEST_ALWAYS_VALID = 40;
 
 /** Who did it counts 1, who did not 0. Null where it is no share, or too few did it or did not to be compared. */
 export function armOfShare({ count, of }: Share): ArmSummary | null {

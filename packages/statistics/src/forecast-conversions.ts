@@ -28,7 +28,9 @@ const CURVES = 40;
  * very sum by the delta method, put onto the log odds of every trial.
  *
  * It assumes that these trials convert as those that the curve was made of did at the same age (the same offer, the same
- * kind of readers), each for itself. The running ones may be in the curve as well, as followed up to their age.
+ * kind of readers), each for itself. The running ones may be in the curve as well, as followed up to their age. A trial
+ * that was cancelled counts like any other that has not converted, in the curve and among the ages alike: left out of the
+ * ages only, too few are foretold; out of the curve only, too many.
  * @param ages of the running trials, and `horizon` from now on, in the unit of the curve's times
  * @param level of the interval, from 0 to 1
  * @returns null where the curve has too few conversions
