@@ -3,7 +3,7 @@ import { A_DIFFERENCE, NO_DIFFERENCE, peekedAt } from '../simulation/peeked-test
 import { AS_INTENDED, BROKEN, splitsAt } from '../simulation/splits.ts';
 import { MANY, trialsAt } from '../simulation/trials.ts';
 
-/** docs/statistics.md has the numbers, from the same seed. */
+/** docs/statistics.md has the numbers, from the same seed, with more splits and trials. */
 const SEED = 2026;
 
 describe('looked at every evening for 30 to 60 days, an always-valid 95 % interval', () => {
@@ -26,9 +26,9 @@ describe('looked at every evening for 30 to 60 days, an always-valid 95 % interv
 
 describe('a split as intended', () => {
   test.each(AS_INTENDED)('is called uneven at its level once, at most so in sequence: $name', (world) => {
-    const { once, oncePeeked, sequentialPeeked } = splitsAt(world, 5_000, SEED);
-    // Three standard deviations of 5 % of 5,000.
-    expect(Math.abs(once - 0.05)).toBeLessThan(0.01);
+    const { once, oncePeeked, sequentialPeeked } = splitsAt(world, 2_000, SEED);
+    // Three standard deviations of 5 % of 2,000.
+    expect(Math.abs(once - 0.05)).toBeLessThan(0.015);
     expect(sequentialPeeked).toBeLessThanOrEqual(0.05);
     expect(oncePeeked).toBeGreaterThan(0.2);
   });
@@ -40,9 +40,9 @@ test.each(BROKEN)('a broken split is found while people come: $name', (world) =>
 
 describe('of conversions to come', () => {
   test.each(MANY)('the 80 %% interval holds 75 to 85 %%: $trials trials, $conversion of whom convert', (world) => {
-    const { held, meanForetold, meanTruth } = trialsAt(world, 1_000, SEED);
+    const { held, meanForetold, meanTruth } = trialsAt(world, 500, SEED);
     expect(held).toBeGreaterThanOrEqual(0.75);
     expect(held).toBeLessThanOrEqual(0.85);
-    expect(Math.abs(meanForetold / meanTruth - 1)).toBeLessThan(0.02);
+    expect(Math.abs(meanForetold / meanTruth - 1)).toBeLessThan(0.03);
   });
 });
