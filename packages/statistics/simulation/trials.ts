@@ -42,17 +42,13 @@ function foretoldTrials(random: Random, world: TrialsWorld, level: number): Fore
   };
 }
 
-/** Enough conversions to come that whole numbers hardly widen the interval. */
-export const MANY: readonly TrialsWorld[] = [
+export const TRIALS: readonly TrialsWorld[] = [
+  { trials: 200, conversion: 0.4, horizon: 7 },
   { trials: 500, conversion: 0.4, horizon: 7 },
   { trials: 1_000, conversion: 0.4, horizon: 7 },
   { trials: 3_000, conversion: 0.5, horizon: 14 },
-  { trials: 3_000, conversion: 0.05, horizon: 14 },
-];
-
-export const FEW: readonly TrialsWorld[] = [
-  { trials: 200, conversion: 0.4, horizon: 7 },
   { trials: 1_000, conversion: 0.05, horizon: 14 },
+  { trials: 3_000, conversion: 0.05, horizon: 14 },
 ];
 
 export interface TrialsResult {

@@ -29,7 +29,10 @@ describe('what is believed of arms', () => {
       fc.property(fc.array(shares, { minLength: 2, maxLength: 4 }), (arms) => {
         const [first, ...others] = beliefsOfArms(arms, 0.95) ?? [];
         for (const other of others) {
-          expect((other.expectedLoss ?? 0) - (first?.expectedLoss ?? 0)).toBeCloseTo((first?.mean ?? 0) - other.mean, 8);
+          expect((other.expectedLoss ?? 0) - (first?.expectedLoss ?? 0)).toBeCloseTo(
+            (first?.mean ?? 0) - other.mean,
+            8,
+          );
         }
       }),
       { numRuns: 60 },
@@ -57,14 +60,30 @@ describe('what is believed of arms', () => {
     ["Jeffreys'", { a: 0.5, b: 0.5 }],
     ['from earlier offers', { a: 12, b: 288 }],
   ])('holds with a prior that is %s', (_, prior) => {
-    const found = beliefsOfArms([{ count: 0, of: 40 }, { count: 2, of: 40 }], 0.95, prior) ?? [];
+    const found =
+      beliefsOfArms(
+        [
+          { count: 0, of: 40 },
+          { count: 2, of: 40 },
+        ],
+        0.95,
+        prior,
+      ) ?? [];
     expect(sum(found.map((arm) => arm.probabilityBest))).toBeCloseTo(1, 9);
     expect(found[0]?.mean).toBeCloseTo(prior.a / (prior.a + prior.b + 40), 14);
     expect(found[1]?.probabilityBest).toBeGreaterThan(0.5);
   });
 
   test('is none where one of them is no share', () => {
-    expect(beliefsOfArms([{ count: 3, of: 2 }, { count: 1, of: 2 }], 0.95)).toBeNull();
+    expect(
+      beliefsOfArms(
+        [
+          { count: 3, of: 2 },
+          { count: 1, of: 2 },
+        ],
+        0.95,
+      ),
+    ).toBeNull();
     expect(beliefsOfArms([{ count: Number.NaN, of: 2 }], 0.95)).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { A_DIFFERENCE, NO_DIFFERENCE, peekedAt } from '../simulation/peeked-tests.ts';
 import { AS_INTENDED, BROKEN, splitsAt } from '../simulation/splits.ts';
-import { MANY, trialsAt } from '../simulation/trials.ts';
+import { TRIALS, trialsAt } from '../simulation/trials.ts';
 
 /** docs/statistics.md has the numbers, from the same seed, with more splits and trials. */
 const SEED = 2026;
@@ -39,10 +39,10 @@ test.each(BROKEN)('a broken split is found while people come: $name', (world) =>
 });
 
 describe('of conversions to come', () => {
-  test.each(MANY)('the 80 %% interval holds 75 to 85 %%: $trials trials, $conversion of whom convert', (world) => {
+  test.each(TRIALS)('the 80 %% interval holds 75 to 85 %%: $trials trials, $conversion of whom convert', (world) => {
     const { held, meanForetold, meanTruth } = trialsAt(world, 500, SEED);
     expect(held).toBeGreaterThanOrEqual(0.75);
     expect(held).toBeLessThanOrEqual(0.85);
-    expect(Math.abs(meanForetold / meanTruth - 1)).toBeLessThan(0.03);
+    expect(Math.abs(meanForetold / meanTruth - 1)).toBeLessThan(0.05);
   });
 });

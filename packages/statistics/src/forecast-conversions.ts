@@ -5,7 +5,7 @@ import { normalQuantile } from './normal-quantile.ts';
 export interface ConversionForecast {
   /** Conversions still to come until the horizon. */
   readonly expected: number;
-  /** Whole numbers; the truth lies within with the probability asked for, or a little more: there are no half conversions. */
+  /** Whole numbers, both included. Of few conversions no whole numbers hold just as much as asked for, but some more. */
   readonly low: number;
   readonly high: number;
   /** Of how many trials the curve does not reach up to the horizon: after its end they are taken not to convert. */
@@ -51,13 +51,11 @@ export function forecastConversions(
   const sums = Array.from({ length: CURVES }, (_, at) =>
     momentsOf(chances, Math.exp(deviation * normalQuantile((at + 0.5) / CURVES))),
   );
-  const shareUpTo = (count: number) => sum(sums.map((moments) => poissonBinomialUpTo(count, moments))) / CURVES;
-  return {
-    expected: sum(chances),
-    low: firstWith((1 - level) / 2, shareUpTo, ages.length),
-    high: firstWith((1 + level) / 2, shareUpTo, ages.length),
-    beyondCurve,
-  };
+  const shareBelow = (count: number) => sum(sums.map((moments) => poissonBinomialBelow(count, moments))) / CURVES;
+  const from = firstWith((1 - level) / 2, shareBelow, ages.length);
+  const to = firstWith((1 + level) / 2, shareBelow, ages.length + 1) - 1;
+  // Where one number holds nearly everything, none may be left between the shares.
+  return { expected: sum(chances), low: Math.min(from, to), high: Math.max(from, to), beyondCurve };
 }
 
 /** Each trial's chance by the curve, and the variance of their sum that comes of the curve alone. */
@@ -120,20 +118,24 @@ function momentsOf(chances: readonly number[], factor: number): Moments {
   return { mean, deviation: Math.sqrt(variance), skewness: variance > 0 ? third / variance ** 1.5 : 0 };
 }
 
-/** The probability of so many or fewer. */
-function poissonBinomialUpTo(count: number, { mean, deviation, skewness }: Moments): number {
-  if (deviation === 0) return count >= Math.round(mean) ? 1 : 0;
-  const z = (count + 0.5 - mean) / deviation;
+/**
+ * The probability of fewer, and half of that of just so many (mid-P; H. O. Lancaster, Journal of the American Statistical
+ * Association 56, 1961): with the whole of it the interval would hold the truth more often than asked for. The
+ * approximation is that without continuity correction.
+ */
+function poissonBinomialBelow(count: number, { mean, deviation, skewness }: Moments): number {
+  if (deviation === 0) return count === mean ? 0.5 : Number(count > mean);
+  const z = (count - mean) / deviation;
   const correction = (skewness * (1 - z * z) * Math.exp((-z * z) / 2)) / (6 * Math.sqrt(2 * Math.PI));
   return Math.min(1, Math.max(0, normalShareBelow(z) + correction));
 }
 
-/** The first whole number, at most `most`, up to which the share is reached. */
-function firstWith(share: number, shareUpTo: (count: number) => number, most: number): number {
+/** The first whole number, at most `most`, of which the share is reached. */
+function firstWith(share: number, shareBelow: (count: number) => number, most: number): number {
   let [low, high] = [0, most];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (shareUpTo(middle) >= share) high = middle;
+    if (shareBelow(middle) >= share) high = middle;
     else low = middle + 1;
   }
   return low;

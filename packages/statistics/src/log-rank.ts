@@ -18,12 +18,14 @@ export interface LogRank {
  * @throws RangeError where a time is negative or no number
  */
 export function logRank(groups: readonly (readonly Observation[])[]): LogRank | null {
-  const first = Math.min(...groups.map(firstEvent));
-  const compared = groups.filter((group) => group.some(({ time }) => time >= first));
+  const everybody = shortestFirst(groups.flatMap((group, of) => group.map((one) => ({ ...one, of }))));
+  // Who was followed for a shorter time was at risk of no event.
+  const first = everybody.find(({ happened }) => happened)?.time ?? Number.POSITIVE_INFINITY;
+  const all = everybody.filter(({ time }) => time >= first);
+  const compared = [...new Set(all.map(({ of }) => of))];
   const degreesOfFreedom = compared.length - 1;
   if (degreesOfFreedom < 1) return null;
-  const all = shortestFirst(compared.flatMap((observations, group) => observations.map((one) => ({ ...one, group }))));
-  const atRisk = compared.map((group) => group.length);
+  const atRisk = compared.map((group) => all.filter(({ of }) => of === group).length);
   const excess: number[] = Array(degreesOfFreedom).fill(0);
   const variance = excess.map((): number[] => Array(degreesOfFreedom).fill(0));
   for (let from = 0; from < all.length; ) {
@@ -32,8 +34,9 @@ export function logRank(groups: readonly (readonly Observation[])[]): LogRank | 
     const events: number[] = Array(compared.length).fill(0);
     const leaving: number[] = Array(compared.length).fill(0);
     for (let one = all[from]; one?.time === time && one !== undefined; one = all[++from]) {
-      add(leaving, one.group, 1);
-      if (one.happened) add(events, one.group, 1);
+      const group = compared.indexOf(one.of);
+      add(leaving, group, 1);
+      if (one.happened) add(events, group, 1);
     }
     const happened = events.reduce((total, one) => total + one, 0);
     // Of the last person it is certain whose event it is.
@@ -50,13 +53,6 @@ export function logRank(groups: readonly (readonly Observation[])[]): LogRank | 
   const chiSquare = squaredDistance(excess, variance);
   if (chiSquare === null) return null;
   return { chiSquare, degreesOfFreedom, pValue: chiSquareShareAbove(chiSquare, degreesOfFreedom) };
-}
-
-function firstEvent(group: readonly Observation[]): number {
-  return group.reduce(
-    (first, { time, happened }) => (happened ? Math.min(first, time) : first),
-    Number.POSITIVE_INFINITY,
-  );
 }
 
 /** zᵀ V⁻¹ z by elimination, V being symmetric; null where V has no inverse: no event could have been somebody else's. */

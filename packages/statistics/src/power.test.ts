@@ -66,13 +66,18 @@ describe('the smallest lift that so many people find', () => {
   test('is the one they are enough for, and none smaller', () => {
     const bases = fc.double({ min: 0.001, max: 0.6, noNaN: true });
     fc.assert(
-      fc.property(bases, fc.integer({ min: 50, max: 10_000_000 }), fc.integer({ min: 2, max: 10 }), (base, people, arms) => {
-        const plan = { ...USUAL, base, arms };
-        const lift = smallestLiftWith({ ...plan, people });
-        if (lift === null || base * (1 + lift * 1.001) >= 1) return;
-        expect(peoplePerArm({ ...plan, smallestLift: lift * 1.001 })).toBeLessThanOrEqual(people);
-        expect(peoplePerArm({ ...plan, smallestLift: lift * 0.999 })).toBeGreaterThanOrEqual(people);
-      }),
+      fc.property(
+        bases,
+        fc.integer({ min: 50, max: 10_000_000 }),
+        fc.integer({ min: 2, max: 10 }),
+        (base, people, arms) => {
+          const plan = { ...USUAL, base, arms };
+          const lift = smallestLiftWith({ ...plan, people });
+          if (lift === null || base * (1 + lift * 1.001) >= 1) return;
+          expect(peoplePerArm({ ...plan, smallestLift: lift * 1.001 })).toBeLessThanOrEqual(people);
+          expect(peoplePerArm({ ...plan, smallestLift: lift * 0.999 })).toBeGreaterThanOrEqual(people);
+        },
+      ),
     );
   });
 
