@@ -94,14 +94,25 @@ export const NO_DIFFERENCE: readonly PeekedWorld[] = [
     tests: 5_000,
     one: (random) => peekedShares(random, nineToOne(0.05)),
   },
-  { name: 'revenue, A/A', tests: 5_000, one: (random) => peekedRevenue(random, anyTest(random, 0)) },
-  { name: 'revenue, A/A, split nine to one', tests: 5_000, one: (random) => peekedRevenue(random, nineToOne(0.1)) },
+  { name: 'revenue, A/A', tests: 3_000, one: (random) => peekedRevenue(random, anyTest(random, 0)) },
+  {
+    name: 'revenue, 10 % pay, A/A, split nine to one',
+    tests: 3_000,
+    one: (random) => peekedRevenue(random, nineToOne(0.1)),
+  },
 ];
 
 export const A_DIFFERENCE: readonly PeekedWorld[] = [
   { name: 'shares, a fifth more', tests: 5_000, one: (random) => peekedShares(random, anyTest(random, 0.2)) },
-  { name: 'revenue, a fifth more', tests: 5_000, one: (random) => peekedRevenue(random, anyTest(random, 0.2)) },
+  { name: 'revenue, a fifth more', tests: 3_000, one: (random) => peekedRevenue(random, anyTest(random, 0.2)) },
 ];
+
+/** Hardly ever enough to say anything, but for those that happen to look sure. */
+export const HARDLY_ENOUGH: PeekedWorld = {
+  name: 'revenue, 3 % pay, A/A, split nine to one',
+  tests: 3_000,
+  one: (random) => peekedRevenue(random, nineToOne(0.03)),
+};
 
 /** Of the tests about which something could be said. Shares, but for the first and the last. */
 export interface PeekedResult {

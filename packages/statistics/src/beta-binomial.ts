@@ -60,7 +60,7 @@ export function beliefsOfArms(arms: readonly Share[], level: number, prior: Beta
       low: betaQuantile((1 - level) / 2, posterior),
       high: upperQuantile((1 - level) / 2, posterior).rate,
       // Divided by what the whole density adds up to, it needs no normalising constant, whose logarithm is inexact.
-      probabilityBest: arms.length === 1 ? 1 : best / density,
+      probabilityBest: best / density,
       expectedLoss: loss,
     };
   });

@@ -40,8 +40,9 @@ export const FEWEST_PAYING = 20;
  *
  * Bias-corrected and accelerated bootstrap (B. Efron, Journal of the American Statistical Association 82, 1987): with a few
  * large payments the percentiles alone lie too low. People with the same value are drawn together (a multinomial draw is a
- * binomial one for each value), so that a million people cost no more than a hundred. The acceleration is that of two
- * samples, from the influence of each person (B. Efron & R. Tibshirani, An Introduction to the Bootstrap, 1993, 14.3).
+ * binomial one for each value), so that a million people cost no more than a hundred. The acceleration
+ * comes of the influence of each person in both arms (B. Efron & R. Tibshirani, An Introduction to the Bootstrap, 1993,
+ * chapter 14).
  * @returns null where too few people paid in either arm
  */
 export function bootstrapMeans(
@@ -73,7 +74,7 @@ export function bootstrapMeans(
   };
 }
 
-/** The ends are the resampled values at the shares to which bias and acceleration move them; Efron's formula 6.8. */
+/** The ends are the resampled values at the shares to which bias and acceleration move the level's. */
 function corrected(
   estimate: number,
   resampled: readonly number[],

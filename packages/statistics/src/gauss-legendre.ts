@@ -9,7 +9,7 @@ const MOST_STEPS = 20;
 
 /**
  * The points and weights that integrate polynomials below degree 2 · count exactly from −1 to 1: roots of the Legendre
- * polynomial by Newton's method from Tricomi's first guess (DLMF 3.5.21, 18.16.12; recurrence 18.9.2).
+ * polynomial by Newton's method from Tricomi's first guess (DLMF 3.5(v)).
  */
 export function gaussLegendre(count: number): readonly Node[] {
   return Array.from({ length: count }, (_, at) => {

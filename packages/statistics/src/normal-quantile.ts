@@ -1,8 +1,7 @@
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 
 /**
- * Below which z a share of the standard normal distribution lies: Φ⁻¹(share) = −√2 · erfc⁻¹(2 · share), DLMF 7.17 and
- * 7.18. The complement keeps its digits in the lower tail; a tail above is best asked for as minus the one below.
+ * Below which z a share of the standard normal distribution lies: Φ⁻¹(share) = −√2 · erfc⁻¹(2 · share), DLMF 7.17. The complement keeps its digits in the lower tail; a tail above is best asked for as minus the one below.
  * @param share from 0 (minus infinity) to 1 (infinity)
  */
 export function normalQuantile(share: number): number {

@@ -34,3 +34,13 @@ test('it lies within its interval, and that between 0 and the horizon', () => {
   expect(found?.mean).toBeCloseTo((1 + 1 + 2 + 30) / 4, 12);
   expect(found?.high).toBeLessThanOrEqual(30);
 });
+
+test('where nothing happened before the horizon it is the horizon, but may be less', () => {
+  const curve = kaplanMeier(Array(30).fill({ time: 9, happened: false }), 0.9);
+  expect(restrictedMean(curve, 5)).toEqual({
+    mean: 5,
+    standardError: 0,
+    low: expect.closeTo(5 * 0.05 ** (1 / 30), 12),
+    high: 5,
+  });
+});

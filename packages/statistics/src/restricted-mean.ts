@@ -16,12 +16,15 @@ export interface RestrictedMean {
  *
  * Standard error: √ Σ (area from the step to the horizon)² · d ÷ (n (n − d)), Greenwood's by the delta method (J. P. Klein
  * & M. L. Moeschberger, Survival Analysis, 2003, 4.5). The interval is the normal one, at the curve's level, within 0 and
- * the horizon.
+ * the horizon. Where nothing happened before the horizon there is no variance to go by: the area is then at least what is
+ * left at the horizon, of which the curve knows the lower end.
  * @returns null where nobody was followed up to the horizon: the area is not known
  */
 export function restrictedMean(curve: SurvivalCurve, horizon: number): RestrictedMean | null {
-  if (!(horizon >= 0) || survivalAt(curve, horizon) === null) return null;
+  const atHorizon = survivalAt(curve, horizon);
+  if (!(horizon >= 0) || atHorizon === null) return null;
   const steps = curve.steps.filter(({ time }) => time < horizon);
+  if (steps.length === 0) return { mean: horizon, standardError: 0, low: horizon * atHorizon.low, high: horizon };
   let [mean, variance, next] = [0, 0, horizon];
   for (const step of steps.toReversed()) {
     mean += step.survival * (next - step.time);
