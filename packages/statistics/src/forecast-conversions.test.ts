@@ -27,6 +27,33 @@ describe('conversions to come', () => {
     expect(found).toMatchObject({ low: 12, high: 18, beyondCurve: 0 });
   });
 
+  test('have the interval of a sum of unlike coins', () => {
+    // A tenth converts on day 5, a third of the others on day 10, half of the rest on day 15; the curve is nearly sure.
+    const days = [...Array(10_000).fill(5), ...Array(30_000).fill(10), ...Array(30_000).fill(15)];
+    const curve = kaplanMeier(
+      [...days.map((time) => ({ time, happened: true })), ...Array(30_000).fill({ time: 60, happened: false })],
+      0.9,
+    );
+    const running = [...Array(9).fill(1), ...Array(8).fill(6), ...Array(7).fill(12)];
+    const chances = [...Array(9).fill(1 - 0.9 * (2 / 3)), ...Array(8).fill(1 - (2 / 3) * 0.5), ...Array(7).fill(0.5)];
+    let exactly = [1];
+    for (const chance of chances) {
+      exactly = [...exactly, 0].map((share, count) => share * (1 - chance) + (exactly[count - 1] ?? 0) * chance);
+    }
+    let before = 0;
+    const within = exactly.flatMap((share, count) => {
+      const middle = before + share / 2;
+      before += share;
+      return 0.1 <= middle && middle <= 0.9 ? [count] : [];
+    });
+    const found = forecastConversions(curve, running, 9, 0.8);
+    expect(found?.expected).toBeCloseTo(
+      chances.reduce((sum, one) => sum + one, 0),
+      9,
+    );
+    expect([found?.low, found?.high]).toEqual([within[0], within.at(-1)]);
+  });
+
   test('lie within their interval, that between none and all, and they grow with the horizon', () => {
     fc.assert(
       fc.property(curves, ages, fc.integer({ min: 0, max: 20 }), (curve, running, horizon) => {

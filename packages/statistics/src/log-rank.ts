@@ -18,7 +18,10 @@ export interface LogRank {
  * @throws RangeError where a time is negative or no number
  */
 export function logRank(groups: readonly (readonly Observation[])[]): LogRank | null {
-  const everybody = shortestFirst(groups.flatMap((group, of) => group.map((one) => ({ ...one, of }))));
+  // Objects made by spreading are sorted several times more slowly.
+  const everybody = shortestFirst(
+    groups.flatMap((group, of) => group.map(({ time, happened }) => ({ time, happened, of }))),
+  );
   // Who was followed for a shorter time was at risk of no event.
   const first = everybody.find(({ happened }) => happened)?.time ?? Number.POSITIVE_INFINITY;
   const all = everybody.filter(({ time }) => time >= first);
@@ -31,8 +34,8 @@ export function logRank(groups: readonly (readonly Observation[])[]): LogRank | 
   for (let from = 0; from < all.length; ) {
     const time = all[from]?.time;
     const people = all.length - from;
-    const events: number[] = Array(compared.length).fill(0);
-    const leaving: number[] = Array(compared.length).fill(0);
+    const events = compared.map(() => 0);
+    const leaving = compared.map(() => 0);
     for (let one = all[from]; one?.time === time && one !== undefined; one = all[++from]) {
       const group = compared.indexOf(one.of);
       add(leaving, group, 1);
@@ -41,7 +44,7 @@ export function logRank(groups: readonly (readonly Observation[])[]): LogRank | 
     const happened = events.reduce((total, one) => total + one, 0);
     // Of the last person it is certain whose event it is.
     const spread = people > 1 ? (happened * (people - happened)) / (people - 1) : 0;
-    for (const [row, covariances] of variance.entries()) {
+    for (const [row, covariances] of happened > 0 ? variance.entries() : []) {
       const share = (atRisk[row] ?? 0) / people;
       add(excess, row, (events[row] ?? 0) - happened * share);
       for (const column of covariances.keys()) {
