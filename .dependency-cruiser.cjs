@@ -67,6 +67,7 @@ module.exports = {
     },
     homeOf('@clickhouse/.*|chdb', 'packages/warehouse'),
     homeOf('kafkajs|@platformatic/.*', 'packages/event-log'),
+    homeOf('@stdlib/.*', 'packages/statistics'),
     homeOf('maxmind', 'packages/network'),
     homeOf('lmdb', 'apps/collector'),
     homeOf('@electric-sql/.*|drizzle-orm|postgres', 'packages/catalog'),

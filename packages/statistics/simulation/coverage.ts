@@ -6,8 +6,8 @@ import {
   issuesAddedUp,
   type Refusal,
 } from '../src/index.ts';
+import { seededRandom } from '../src/seeded-random.ts';
 import { simulatedIssues, type World } from './publication.ts';
-import { seededRandom } from './seeded-random.ts';
 
 export interface Answered {
   readonly counts: IssueClicks;

@@ -1,6 +1,6 @@
 import { type FinalReaders, finalReaders } from '../src/index.ts';
+import { seededRandom } from '../src/seeded-random.ts';
 import { type CurveWorld, type SimulatedCurve, simulatedCurves } from './reading-curves.ts';
-import { seededRandom } from './seeded-random.ts';
 
 /** Hours since sending at which forecasts are made. */
 export const AGES = [1, 3, 6, 12, 24, 48] as const;

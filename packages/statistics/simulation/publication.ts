@@ -1,5 +1,5 @@
 import type { IssueClicks } from '../src/index.ts';
-import { binomial, logUniform, normal, type Random, uniform } from './seeded-random.ts';
+import { binomial, logUniform, normal, type Random, uniform } from '../src/seeded-random.ts';
 
 /** What a world of publications is like; each publication draws its own within it. */
 export interface World {

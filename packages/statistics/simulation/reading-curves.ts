@@ -1,4 +1,4 @@
-import { binomial, logUniform, normal, type Random, uniform } from './seeded-random.ts';
+import { binomial, logUniform, normal, type Random, uniform } from '../src/seeded-random.ts';
 
 // Under Jest every look-up of a global is slow, as in seeded-random.ts.
 const { exp, floor, log, min, round } = Math;

@@ -1,6 +1,6 @@
 import { CLICK_HABIT_SPREAD } from '../src/index.ts';
+import { logUniform, normal, type Random } from '../src/seeded-random.ts';
 import type { World } from './publication.ts';
-import { logUniform, normal, type Random } from './seeded-random.ts';
 
 /** The stated limits: hidden readers click at most 1.4 times as readily as seen ones, or seen ones as hidden ones. */
 const CLICK_HABIT_LIMITS = [1 / 1.4, 1.4] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { normal, type Random, seededRandom } from '../simulation/seeded-random.ts';
 import { differenceBesideTime } from './beside-time.ts';
 import { falseDiscoveryAdjusted } from './false-discoveries.ts';
+import { normal, type Random, seededRandom } from './seeded-random.ts';
 
 const TWELVE = [0.41, 0.43, 0.4, 0.44, 0.39, 0.42, 0.45, 0.38, 0.4, 0.41, 0.37, 0.39];
 const FORTY = Array.from({ length: 40 }, (_, at) => 0.5 + 0.01 * ((at * 7) % 11) - 0.004 * at);

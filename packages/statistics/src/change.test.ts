@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { binomial, normal, seededRandom } from '../simulation/seeded-random.ts';
 import { changeOfEvents, changeOfPeople } from './change.ts';
+import { binomial, normal, seededRandom } from './seeded-random.ts';
 
 const WORLDS = 1_000;
 /** As far as a coverage of 90 % strays in 1,000 worlds: three standard deviations are 2.8 points. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { normal, seededRandom } from '../simulation/seeded-random.ts';
 import { meanDifference } from './mean-difference.ts';
+import { normal, seededRandom } from './seeded-random.ts';
 
 describe('the difference of two means', () => {
   test("is what Welch's formula gives", () => {

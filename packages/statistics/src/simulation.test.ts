@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { simulatedIssues } from '../simulation/publication.ts';
-import { binomial, normal, seededRandom } from '../simulation/seeded-random.ts';
 import { CLICKS_ALIKE, clickHabitOf } from '../simulation/worlds.ts';
+import { binomial, normal, seededRandom } from './seeded-random.ts';
 
 const DRAWS = 20_000;
 
