@@ -1,5 +1,5 @@
 /** Who may import whom. The picture is in docs/architecture.md. */
-const pure = 'engagement|statistics|instrumenter|tokens';
+const pure = 'engagement|statistics|instrumenter|tokens|experiments';
 
 /** Only these packages of ours may be imported from `from`. */
 const only = (from, allowed) => ({

@@ -149,6 +149,7 @@ function directoryOf(issue: number, key: Key): DirectorySource {
     findIssueTarget: async (publicId) => (publicId === ISSUE ? { publicId, id, publication: PUBLICATION } : null),
     findLinkTarget: async (publicId) => (publicId === LINK ? link : null),
     findSectionTarget: async () => null,
+    findOfferTarget: async () => null,
     ownRules: async () => ({ version: 0, rules: [], judgedBy: null }),
     findIssueFacts: async () => ({ links: 1, honeypots: [] }),
     findReader: async () => null,

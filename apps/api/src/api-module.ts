@@ -3,6 +3,7 @@ import { AttentionController } from './attention/attention.controller.ts';
 import { CollectionController } from './collection/collection.controller.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
+import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Gate } from './http/gate.ts';
@@ -12,6 +13,8 @@ import { LiveController } from './live/live.controller.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { MailProvidersController } from './mail-providers/mail-providers.controller.ts';
 import { NotesController } from './notes/notes.controller.ts';
+import { AssignmentController } from './offers/assignment.controller.ts';
+import { OffersController } from './offers/offers.controller.ts';
 import { OpenApiController, REGISTERED_ROUTES } from './openapi/openapi.controller.ts';
 import type { RegisteredRoute } from './openapi/registered-routes.ts';
 import { OverviewController } from './overview/overview.controller.ts';
@@ -62,6 +65,9 @@ export function apiModule(
       ReadersController,
       SubjectsController,
       GrowthController,
+      OffersController,
+      AssignmentController,
+      ExperimentsController,
       LiveController,
       SampleController,
       KeysController,

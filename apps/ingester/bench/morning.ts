@@ -53,6 +53,7 @@ export function morning({ records, now }: { readonly records: number; readonly n
       findIssueTarget: async (id) => issues.get(id) ?? null,
       findLinkTarget: async (id) => links.get(id) ?? null,
       findSectionTarget: async () => null,
+      findOfferTarget: async () => null,
       findIssueFacts: async () => ({ links: LINKS, honeypots: [] }),
       findTokenKey: async () => KEY,
       findReader: async () => null,

@@ -4,6 +4,7 @@ import type {
   IssueFacts,
   IssueTarget,
   LinkTarget,
+  OfferTarget,
   Reader,
   SectionTarget,
   TokenKey,
@@ -17,6 +18,7 @@ export type DirectorySource = Pick<
   | 'findIssueTarget'
   | 'findLinkTarget'
   | 'findSectionTarget'
+  | 'findOfferTarget'
   | 'findIssueFacts'
   | 'findTokenKey'
   | 'findReader'
@@ -41,6 +43,7 @@ export class Directory {
   readonly #keys: Shelf<KeyId, TokenKey>;
   readonly #facts: Shelf<IssueId, IssueFacts>;
   readonly #sections: Shelf<string, SectionTarget>;
+  readonly #offers: Shelf<string, OfferTarget>;
   readonly #rules: Shelf<PublicationId, Rules>;
   readonly #readers: Shelf<string, Reader>;
   readonly #publications: Shelf<PublicationId, CollectionRules>;
@@ -52,6 +55,7 @@ export class Directory {
     this.#issues = byPublicId(50_000, (id) => source.findIssueTarget(id));
     this.#links = byPublicId(200_000, (id) => source.findLinkTarget(id));
     this.#sections = byPublicId(50_000, (id) => source.findSectionTarget(id));
+    this.#offers = byPublicId(10_000, (id) => source.findOfferTarget(id));
     this.#facts = new Shelf(50_000, (id) => source.findIssueFacts(id));
     this.#keys = new Shelf(10_000, (id) => source.findTokenKey(id));
     this.#rules = new Shelf(10_000, async (id) => rulesOf((await source.ownRules(id)).rules));
@@ -86,6 +90,9 @@ export class Directory {
   section(id: string): SectionTarget | null {
     return this.#sections.get(id);
   }
+  offer(id: string): OfferTarget | null {
+    return this.#offers.get(id);
+  }
   facts(id: IssueId): IssueFacts | null {
     return this.#facts.get(id);
   }
@@ -114,6 +121,7 @@ export class Directory {
       this.#issues,
       this.#links,
       this.#sections,
+      this.#offers,
       this.#facts,
       this.#keys,
       this.#rules,

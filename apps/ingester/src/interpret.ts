@@ -7,6 +7,7 @@ import type {
   LinkId,
   LogRecord,
   Notice,
+  OfferId,
   Origin,
   PageKind,
   PublicationId,
@@ -104,7 +105,7 @@ export class Interpreter {
   #report(report: Report, origin: Origin, events: ReaderEvent[]): string | null {
     const issue = this.#directory.issue(report.target);
     if (issue === null) return 'issue is not in the catalog';
-    for (const [part, { kind, ago, section }] of report.events.entries()) {
+    for (const [part, { kind, ago, section, offer }] of report.events.entries()) {
       const known = section === undefined ? null : this.#directory.section(section);
       const event = {
         kind,
@@ -117,7 +118,9 @@ export class Interpreter {
         source: 'beacon' as const,
       };
       const cameFrom = kind === 'viewed' && report.referrer !== undefined ? { referrer: report.referrer } : undefined;
-      events.push({ ...this.#event(report, 'GET', event, origin), ...cameFrom, part });
+      const id = this.#offer(offer, issue.publication);
+      const offered = id === null ? undefined : { offer: id };
+      events.push({ ...this.#event(report, 'GET', event, origin), ...cameFrom, ...offered, part });
     }
     return null;
   }
@@ -179,10 +182,16 @@ export class Interpreter {
       customer: customer ?? null,
       reader: (statement.reader ?? this.#readerNamed(statement, publication)) as ReaderId | null,
       issue: issue?.publication === publication ? issue.id : null,
-      offer: null,
+      offer: this.#offer(statement.offer, publication),
       says,
     });
     return null;
+  }
+
+  /** A page, or whoever began a subscription, may say what they like: another publication's offer is none. */
+  #offer(id: string | undefined, publication: PublicationId): OfferId | null {
+    const offer = id === undefined ? null : this.#directory.offer(id);
+    return offer?.publication === publication ? offer.id : null;
   }
 
   /** By our token, or by the keyed hash of what the sender calls them. */

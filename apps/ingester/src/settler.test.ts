@@ -18,6 +18,7 @@ const SOURCE = {
   findIssueTarget: async () => null,
   findLinkTarget: async () => null,
   findSectionTarget: async () => null,
+  findOfferTarget: async () => null,
   findTokenKey: async () => null,
   findReader: async () => null,
   findIssueFacts: async () => ({ links: 4, honeypots: [9 as LinkId] }),

@@ -1,12 +1,16 @@
 import type {
   Edition,
+  ExperimentMeasure,
+  ExperimentReaders,
   FetchVerdict,
+  GuardedMeasure,
   IssueId,
   KeyId,
   LinkId,
   LinkKind,
   MailProvider,
   NetworkKind,
+  OfferId,
   PublicationId,
   PublicId,
   ReaderId,
@@ -136,6 +140,12 @@ export interface SectionTarget {
   readonly issue: IssueId;
 }
 
+export interface OfferTarget {
+  readonly publicId: PublicId;
+  readonly id: OfferId;
+  readonly publication: PublicationId;
+}
+
 /** What judging an issue's clicks asks of the issue. */
 export interface IssueFacts {
   /** How many links a reader can see. */
@@ -240,6 +250,86 @@ export interface NewNote extends Pick<Note, 'at' | 'text'> {
   readonly issue: Pick<Issue, 'id' | 'publicId'> | null;
 }
 
+/** What is offered to a reader, as a page or a mail may say it. */
+export interface OfferTerms {
+  /** 0: it begins with a payment. */
+  readonly trialDays: number;
+  /** For so many months, in the currency's smallest unit. */
+  readonly price: number;
+  readonly months: number;
+  /** ISO 4217, in capitals. */
+  readonly currency: string;
+  readonly headline: string;
+  readonly text: string;
+  readonly button: string;
+  /** Whether the trial begins only once a card is given. */
+  readonly takesCard: boolean;
+}
+
+export interface Offer extends OfferTerms {
+  readonly id: OfferId;
+  readonly publicId: PublicId;
+  /** For the author's own eyes. */
+  readonly name: string;
+  /** Shown to everybody who is in no experiment. One of a publication's at most. */
+  readonly isUsual: boolean;
+  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+}
+export type NewOffer = OfferTerms & Pick<Offer, 'name'>;
+
+/** One of the offers that an experiment compares, and how much of the audience sees it: its weight over all weights. */
+export interface ExperimentArm {
+  readonly offer: PublicId;
+  readonly weight: number;
+}
+
+/** What must not get worse by more than this share of itself: 0.1 is ten per cent. */
+export interface Guardrail {
+  readonly measure: GuardedMeasure;
+  readonly worstChange: number;
+}
+
+/** Who takes part in an experiment: see packages/experiments. */
+export interface ExperimentAudience {
+  readonly readers: ExperimentReaders;
+  /** People without a token as well, who are told apart for one day only. */
+  readonly visitors: boolean;
+  /** Of all these, from 0 to 1. */
+  readonly share: number;
+}
+
+export interface NewExperiment extends ExperimentAudience {
+  readonly name: string;
+  /** The control first; from two on, no offer twice, all in one currency. */
+  readonly arms: readonly ExperimentArm[];
+  readonly measure: ExperimentMeasure;
+  readonly guardrails: readonly Guardrail[];
+  /** The smallest change of the measure that would be worth it, as a share of it: 0.1 is ten per cent. */
+  readonly smallestEffect: number;
+  /** What the measure was when this was planned, per paywall hit; null: nobody said. */
+  readonly baseline: number | null;
+}
+
+export interface Experiment extends NewExperiment {
+  readonly publicId: PublicId;
+  readonly createdAt: Date;
+  /** Null: a draft. */
+  readonly startedAt: Date | null;
+  /** Null: a draft, or running. */
+  readonly stoppedAt: Date | null;
+}
+
+/** What a collector has to know to say who is shown which offer. */
+export interface Offering {
+  readonly publication: PublicationId;
+  /** The usual one, and those of the experiment. */
+  readonly offers: readonly (OfferTerms & Pick<Offer, 'publicId'>)[];
+  readonly usual: PublicId | null;
+  /** The one that runs. */
+  readonly experiment: (ExperimentAudience & Pick<Experiment, 'publicId' | 'arms'>) | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Hand back to get the next page; null at the end. */
@@ -285,6 +375,7 @@ export interface Catalog {
   findLinkTarget(publicId: PublicId): Promise<LinkTarget | null>;
   findIssueTarget(publicId: PublicId): Promise<IssueTarget | null>;
   findSectionTarget(publicId: PublicId): Promise<SectionTarget | null>;
+  findOfferTarget(publicId: PublicId): Promise<OfferTarget | null>;
   findIssueFacts(issue: IssueId): Promise<IssueFacts | null>;
   publicationExists(id: PublicationId): Promise<boolean>;
 
@@ -305,6 +396,10 @@ export interface Catalog {
   /** The rules of every publication, by their numbers. */
   collectionRules(): Promise<readonly CollectionRules[]>;
   findCollectionRules(publication: PublicationId): Promise<CollectionRules | null>;
+  /** What every publication offers, where it offers anything, by their numbers; or what one does. */
+  offerings(publication?: PublicationId): Promise<readonly Offering[]>;
+  /** Readers who pay or are in a trial, in pages, by their numbers. */
+  readersWithAccess(publication: PublicationId): AsyncIterable<readonly ReaderId[]>;
   /**
    * 32 random bytes, the same for everybody who asks for this day (UTC, such as `2026-03-02`): visitors without a
    * token are told apart within a day, and never across days. The salts of days before the day before are destroyed.
@@ -347,6 +442,34 @@ export interface Catalog {
   /** Whether there was one. */
   deleteNote(publication: PublicationId, publicId: PublicId): Promise<boolean>;
 
+  // offers, and experiments between them; what is not possible as things stand throws OfferConflictError
+  createOffer(publication: PublicationId, offer: NewOffer): Promise<Offer>;
+  /** Archived ones as well, the oldest first. */
+  listOffers(publication: PublicationId): Promise<readonly Offer[]>;
+  /** Once an experiment has shown it, its name alone. */
+  updateOffer(publication: PublicationId, publicId: PublicId, change: Partial<NewOffer>): Promise<Offer | null>;
+  /** Not while it is the usual one, or an experiment that runs shows it. Null takes it out of the archive. */
+  archiveOffer(publication: PublicationId, publicId: PublicId, at: Date | null): Promise<Offer | null>;
+  /** Null: there is none any more. Not while an experiment runs. False: there is no such offer, and nothing was done. */
+  setUsualOffer(publication: PublicationId, publicId: PublicId | null): Promise<boolean>;
+  /** Throws UnknownOfferError where an arm is no offer of the publication. */
+  createExperiment(publication: PublicationId, experiment: NewExperiment): Promise<Experiment>;
+  /** The newest first. */
+  listExperiments(publication: PublicationId): Promise<readonly Experiment[]>;
+  findExperiment(publication: PublicationId, publicId: PublicId): Promise<Experiment | null>;
+  /** Drafts only. */
+  updateExperiment(
+    publication: PublicationId,
+    publicId: PublicId,
+    change: Partial<NewExperiment>,
+  ): Promise<Experiment | null>;
+  /** Drafts only. Whether there was one. */
+  deleteExperiment(publication: PublicationId, publicId: PublicId): Promise<boolean>;
+  /** Makes its control the usual offer as well: whoever takes no part sees that one. */
+  startExperiment(publication: PublicationId, publicId: PublicId, at: Date): Promise<Experiment | null>;
+  /** One that is stopped stays as it is. */
+  stopExperiment(publication: PublicationId, publicId: PublicId, at: Date): Promise<Experiment | null>;
+
   // readers
   /**
    * Adds readers or changes their segment; the answer is in the order of the input, and of one given several times
@@ -358,12 +481,16 @@ export interface Catalog {
     publication: PublicationId,
     by: { readonly id: ReaderId } | { readonly reference: Uint8Array },
   ): Promise<Reader | null>;
+  /** In the order of what the sender calls them, given as keyed hashes; null where nobody is called that. */
+  findReaders(publication: PublicationId, references: readonly Uint8Array[]): Promise<readonly (Reader | null)[]>;
   countReaders(publication: PublicationId): Promise<Readonly<Record<Exclude<Segment, 'none'>, number>>>;
 
   // token keys: a publication is created with one
   /** The newest key of a publication: the one that signs. */
   signingKey(publication: PublicationId): Promise<TokenKey>;
   findTokenKey(id: KeyId): Promise<TokenKey | null>;
+  /** Of every publication: what a token may be signed with. */
+  tokenKeys(): Promise<readonly TokenKey[]>;
   /** A new signing key; tokens of the old ones stay valid. */
   rotateTokenKey(publication: PublicationId): Promise<TokenKey>;
 

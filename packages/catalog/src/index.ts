@@ -4,6 +4,10 @@ export {
   type CatalogConfig,
   type CollectionRules,
   type CollectionSettings,
+  type Experiment,
+  type ExperimentArm,
+  type ExperimentAudience,
+  type Guardrail,
   InvalidCursorError,
   type Issue,
   type IssueEdition,
@@ -14,11 +18,17 @@ export {
   type Link,
   type LinkTarget,
   type MailProviderKey,
+  type NewExperiment,
   type NewIssue,
   type NewNote,
+  type NewOffer,
   type NewOwnRule,
   type NewPublication,
   type Note,
+  type Offer,
+  type Offering,
+  type OfferTarget,
+  type OfferTerms,
   type OwnRule,
   type OwnRules,
   type Page,
@@ -31,6 +41,6 @@ export {
   type TargetCounts,
   type TokenKey,
 } from './catalog.ts';
-export { CatalogUnavailableError, NotInCatalogError } from './errors.ts';
+export { CatalogUnavailableError, NotInCatalogError, OfferConflictError, UnknownOfferError } from './errors.ts';
 export { encodeCursor as cursorAfter, invalidCursor } from './issue-cursor.ts';
 export { openCatalog } from './open-catalog.ts';

@@ -4,11 +4,14 @@ import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
 import { CatalogUnavailableError } from './errors.ts';
+import { experimentsIn } from './experiments.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
 import { mailProvidersIn } from './mail-providers.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { notesIn } from './notes.ts';
+import { offeringsIn } from './offerings.ts';
+import { offersIn } from './offers.ts';
 import { ownRulesIn } from './own-rules.ts';
 import { publicationsIn } from './publications.ts';
 import { readersIn } from './readers.ts';
@@ -45,6 +48,9 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...mailProvidersIn(store),
     ...ownRulesIn(store),
     ...notesIn(store),
+    ...offersIn(store),
+    ...experimentsIn(store),
+    ...offeringsIn(store),
     ...readersIn(store),
     ...tokenKeysIn(store),
     ...secretsIn(store),

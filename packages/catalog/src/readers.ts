@@ -10,7 +10,9 @@ import type { Database, Store } from './store.ts';
 /** A chunk takes PGlite some 20 ms, and is a transaction of its own: what else there is to ask gets in between. */
 const READERS_PER_CHUNK = 500;
 
-export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'findReader' | 'countReaders'> {
+export function readersIn(
+  store: Store,
+): Pick<Catalog, 'upsertReaders' | 'findReader' | 'findReaders' | 'countReaders'> {
   return {
     async upsertReaders(publication, given) {
       const distinct = new Map(given.map((reader) => [keyOf(reader.reference), reader.segment]));
@@ -36,6 +38,16 @@ export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'findRe
           .where(and(eq(readers.publication, publication), is)),
       );
       return found ?? null;
+    },
+
+    async findReaders(publication, references) {
+      const keys = references.map(keyOf);
+      const known = new Map<string, Reader>();
+      for await (const chunk of chunksOf([...new Set(keys)], READERS_PER_CHUNK)) {
+        const found = await store.ask((database) => findReaders(database, publication, chunk));
+        for (const [key, reader] of found) known.set(key, reader);
+      }
+      return keys.map((key) => known.get(key) ?? null);
     },
 
     async countReaders(publication) {
@@ -66,11 +78,20 @@ async function upsertChunk(
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<string, Reader>> {
   await lockReadersOf(transaction, publication);
-  const known = await findReaders(transaction, publication, entries);
+  const known = await findReaders(
+    transaction,
+    publication,
+    entries.map(([key]) => key),
+  );
   const added = entries.filter(([key]) => !known.has(key));
   if (added.length > 0) {
     await addReaders(transaction, publication, added);
-    for (const [key, reader] of await findReaders(transaction, publication, added)) known.set(key, reader);
+    for (const [key, reader] of await findReaders(
+      transaction,
+      publication,
+      added.map(([key]) => key),
+    ))
+      known.set(key, reader);
   }
   const changed: Reader[] = [];
   for (const [key, segment] of entries) {
@@ -98,11 +119,11 @@ async function lockReadersOf(transaction: Database, publication: PublicationId):
  * where it has no statistics, and PGlite never gathers any.
  */
 async function findReaders(
-  transaction: Database,
+  database: Database,
   publication: PublicationId,
-  entries: readonly Entry[],
+  keys: readonly string[],
 ): Promise<Map<string, Reader>> {
-  const rows = await transaction
+  const rows = await database
     .select({
       key: sql<string>`found.key`,
       id: sql<Reader['id']>`found.id`,
@@ -111,7 +132,7 @@ async function findReaders(
     .from(
       sql`(
         select entry.key, known.id, known.segment
-        from unnest(${list(entries.map(([key]) => key))}) as entry (key)
+        from unnest(${list(keys)}) as entry (key)
         cross join lateral (
           select id, segment from ${readers}
           where publication = ${publication}::integer and reference = decode(entry.key, 'hex')

@@ -1,5 +1,7 @@
 import type {
   Edition,
+  ExperimentMeasure,
+  ExperimentReaders,
   FetchVerdict,
   IssueId,
   KeyId,
@@ -7,6 +9,7 @@ import type {
   LinkKind,
   MailProvider,
   NetworkKind,
+  OfferId,
   PublicationId,
   PublicId,
   ReaderId,
@@ -20,15 +23,19 @@ import {
   check,
   customType,
   date,
+  doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
   timestamp,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Guardrail } from './catalog.ts';
 import { storable } from './storable.ts';
 
 /** Text from outside: it can always be written, see `storable`. */
@@ -267,4 +274,75 @@ export const mailProviders = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.publication, table.provider] })],
+);
+
+/** What readers without access are offered. Its number is in the warehouse: an offer is archived, and never removed alone. */
+export const offers = pgTable(
+  'offers',
+  {
+    id: number().primaryKey().$type<OfferId>(),
+    publicId: words().notNull().unique('offers_public_id_unique').$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    name: words().notNull(),
+    trialDays: integer().notNull(),
+    /** In the currency's smallest unit. */
+    price: bigint({ mode: 'number' }).notNull(),
+    currency: text().notNull(),
+    months: integer().notNull(),
+    headline: words().notNull(),
+    text: words().notNull(),
+    button: words().notNull(),
+    takesCard: boolean().notNull(),
+    isUsual: boolean().notNull().default(false),
+    archivedAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    index().on(table.publication),
+    uniqueIndex('offers_one_usual').on(table.publication).where(sql`${table.isUsual}`),
+  ],
+);
+
+/** A draft until it is started; what it is does not change from then on. */
+export const experiments = pgTable(
+  'experiments',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    name: words().notNull(),
+    readers: text().notNull().$type<ExperimentReaders>(),
+    visitors: boolean().notNull(),
+    share: doublePrecision().notNull(),
+    measure: text().notNull().$type<ExperimentMeasure>(),
+    guardrails: jsonb().notNull().$type<readonly Guardrail[]>(),
+    smallestEffect: doublePrecision().notNull(),
+    baseline: doublePrecision(),
+    createdAt: instant().notNull().defaultNow(),
+    startedAt: instant(),
+    stoppedAt: instant(),
+  },
+  (table) => [
+    index().on(table.publication),
+    uniqueIndex('experiments_one_running')
+      .on(table.publication)
+      .where(sql`${table.startedAt} is not null and ${table.stoppedAt} is null`),
+  ],
+);
+
+/** The offers of an experiment, the control at position 0. */
+export const experimentArms = pgTable(
+  'experiment_arms',
+  {
+    experiment: words()
+      .notNull()
+      .references(() => experiments.publicId, { onDelete: 'cascade' })
+      .$type<PublicId>(),
+    position: smallint().notNull(),
+    offer: integer()
+      .notNull()
+      .references(() => offers.id, { onDelete: 'cascade' })
+      .$type<OfferId>(),
+    weight: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experiment, table.position] }), unique().on(table.offer, table.experiment)],
 );

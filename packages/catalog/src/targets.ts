@@ -2,7 +2,7 @@ import type { IssueId, LinkId } from '@readout/events';
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Catalog, IssueTarget, LinkTarget, TargetCounts } from './catalog.ts';
 import { canExist } from './identity.ts';
-import { issues, links, sections } from './schema.ts';
+import { issues, links, offers, sections } from './schema.ts';
 import { only, type Store } from './store.ts';
 
 type Targets = Pick<
@@ -10,6 +10,7 @@ type Targets = Pick<
   | 'findLinkTarget'
   | 'findIssueTarget'
   | 'findSectionTarget'
+  | 'findOfferTarget'
   | 'findIssueFacts'
   | 'allLinkTargets'
   | 'linkTargetsAfter'
@@ -81,6 +82,16 @@ export function targetsIn(store: Store): Targets {
           .select({ publicId: sections.publicId, id: sections.id, issue: sections.issue })
           .from(sections)
           .where(eq(sections.publicId, publicId)),
+      );
+      return found ?? null;
+    },
+
+    async findOfferTarget(publicId) {
+      const [found] = await store.ask((database) =>
+        database
+          .select({ publicId: offers.publicId, id: offers.id, publication: offers.publication })
+          .from(offers)
+          .where(eq(offers.publicId, publicId)),
       );
       return found ?? null;
     },

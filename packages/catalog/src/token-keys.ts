@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PublicationId } from '@readout/events';
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Catalog, TokenKey } from './catalog.ts';
 import { NotInCatalogError } from './errors.ts';
 import { canExist } from './identity.ts';
@@ -9,7 +9,9 @@ import { type Database, only, type Store } from './store.ts';
 
 const SECRET_BYTES = 32;
 
-export function tokenKeysIn(store: Store): Pick<Catalog, 'signingKey' | 'findTokenKey' | 'rotateTokenKey'> {
+export function tokenKeysIn(
+  store: Store,
+): Pick<Catalog, 'signingKey' | 'findTokenKey' | 'tokenKeys' | 'rotateTokenKey'> {
   return {
     async signingKey(publication) {
       const [newest] = await store.ask((database) =>
@@ -29,6 +31,8 @@ export function tokenKeysIn(store: Store): Pick<Catalog, 'signingKey' | 'findTok
       const [found] = await store.ask((database) => database.select().from(tokenKeys).where(eq(tokenKeys.id, id)));
       return found ?? null;
     },
+
+    tokenKeys: () => store.ask((database) => database.select().from(tokenKeys).orderBy(asc(tokenKeys.id))),
 
     rotateTokenKey: (publication) => store.ask((database) => newTokenKey(database, publication)),
   };

@@ -21,6 +21,11 @@ export function visitorAsReader(visitor: number): ReaderId {
   return (0x8000_0000 + visitor) as ReaderId;
 }
 
+/** Whether that is the number of a visitor. */
+export function isVisitor(reader: ReaderId): boolean {
+  return reader >= 0x8000_0000;
+}
+
 /** Number of a token signing key. */
 export type KeyId = Brand<number, 'KeyId'>;
 

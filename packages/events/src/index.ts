@@ -1,10 +1,19 @@
 export { type Decoded, decodeRecord, encodePageEvents, encodeRecord, encodeReport, MAX_RECORD_BYTES } from './codec.ts';
 export type { EventFetch, ReaderEvent, Sighting } from './event.ts';
+export {
+  EXPERIMENT_MEASURES,
+  EXPERIMENT_READERS,
+  type ExperimentMeasure,
+  type ExperimentReaders,
+  GUARDED_MEASURES,
+  type GuardedMeasure,
+} from './experiment.ts';
 export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
 export {
   type Brand,
   type IssueId,
   isPublicId,
+  isVisitor,
   type KeyId,
   type LinkId,
   type OfferId,

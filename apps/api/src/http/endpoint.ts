@@ -24,6 +24,8 @@ export interface Endpoint {
     | 'Sample'
     | 'Overview'
     | 'Growth'
+    | 'Offers'
+    | 'Experiments'
     | 'Live'
     | 'Keys'
     | 'Quarantine'

@@ -1,5 +1,11 @@
 import { HttpException } from '@nestjs/common';
-import { CatalogUnavailableError, InvalidCursorError, NotInCatalogError } from '@readout/catalog';
+import {
+  CatalogUnavailableError,
+  InvalidCursorError,
+  NotInCatalogError,
+  OfferConflictError,
+  UnknownOfferError,
+} from '@readout/catalog';
 import { LogUnavailableError } from '@readout/event-log';
 import { UnsafeDestinationError } from '@readout/instrumenter';
 import { WarehouseUnavailableError } from '@readout/warehouse';
@@ -31,6 +37,12 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof UnsafeDestinationError) {
     return new Refusal('unsafe_destination', error.message, {
       errors: [{ path: 'editions', message: `Unsafe destination: ${shortened(error.destination)}` }],
+    });
+  }
+  if (error instanceof OfferConflictError) return new Refusal('conflict', error.message);
+  if (error instanceof UnknownOfferError) {
+    return new Refusal('unprocessable', `${error.message} Give its id.`, {
+      errors: [{ path: `arms.${error.arm}.offer`, message: error.message }],
     });
   }
   if (error instanceof LogUnavailableError) {

@@ -9,7 +9,12 @@ export function validateRequest(request: FastifyRequest): void {
   if (body !== undefined) request.body = parsed(body, request.body, 'body');
 }
 
-function parsed(schema: z.ZodType, input: unknown, what: 'query' | 'body'): unknown {
+/** @throws {Refusal} naming every field that is wrong. */
+export function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  what: 'query' | 'body',
+): z.output<Schema> {
   if (what === 'body' && input === undefined) {
     throw new Refusal('invalid_request', 'This needs a body: a JSON object, with content-type: application/json.');
   }

@@ -30,6 +30,8 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
   reader: { description: 'Number of a reader.', schema: { type: 'integer' }, example: 4_812 },
   publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
+  offer: { description: 'Id of the offer.', schema: { type: 'string' }, example: 'oF7dNs2hLbYc' },
+  experiment: { description: 'Id of the experiment.', schema: { type: 'string' }, example: 'Ex5tRk8mQwZp' },
   note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },
   provider: {
     description: 'Which mail provider.',
