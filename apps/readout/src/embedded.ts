@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collectionState, createApi, DASHBOARD, setupCodeOf, welcomeAt } from '@readout/api';
+import { attributionBy, collectionState, createApi, DASHBOARD, setupCodeOf, welcomeAt } from '@readout/api';
 import { openCatalog } from '@readout/catalog';
 import { CatalogCopy, CatalogSync, FrontDoor, startCollecting } from '@readout/collector';
 import type { Config } from '@readout/config';
@@ -52,18 +52,19 @@ export async function startEmbedded(
 
     const folder = await dataFolder(config.dataDirectory);
     opened(await lockFolder(folder));
-    const warehouse = opened(
-      await openWarehouse(
-        config.clickhouse === null
-          ? { kind: 'embedded', path: join(folder, 'warehouse') }
-          : { kind: 'server', ...config.clickhouse },
-      ),
-    );
     const catalog = opened(
       await openCatalog(
         config.databaseUrl === null
           ? { kind: 'embedded', path: join(folder, 'catalog') }
           : { kind: 'server', url: config.databaseUrl },
+      ),
+    );
+    const warehouse = opened(
+      await openWarehouse(
+        config.clickhouse === null
+          ? { kind: 'embedded', path: join(folder, 'warehouse') }
+          : { kind: 'server', ...config.clickhouse },
+        attributionBy(catalog),
       ),
     );
     const registry = new Registry();

@@ -48,6 +48,8 @@ export interface Publication extends PublicationSettings {
   readonly id: PublicationId;
   readonly publicId: PublicId;
   readonly isSample: boolean;
+  /** How many days before a subscription what led there counts. */
+  readonly attributionDays: number;
   readonly createdAt: Date;
 }
 
@@ -116,6 +118,14 @@ export interface NewIssue {
     readonly kind: LinkKind;
     readonly section: number | null;
   }[];
+}
+
+/** What counts as having led to a subscription. */
+export interface AttributionRules {
+  /** How many days before it, from 1 to 90. */
+  readonly days: number;
+  /** Links that ask to subscribe. */
+  readonly callsToAction: readonly LinkId[];
 }
 
 /** What the collector and ingester need to know of a link or an issue. */
@@ -369,6 +379,8 @@ export interface Catalog {
   listIssues(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<Issue>>;
   /** All of them in the same order: for what an index cannot sort or find. */
   allIssues(publication: PublicationId): Promise<readonly Issue[]>;
+  /** Sections of all issues of a publication, issue by issue, in the order of each. */
+  allSections(publication: PublicationId): Promise<readonly (Section & { readonly issue: IssueId })[]>;
   countIssues(publication: PublicationId): Promise<number>;
 
   // what collector and ingester look up
@@ -408,6 +420,9 @@ export interface Catalog {
   dailySalt(day: string): Promise<Uint8Array>;
 
   // mail providers that report on what they send
+  /** What counts as having led to a subscription; of a publication that is gone, what does where nothing was chosen. */
+  attribution(publication: PublicationId): Promise<AttributionRules>;
+  setAttributionDays(publication: PublicationId, days: number): Promise<void>;
   /** Of every publication, for collectors; or of one. By publication and provider. */
   mailProviders(publication?: PublicationId): Promise<readonly MailProviderKey[]>;
   /** Sets the provider up, or gives it another key. */

@@ -1,5 +1,6 @@
 export {
   type ApiKey,
+  type AttributionRules,
   type Catalog,
   type CatalogConfig,
   type CollectionRules,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { accessIn } from './access.ts';
+import { attributionIn } from './attribution.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
@@ -45,6 +46,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...editionsIn(store),
     ...targetsIn(store),
     ...collectionIn(store),
+    ...attributionIn(store),
     ...mailProvidersIn(store),
     ...ownRulesIn(store),
     ...notesIn(store),

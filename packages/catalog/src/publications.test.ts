@@ -26,6 +26,7 @@ onBothEngines('publications', (engine) => {
       tracksReaders: true,
       plantsHoneypot: false,
       showsReaders: false,
+      attributionDays: 7,
       createdAt: expect.any(Date),
     });
     expect(isPublicId(made.publicId)).toBe(true);

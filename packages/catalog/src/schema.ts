@@ -75,6 +75,7 @@ export const publications = pgTable('publications', {
   tracksReaders: boolean().notNull().default(true),
   plantsHoneypot: boolean().notNull().default(false),
   showsReaders: boolean().notNull().default(false),
+  attributionDays: integer().notNull().default(7),
   createdAt: instant().notNull().defaultNow(),
 });
 

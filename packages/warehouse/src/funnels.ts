@@ -37,7 +37,20 @@ export interface Funnel extends FunnelSteps {
     | null;
 }
 
+/** Distinct people of one issue. */
+export interface WebReach {
+  /** On its web page. */
+  readonly viewers: number;
+  /** Of those: who hit the paywall. */
+  readonly hits: number;
+}
+
 export interface Funnels {
+  /** Of those issues of which anything is known. */
+  webReach(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+  }): Promise<ReadonlyMap<IssueId, WebReach>>;
   /**
    * From delivered to paid, over some issues. Those who are reached are counted by events whose verdict is settled: a few
    * minutes late. `from`: nobody's subscription before this counts (UTC ms), as when the first of the issues went out.

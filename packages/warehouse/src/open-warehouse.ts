@@ -30,6 +30,7 @@ import { subscriptions } from './questions/subscriptions.sql.ts';
 import { tenure } from './questions/tenure.sql.ts';
 import { verdicts } from './questions/verdicts.sql.ts';
 import { versions } from './questions/versions.sql.ts';
+import { webReach } from './questions/web-reach.sql.ts';
 import { migrate } from './schema/migrate.ts';
 import type { AttributionOf } from './subscriptions.ts';
 import type { Warehouse, WarehouseConfig } from './warehouse.ts';
@@ -106,6 +107,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
       groups.forget();
     },
     funnel: (query) => funnel(engine, query),
+    webReach: (query) => webReach(engine, query),
     readersByDay: (publication, over) => readersByDay(engine, publication, over),
     stepsByDay: (publication, over) => stepsByDay(engine, publication, over),
     payingReaders: (query) => payingReaders(engine, query),

@@ -1,11 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { openCatalog } from '@readout/catalog';
 import { openPatiently, openServer, type Running, readiness, type Surroundings, statusRoom } from '@readout/program';
-import { openWarehouse } from '@readout/warehouse';
+import { type AttributionOf, openWarehouse } from '@readout/warehouse';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ApiServer, createApi } from '../api.ts';
 import { collectionState } from '../collection/collection-state.ts';
 import { DASHBOARD } from '../dashboard-folder.ts';
+import { attributionBy } from '../growth/attribution-by.ts';
 import { setupCodeOf, welcomeAt } from '../session/setup-code.ts';
 import { Arrival } from './arrival.ts';
 import { openOutbox } from './outbox.ts';
@@ -33,14 +34,18 @@ export async function startClustered(
   collectDefaultMetrics({ register: registry });
   const behind = { logger, signal: stopping };
   const outbox = await openOutbox({ ...config, retention: config.eventLog, registry, logger, onFailure: fail });
-  const warehouse = openPatiently('ClickHouse', () => openWarehouse({ kind: 'server', ...config.clickhouse }), {
-    ...behind,
-    awayCode: 'WAREHOUSE_UNAVAILABLE',
-  });
   const catalog = openPatiently('PostgreSQL', () => openCatalog({ kind: 'server', url: config.databaseUrl }), {
     ...behind,
     awayCode: 'CATALOG_UNAVAILABLE',
   });
+  const attributed = catalog.opened.then(attributionBy);
+  attributed.catch(() => undefined);
+  const attribution: AttributionOf = async (publication) => (await attributed)(publication);
+  const warehouse = openPatiently(
+    'ClickHouse',
+    () => openWarehouse({ kind: 'server', ...config.clickhouse }, attribution),
+    { ...behind, awayCode: 'WAREHOUSE_UNAVAILABLE' },
+  );
   const ready = () => readiness({ catalog: catalog.ping, warehouse: warehouse.ping });
   let answer: RequestListener = starting(
     statusRoom({

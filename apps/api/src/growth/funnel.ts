@@ -1,33 +1,132 @@
-import type { FunnelView } from '@readout/api-contract';
-import type { Publication } from '@readout/catalog';
+import type { FunnelPart, FunnelView } from '@readout/api-contract';
+import type { Catalog, Publication } from '@readout/catalog';
+import type { Funnel, FunnelSteps, FunnelPart as WarehousePart } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
-import { sentIssues } from '../issues/sent-issues.ts';
+import { type SentIssue, sentIssues } from '../issues/sent-issues.ts';
+import { deviceOf, siteOf } from '../whole/audience.ts';
+import { paywallPlace } from './paywall-positions.ts';
 
 const DAY_MS = 86_400_000;
+const MONTH_MS = 30.4375 * DAY_MS;
+const MOST_PARTS = 50;
+
+type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
+
+/** How parts of the warehouse are named. Those of the same name are one: everybody is in one of them only. */
+interface Naming {
+  readonly part: WarehousePart;
+  readonly nameOf: (key: string) => { readonly key: string | null; readonly name: string | null };
+}
 
 /** The funnel over the issues that went out in the last so many days. */
 export async function funnelOf(
-  { catalog, warehouse, clock }: Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>,
+  { catalog, warehouse, clock }: Deps,
   { id: publication }: Publication,
-  { days, windowDays }: { readonly days: number; readonly windowDays: number },
+  {
+    days,
+    windowDays,
+    by,
+  }: { readonly days: number; readonly windowDays: number; readonly by?: FunnelPart | undefined },
 ): Promise<FunnelView> {
   const to = clock();
   const from = to - days * DAY_MS;
-  const issues = (await sentIssues(catalog, publication, to, { from })).map(({ id }) => id);
-  const people = await warehouse.funnel({ publication, issues, from, windowMs: windowDays * DAY_MS });
+  const sent = await sentIssues(catalog, publication, to, { from });
+  const naming = by === undefined ? null : await namingOf(catalog, sent, by);
+  const counted = await warehouse.funnel({
+    publication,
+    issues: sent.map(({ id }) => id),
+    from,
+    windowMs: windowDays * DAY_MS,
+    ...(naming === null ? {} : { part: naming.part }),
+  });
   return {
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
-    issues: issues.length,
+    issues: sent.length,
     windowDays,
     steps: [
-      { step: 'delivered', people: people.delivered, medianMs: null },
-      { step: 'read', people: people.readers, medianMs: null },
-      { step: 'paywall_hit', people: people.paywallHits, medianMs: null },
-      { step: 'trial_started', people: people.trialsStarted, medianMs: null },
-      { step: 'converted', people: people.converted, medianMs: null },
+      { step: 'delivered', people: counted.delivered, medianMs: null },
+      { step: 'read', people: counted.readers, medianMs: null },
+      { step: 'paywall_hit', people: counted.paywallHits, medianMs: null },
+      { step: 'offer_shown', people: counted.offersShown, medianMs: counted.medianMs.offer },
+      { step: 'trial_started', people: counted.trialsStarted, medianMs: counted.medianMs.trial },
+      { step: 'converted', people: counted.converted, medianMs: counted.medianMs.payment },
     ],
-    stillPaying: [],
-    parts: null,
+    stillPaying:
+      counted.payers.length === 0 ? [] : stillPaying(counted.payers, await endings(warehouse, publication), to),
+    parts: by === undefined || naming === null ? null : { by, ...partsOf(counted.parts ?? [], naming) },
   };
+}
+
+async function namingOf(
+  catalog: Pick<Catalog, 'allSections' | 'listOffers'>,
+  sent: readonly SentIssue[],
+  by: FunnelPart,
+): Promise<Naming> {
+  const itself = (key: string) => ({ key: key === '' ? null : key, name: null });
+  if (by === 'audience' || by === 'country') return { part: { by }, nameOf: itself };
+  if (by === 'device') return { part: { by: 'client' }, nameOf: (client) => itself(deviceOf(client)) };
+  if (by === 'source')
+    return { part: { by: 'referrer' }, nameOf: (host) => itself(host === '' ? 'direct' : siteOf(host)) };
+  const [first] = sent;
+  if (by === 'offer') {
+    const offers = first === undefined ? [] : await catalog.listOffers(first.publication);
+    const named = new Map(offers.map(({ id, publicId, name }) => [String(id), { key: publicId as string, name }]));
+    return { part: { by }, nameOf: (key) => named.get(key) ?? { key: null, name: null } };
+  }
+  if (by === 'issue') {
+    return {
+      part: { by, groups: sent.map((_, at) => at + 1) },
+      nameOf: (key) => {
+        const issue = sent[Number(key) - 1];
+        return { key: issue?.publicId ?? null, name: issue?.title ?? null };
+      },
+    };
+  }
+  // Issues whose paywall stood after sections of the same title are one.
+  const sections = first === undefined ? [] : await catalog.allSections(first.publication);
+  const after = sent.map(({ id }) => paywallPlace(sections.filter(({ issue }) => issue === id)).after ?? '');
+  const titles = [...new Set(after)];
+  return {
+    part: { by: 'issue', groups: after.map((title) => titles.indexOf(title) + 1) },
+    nameOf: (key) => itself(titles[Number(key) - 1] ?? ''),
+  };
+}
+
+function partsOf(parts: NonNullable<Funnel['parts']>, { nameOf }: Naming) {
+  const items = new Map<string | null, { name: string | null; people: (number | null)[] }>();
+  for (const part of parts) {
+    const { key, name } = nameOf(part.key);
+    const people = [part.delivered, part.readers, ...afterTheWall(part)];
+    const before = items.get(key)?.people;
+    items.set(key, { name, people: people.map((count, at) => (count === null ? null : count + (before?.[at] ?? 0))) });
+  }
+  const all = [...items].map(([key, item]) => ({ key, ...item }));
+  return { items: all.slice(0, MOST_PARTS), more: Math.max(0, all.length - MOST_PARTS) };
+}
+
+function afterTheWall({ paywallHits, offersShown, trialsStarted, converted }: FunnelSteps): readonly number[] {
+  return [paywallHits, offersShown, trialsStarted, converted];
+}
+
+/** When each person's subscriptions came to an end, by when they were first paid for. */
+async function endings(warehouse: Deps['warehouse'], publication: Publication['id']) {
+  const all = await warehouse.subscriptions(publication);
+  return new Map(all.map(({ person, payments: [paid], ended }) => [`${person} ${paid?.at ?? ''}`, ended]));
+}
+
+/** Of those who paid long enough ago. Whose subscription no billing system tells of is not among them. */
+function stillPaying(
+  payers: Funnel['payers'],
+  ended: ReadonlyMap<string, number | null>,
+  now: number,
+): FunnelView['stillPaying'] {
+  return ([1, 3, 12] as const).map((months) => {
+    const known = payers.flatMap(([person, at]) => {
+      const end = ended.get(`${person} ${at}`);
+      return end === undefined || at + months * MONTH_MS > now ? [] : [{ at, end }];
+    });
+    const paying = known.filter(({ at, end }) => end === null || end > at + months * MONTH_MS);
+    return { months, of: known.length, people: paying.length };
+  });
 }

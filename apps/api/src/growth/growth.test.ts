@@ -53,7 +53,7 @@ describe('the funnel', () => {
       event('trial_started', 2, 9.5, null),
       event('converted', 1, 1, null),
     ]);
-    const path = `/api/v1/publications/${id}/funnel`;
+    const path = `/api/v1/publications/${id}/growth/funnel`;
     const asked = async (query: string) => {
       const { steps, ...rest } = (await api.call('GET', `${path}${query}`)).json;
       const people = Object.fromEntries(steps.map((one: { step: string; people: number }) => [one.step, one.people]));
@@ -78,10 +78,10 @@ describe('the funnel', () => {
       ['One', 'Other'].map(async (name) => (await api.call('POST', '/api/v1/publications', { body: { name } })).json),
     );
     const { key } = (await api.call('POST', '/api/v1/keys', { body: { name: 'k', publication: other.id } })).json;
-    expect((await api.call('GET', `/api/v1/publications/${one.id}/funnel`, { key })).status).toBeGreaterThanOrEqual(
-      403,
-    );
-    expect((await api.call('GET', `/api/v1/publications/${other.id}/funnel`, { key })).status).toBe(200);
-    expect((await api.call('GET', `/api/v1/publications/${one.id}/funnel`, { key: null })).status).toBe(401);
+    expect(
+      (await api.call('GET', `/api/v1/publications/${one.id}/growth/funnel`, { key })).status,
+    ).toBeGreaterThanOrEqual(403);
+    expect((await api.call('GET', `/api/v1/publications/${other.id}/growth/funnel`, { key })).status).toBe(200);
+    expect((await api.call('GET', `/api/v1/publications/${one.id}/growth/funnel`, { key: null })).status).toBe(401);
   });
 });

@@ -1,5 +1,6 @@
 import type * as contract from '@readout/api-contract';
 import type { z } from 'zod';
+import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
 
 const issue: contract.IssueView = {
@@ -455,6 +456,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     sections: [{ ...section, clicks: 1_602, clickers: 1_193 }],
   } satisfies contract.IssueReport,
   ...OVERVIEW_EXAMPLES,
+  ...GROWTH_EXAMPLES,
   UsualRange: usualReaders,
   IssueSort: '-readers' satisfies contract.IssueSort,
   IssueUsual: {

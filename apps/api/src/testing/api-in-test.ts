@@ -71,7 +71,14 @@ export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: 
   const inTest: { now: number } = { now: NOW };
   const directory = await mkdtemp(join(tmpdir(), 'readout-api-'));
   const catalog = await openCatalog({ kind: 'embedded', path: null }, () => inTest.now);
-  const warehouse = await openWarehouse({ kind: 'embedded', path: join(directory, 'clickhouse') });
+  const warehouse = await openWarehouse(
+    { kind: 'embedded', path: join(directory, 'clickhouse') },
+    // Not remembered: a test changes what counts and asks at once.
+    async (publication) => {
+      const { days, callsToAction } = await catalog.attribution(publication);
+      return { windowMs: days * 86_400_000, callsToAction };
+    },
+  );
   const log = await openEmbeddedLog({
     directory: join(directory, 'log'),
     retention: { maxAgeMs: 1e9, maxBytes: 1e9 },

@@ -63,7 +63,7 @@ const SITES: readonly (readonly [site: 'x' | 'linkedin', hosts: RegExp])[] = [
 ];
 
 /** A site's name where it has one of ours, which no host is called either; otherwise the host. */
-function siteOf(host: string): string {
+export function siteOf(host: string): string {
   return SITES.find(([, hosts]) => hosts.test(host))?.[0] ?? host;
 }
 
@@ -78,7 +78,7 @@ function nameOf(label: string): string {
   return name.replace(/ proxy$/, '');
 }
 
-function deviceOf(label: string): Device {
+export function deviceOf(label: string): Device {
   return DEVICES.get(traitsOf(label).system) ?? 'unknown';
 }
 

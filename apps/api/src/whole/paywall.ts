@@ -1,6 +1,6 @@
-import type { IssuePaywall, ShareOfPeople } from '@readout/api-contract';
-import { shareInterval } from '@readout/statistics';
+import type { IssuePaywall } from '@readout/api-contract';
 import type { PaywallOutcome } from '@readout/warehouse';
+import { shareOf } from '../issues/share-of-people.ts';
 
 export function paywallView({ hitAndShown, hitAndTrial, ...counts }: PaywallOutcome): IssuePaywall {
   return {
@@ -10,9 +10,4 @@ export function paywallView({ hitAndShown, hitAndTrial, ...counts }: PaywallOutc
     // Those who leave early end first: before all have ended, any rate is too low.
     conversionRate: counts.running > 0 ? null : shareOf(counts.converted, counts.trialsStarted),
   };
-}
-
-function shareOf(count: number, of: number): ShareOfPeople | null {
-  const range = shareInterval({ count, of });
-  return range === null ? null : { count, of, rate: count / of, low: range.low, high: range.high };
 }

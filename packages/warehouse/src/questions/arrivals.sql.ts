@@ -4,7 +4,6 @@ import { unsigned, unsignedArray } from '../literal.ts';
 import { AGGREGATES, type Aggregate } from '../schema/aggregates.sql.ts';
 import { text } from '../schema/table.ts';
 import type { Attribution } from '../subscriptions.ts';
-import { isStepOfSubscription, subscriptionSteps } from './subscription-steps.sql.ts';
 
 /** Issues of one publication, and which of them have arrivals. */
 export interface Asked {
@@ -70,16 +69,9 @@ export function withArrivals(table: Aggregate['table'], asked: Asked): string {
 }
 
 /**
- * Events of an issue, the arrivals that are not among them yet, and what subscriptions came to as billing systems state it,
- * as a subquery with the columns given and `is_settled` (1: with the verdict that stays).
+ * Events of an issue, and the arrivals that are not among them yet, as a subquery with the columns given and `is_settled`
+ * (1: with the verdict that stays). @param condition which of them, beside issue and kind
  */
-export function eventsWithArrivals(asked: Asked, kinds: readonly EventKind[], columns: readonly string[]): string {
-  const held = eventsHeld(asked, kinds, columns);
-  if (asked.attribution === null || !kinds.some(isStepOfSubscription)) return held;
-  return `(SELECT * FROM ${held} UNION ALL SELECT * FROM ${subscriptionSteps(asked, asked.attribution, kinds, columns)})`;
-}
-
-/** The same of what stands among events and arrivals. @param condition which of them, beside issue and kind */
 export function eventsHeld(
   asked: Asked,
   kinds: readonly EventKind[],

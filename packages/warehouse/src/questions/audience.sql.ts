@@ -1,7 +1,8 @@
 import type { EventKind, IssueId, PublicationId } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import type { AudienceRows, PeopleOf } from '../whole-issue.ts';
-import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { type Asked, askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 
 /**
  * A label as packages/engagement writes it, such as `Chrome 142 / Windows`, without its version. The engine reckons it once

@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { BY_A_PERSON } from '../schema/aggregates.sql.ts';
 import type { ClientFigures } from '../warehouse.ts';
-import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { type Asked, askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { FETCHES_COUNTED, FETCHES_SUMMED, type FetchCountsRow, fetchCounts } from './fetch-counts.sql.ts';
 
 interface ClientRow extends FetchCountsRow {

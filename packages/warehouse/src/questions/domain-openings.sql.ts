@@ -1,7 +1,8 @@
 import type { DomainOpenings, DomainOpeningsQuery } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
-import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { sets } from './issue-figures.sql.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { Funnel, FunnelPart, FunnelSteps, Funnels } from '../funnels.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
-import { type Asked, askedOf, eventsWithArrivals, narrowed } from './arrivals.sql.ts';
+import { type Asked, askedOf, narrowed } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { sets } from './issue-figures.sql.ts';
 
 type Query = Parameters<Funnels['funnel']>[0];

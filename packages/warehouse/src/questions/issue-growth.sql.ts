@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { HUMAN_CLICK, PAYWALL_HIT } from '../schema/aggregates.sql.ts';
 import { GROWTH_STEP_MS, GROWTH_STEPS, type IssueGrowth } from '../warehouse.ts';
-import { type Asked, eventsWithArrivals } from './arrivals.sql.ts';
+import { type Asked } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { type Beginnings, beginningsOf, readersSoFar, type SoFarRow } from './readers-by-hour.sql.ts';
 
 const STEP = GROWTH_STEP_MS / 1_000;

@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { text } from '../schema/table.ts';
 import type { JudgedEvent, JudgedEventsQuery } from '../warehouse.ts';
-import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { type Asked, askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { reasonsIn } from './verdicts.sql.ts';
 
 interface EventRow extends Origin {

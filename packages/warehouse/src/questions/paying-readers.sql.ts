@@ -2,7 +2,8 @@ import type { PayingReaders, PayingReadersQuery } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { text } from '../schema/table.ts';
-import { askedOf, eventsWithArrivals, narrowed, withArrivals } from './arrivals.sql.ts';
+import { askedOf, narrowed, withArrivals } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 
 const PAYS = ['converted', 'renewed'] as const;
 const ENDS = ['cancelled', 'refunded', 'trial_expired'] as const;

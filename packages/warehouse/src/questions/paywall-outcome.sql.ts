@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import type { PaywallOutcome } from '../whole-issue.ts';
-import { type Asked, askedOf, eventsWithArrivals, narrowed } from './arrivals.sql.ts';
+import { type Asked, askedOf, narrowed } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 
 /** People by the steps that belong to the issue itself. */
 const steps = (asked: Asked) => `

@@ -2,7 +2,8 @@ import type { EventKind, IssueId, LinkId, Segment, Verdict } from '@readout/even
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import type { ReaderGroups, ReaderHistoryEvent } from '../reader-groups.ts';
-import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 
 /** All that a reader can be said to have done, or to have had happen to them. */
 const KINDS: readonly EventKind[] = [

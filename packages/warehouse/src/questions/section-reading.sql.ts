@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import type { PlaceReading, ReadingQuery } from '../whole-issue.ts';
-import { type Asked, askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { type Asked, askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 
 interface PlaceRow extends Omit<PlaceReading, 'section'> {
   /** From 1; 0: before the first section. */

@@ -3,7 +3,8 @@ import type { OverDays, StepsOverDays } from '../at-a-glance.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { HUMAN_CLICK, PAYWALL_HIT } from '../schema/aggregates.sql.ts';
-import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { dayOf, inDays, peopleOver, setsCounted, withinEither } from './over-days.sql.ts';
 
 const SETS = ['clickers', 'hits', 'trials', 'converted'] as const;

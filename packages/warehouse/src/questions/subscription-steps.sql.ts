@@ -7,7 +7,7 @@ import type { Asked } from './arrivals.sql.ts';
 import { attributedLives } from './attribution.sql.ts';
 
 /** What a subscription comes to, step by step. */
-export const SUBSCRIPTION_KINDS = [
+const SUBSCRIPTION_KINDS = [
   'trial_started',
   'trial_cancelled',
   'trial_expired',

@@ -2,7 +2,8 @@ import type { FetchVerdict, Verdict } from '@readout/events';
 import type { Engine } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import type { VerdictQuery, VerdictRows } from '../warehouse.ts';
-import { askedOf, eventsWithArrivals } from './arrivals.sql.ts';
+import { askedOf } from './arrivals.sql.ts';
+import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 
 interface CountRow {
   /** `none`: of all verdicts together. */

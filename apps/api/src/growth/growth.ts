@@ -1,0 +1,131 @@
+import type {
+  AttributionView,
+  CohortsView,
+  PaywallPositionsView,
+  RevenueView,
+  TrialsView,
+} from '@readout/api-contract';
+import type { Publication } from '@readout/catalog';
+import type { ApiDependencies } from '../dependencies.ts';
+import { sentIssues } from '../issues/sent-issues.ts';
+import { attributionOf } from './attribution.ts';
+import { lastMonths } from './calendar-months.ts';
+import { cohortsOf } from './cohorts.ts';
+import { paywallPositions } from './paywall-positions.ts';
+import { revenueOf } from './revenue.ts';
+import { trialsOf } from './trials.ts';
+
+const DAY_MS = 86_400_000;
+
+type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
+
+export async function trialsView(
+  { warehouse, clock }: Deps,
+  { id, timeZone }: Publication,
+  { weeks }: { readonly weeks: number },
+): Promise<TrialsView> {
+  return trialsOf(await warehouse.subscriptions(id), { now: clock(), timeZone, weeks });
+}
+
+export async function revenueView(
+  { catalog, warehouse, clock }: Deps,
+  { id, timeZone }: Publication,
+  { months }: { readonly months: number },
+): Promise<RevenueView> {
+  const now = clock();
+  const from = lastMonths(now, timeZone, months)[0]?.from ?? now;
+  const sent = await sentIssues(catalog, id, now, { from });
+  const [subscriptions, { paywallHits }, issueNamed] = await Promise.all([
+    warehouse.subscriptions(id),
+    warehouse.funnel({ publication: id, issues: sent.map((issue) => issue.id), from, windowMs: 1 }),
+    issueNames({ catalog }, id),
+  ]);
+  return revenueOf(subscriptions, { now, timeZone, months, hits: paywallHits, titleOf: issueNamed });
+}
+
+export async function cohortsView(
+  { catalog, warehouse, clock }: Deps,
+  { id, timeZone }: Publication,
+  { by }: Pick<CohortsView, 'by'>,
+): Promise<CohortsView> {
+  const [subscriptions, issueNamed, offerNamed] = await Promise.all([
+    warehouse.subscriptions(id),
+    issueNames({ catalog }, id),
+    offerNames({ catalog }, id),
+  ]);
+  return cohortsOf(subscriptions, { now: clock(), timeZone, by, issueNamed, offerNamed });
+}
+
+export async function attributionView(
+  { catalog, warehouse, clock }: Deps,
+  { id }: Publication,
+  { days }: { readonly days: number },
+): Promise<AttributionView> {
+  const to = clock();
+  const [subscriptions, rules, sections, issueNamed, offerNamed] = await Promise.all([
+    warehouse.subscriptions(id),
+    catalog.attribution(id),
+    catalog.allSections(id),
+    issueNames({ catalog }, id),
+    offerNames({ catalog }, id),
+  ]);
+  const bySection = new Map(
+    sections.map((one) => [one.id as number, { id: one.publicId as string, title: one.title }]),
+  );
+  return attributionOf(subscriptions, {
+    from: to - days * DAY_MS,
+    to,
+    windowDays: rules.days,
+    issueNamed,
+    sectionNamed: (section) => bySection.get(section) ?? null,
+    offerNamed,
+  });
+}
+
+export async function paywallView(
+  { catalog, warehouse, clock }: Deps,
+  { id }: Publication,
+  { days }: { readonly days: number },
+): Promise<PaywallPositionsView> {
+  const to = clock();
+  const from = to - days * DAY_MS;
+  const sent = (await sentIssues(catalog, id, to, { from })).filter(({ hasPaywall }) => hasPaywall);
+  const [sections, reach, subscriptions] = await Promise.all([
+    catalog.allSections(id),
+    warehouse.webReach({ publication: id, issues: sent.map((issue) => issue.id) }),
+    warehouse.subscriptions(id),
+  ]);
+  return paywallPositions(
+    sent.map((issue) => {
+      const led = subscriptions.filter((one) => one.issue === issue.id);
+      return {
+        issue,
+        sections: sections.filter((section) => section.issue === issue.id),
+        ...(reach.get(issue.id) ?? { viewers: 0, hits: 0 }),
+        trials: new Set(led.filter(({ trialFrom }) => trialFrom !== null).map(({ person }) => person)).size,
+        converted: new Set(led.filter(({ payments }) => payments.length > 0).map(({ person }) => person)).size,
+      };
+    }),
+    { from, to },
+  );
+}
+
+async function issueNames({ catalog }: Pick<Deps, 'catalog'>, publication: Publication['id']) {
+  const all = new Map(
+    (await catalog.allIssues(publication)).map(({ id, publicId, title }) => [
+      id as number,
+      { id: publicId as string, title },
+    ]),
+  );
+  return (issue: number) => all.get(issue) ?? null;
+}
+
+async function offerNames({ catalog }: Pick<Deps, 'catalog'>, publication: Publication['id']) {
+  const all = new Map(
+    (await catalog.listOffers(publication)).map(({ id, publicId, name }) => [
+      id as number,
+      { id: publicId as string, title: name },
+    ]),
+  );
+  return (offer: number) => all.get(offer) ?? null;
+}
