@@ -11,6 +11,8 @@ export interface Answer {
   readonly body: string;
   /** Status line and headers as they go over the wire, without those that belong to the connection. */
   readonly head: string;
+  /** Made for one request: nothing is gained by keeping it as it goes over the wire. */
+  readonly isForOne?: boolean;
 }
 
 export function answer(status: number, headers: readonly string[], body = ''): Answer {
@@ -58,17 +60,19 @@ export const UNKNOWN_LINK = answer(
 const REDIRECT = answer(302, [...NEVER_STORED, 'Referrer-Policy', 'no-referrer']);
 
 /** Where a link leads. The destination's site learns nothing of the address that the reader came by. */
-export function redirectTo(location: string): Answer {
-  return new Redirect(location);
+export function redirectTo(location: string, isForOne = false): Answer {
+  return new Redirect(location, isForOne);
 }
 
 class Redirect implements Answer {
   readonly status = REDIRECT.status;
   readonly body = '';
+  readonly isForOne: boolean;
   readonly #location: string;
 
-  constructor(location: string) {
+  constructor(location: string, isForOne: boolean) {
     this.#location = location;
+    this.isForOne = isForOne;
   }
 
   get headers(): readonly string[] {

@@ -4,6 +4,7 @@ import { type Answer, answer } from './answer.ts';
 import { asksNotToBeFollowed } from './arrival.ts';
 import { readBeaconBody } from './beacon-body.ts';
 import type { BeaconRefusal, Collector, Report } from './collector.ts';
+import { crossOrigin, preflight } from './cross-origin.ts';
 import { type AddressOf, joined, MOST_URL_CHARACTERS, send, URL_TOO_LONG } from './general-lane.ts';
 import { CLOSE, problem } from './problem-answer.ts';
 import { readBody } from './read-body.ts';
@@ -81,7 +82,7 @@ export class BeaconLane {
     const { origin } = request.headers;
     if ((request.url ?? '').length > MOST_URL_CHARACTERS) send(request, response, URL_TOO_LONG);
     else if (origin === undefined || !this.#collector.isSite(origin)) send(request, response, NOT_A_SITE);
-    else if (request.method === 'OPTIONS') send(request, response, preflight(origin));
+    else if (request.method === 'OPTIONS') send(request, response, preflight(origin, 'POST'));
     else if (request.method !== 'POST') send(request, response, WRONG_METHOD);
     else if (!MEDIA_TYPE.test(request.headers['content-type'] ?? '')) send(request, response, WRONG_TYPE);
     else this.#read(request, response, origin);
@@ -103,16 +104,4 @@ export class BeaconLane {
       this.take(report, { answer: (given) => send(request, response, given) });
     });
   }
-}
-
-/** https://fetch.spec.whatwg.org/#http-cors-protocol */
-function crossOrigin(origin: string): string[] {
-  return ['Access-Control-Allow-Origin', origin, 'Vary', 'Origin'];
-}
-
-const DAY_S = '86400';
-
-function preflight(origin: string): Answer {
-  const allowed = ['Access-Control-Allow-Methods', 'POST', 'Access-Control-Allow-Headers', 'content-type'];
-  return answer(204, [...crossOrigin(origin), ...allowed, 'Access-Control-Max-Age', DAY_S]);
 }

@@ -1,14 +1,35 @@
-import type { CollectionRules, IssueTarget, LinkTarget, MailProviderKey, TargetCounts } from '@readout/catalog';
-import type { MailProvider, PublicationId, PublicId } from '@readout/events';
+import type {
+  CollectionRules,
+  IssueTarget,
+  LinkTarget,
+  MailProviderKey,
+  Offering,
+  TargetCounts,
+  TokenKey,
+} from '@readout/catalog';
+import type { KeyId, MailProvider, PublicationId, PublicId, ReaderId } from '@readout/events';
 import { Places } from '@readout/network';
 import { open, type RootDatabase } from 'lmdb';
 import { z } from 'zod';
 import { type Answer, redirectTo } from './answer.ts';
+import {
+  type KnownKey,
+  type KnownOffering,
+  readKeys,
+  readOfferings,
+  readReaders,
+  writeKeys,
+  writeOfferings,
+  writeReaders,
+} from './known-offering.ts';
+import { type OwnPage, ownPage } from './own-page.ts';
 
 /** What the collector knows of a link. The only place that a redirect's destination ever comes from. */
 export interface KnownLink {
   /** Where it leads. */
   readonly answer: Answer;
+  /** Where that is a page of the publication's own sites, which may be told who comes; null: it is not. */
+  readonly own: OwnPage | null;
   readonly issue: PublicId;
   readonly publication: PublicationId;
 }
@@ -41,7 +62,8 @@ const NOTHING_YET: TargetCounts = { links: 0, lastLink: 0, issues: 0, lastIssue:
 
 /**
  * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications, the
- * salts of days, the keys of mail providers, and the secrets that places and references are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
+ * salts of days, what is offered to whom, the keys of tokens and of mail providers, and the secrets that places and
+ * references are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
  * that one process writes it and all collectors on a machine read it.
  */
 export class CatalogCopy {
@@ -60,6 +82,12 @@ export class CatalogCopy {
   #providersText: string | undefined;
   /** Keys of mail providers, by publication and provider. */
   #providers: ReadonlyMap<string, string> = new Map();
+  #offeringsText: string | undefined;
+  #offerings: ReadonlyMap<PublicationId, KnownOffering> = new Map();
+  #keysText: string | undefined;
+  #keys: ReadonlyMap<KeyId, KnownKey> = new Map();
+  /** Readers with access, each list with the mark that it was written under. */
+  readonly #access = new Map<PublicationId, { readonly mark: string; readonly readers: ReadonlySet<ReaderId> }>();
   #places: Places | null = null;
 
   /** @param path a folder, made where it is missing. */
@@ -76,7 +104,7 @@ export class CatalogCopy {
     if (known !== undefined) return known;
     const text = this.#database.get(`link ${id}`);
     if (text === undefined) return undefined;
-    const link = readLink(text);
+    const link = this.#readLink(text);
     remember(this.#links, id, link);
     return link;
   }
@@ -107,6 +135,29 @@ export class CatalogCopy {
   providerKey(publication: PublicId, provider: MailProvider): string | null {
     const rules = this.rulesByPublicId(publication);
     return rules === undefined ? null : (this.#providers.get(`${rules.publication} ${provider}`) ?? null);
+  }
+
+  /** What a publication offers; undefined: nothing. */
+  offering(publication: PublicationId): KnownOffering | undefined {
+    this.#look();
+    return this.#offerings.get(publication);
+  }
+
+  tokenKey = (id: KeyId): KnownKey | undefined => {
+    this.#look();
+    return this.#keys.get(id);
+  };
+
+  /** Whether a reader pays or is in a trial, as of some minutes ago; known only while an experiment asks for that. */
+  hasAccess(publication: PublicationId, reader: ReaderId): boolean {
+    this.#look();
+    const mark = this.#database.get(`access-mark ${publication}`);
+    if (mark === undefined) return false;
+    const known = this.#access.get(publication);
+    if (known?.mark === mark) return known.readers.has(reader);
+    const readers = readReaders(this.#database.get(`access ${publication}`) ?? '');
+    this.#access.set(publication, { mark, readers });
+    return readers.has(reader);
   }
 
   /** What senders' names for readers are hashed with. */
@@ -180,6 +231,29 @@ export class CatalogCopy {
     await this.#put('providers', JSON.stringify(kept));
   }
 
+  async setOfferings(offerings: readonly Offering[]): Promise<void> {
+    await this.#put('offerings', writeOfferings(offerings));
+  }
+
+  async setTokenKeys(keys: readonly TokenKey[]): Promise<void> {
+    await this.#put('keys', writeKeys(keys));
+  }
+
+  /** Which readers have access, of these publications; of all others that is forgotten. */
+  async setAccess(lists: ReadonlyMap<PublicationId, readonly ReaderId[]>): Promise<void> {
+    for (const [publication, readers] of lists) {
+      const text = writeReaders(readers);
+      if (this.#database.get(`access ${publication}`) === text) continue;
+      await this.#database.put(`access ${publication}`, text);
+      await this.#database.put(`access-mark ${publication}`, `${Date.now()} ${Math.random()}`);
+    }
+    const kept = new Set([...lists.keys()].map(String));
+    const gone = [...this.#database.getKeys({ start: 'access', end: 'access~' })].filter(
+      (key) => !kept.has(key.slice(key.indexOf(' ') + 1)),
+    );
+    for (const key of gone) await this.#database.remove(key);
+  }
+
   async setReferenceSecret(secret: Uint8Array): Promise<void> {
     await this.#put('reference', Buffer.from(secret).toString('base64'));
   }
@@ -200,6 +274,20 @@ export class CatalogCopy {
     await this.#database.close();
   }
 
+  /** A link as `addLinks` writes it. */
+  #readLink(text: string): KnownLink {
+    const first = text.indexOf(' ');
+    const second = text.indexOf(' ', first + 1);
+    const publication = Number(text.slice(0, first)) as PublicationId;
+    const location = text.slice(second + 1);
+    return {
+      publication,
+      issue: text.slice(first + 1, second) as PublicId,
+      answer: redirectTo(location),
+      own: ownPage(location, this.#rules.get(publication)?.sites ?? []),
+    };
+  }
+
   async #put(key: string, text: string): Promise<void> {
     if (this.#database.get(key) !== text) await this.#database.put(key, text);
   }
@@ -215,6 +303,7 @@ export class CatalogCopy {
       this.#issues.clear();
     }
     this.#lookAtProviders();
+    this.#lookAtOffers();
     const text = this.#database.get('rules');
     if (text === this.#rulesText) return;
     this.#rulesText = text;
@@ -222,6 +311,20 @@ export class CatalogCopy {
     this.#rules = new Map(rules.map((one) => [one.publication, one]));
     this.#byPublicId = new Map(rules.map((one) => [one.publicId, one]));
     this.#sites = new Set(rules.flatMap(({ sites }) => sites));
+    // Which of them lead to the publication's own sites may be others now.
+    this.#links.clear();
+  }
+
+  #lookAtOffers(): void {
+    const offerings = this.#database.get('offerings');
+    if (offerings !== this.#offeringsText) {
+      this.#offeringsText = offerings;
+      this.#offerings = offerings === undefined ? new Map() : readOfferings(offerings);
+    }
+    const keys = this.#database.get('keys');
+    if (keys === this.#keysText) return;
+    this.#keysText = keys;
+    this.#keys = keys === undefined ? new Map() : readKeys(keys);
   }
 
   #lookAtProviders(): void {
@@ -236,17 +339,6 @@ export class CatalogCopy {
 function remember<Key, Value>(memory: Map<Key, Value>, key: Key, value: Value): void {
   if (memory.size >= REMEMBERED) memory.clear();
   memory.set(key, value);
-}
-
-/** A link as `addLinks` writes it. */
-function readLink(text: string): KnownLink {
-  const first = text.indexOf(' ');
-  const second = text.indexOf(' ', first + 1);
-  return {
-    publication: Number(text.slice(0, first)) as PublicationId,
-    issue: text.slice(first + 1, second) as PublicId,
-    answer: redirectTo(text.slice(second + 1)),
-  };
 }
 
 const HEADER_SAFE = /^[\x21-\x7e]+$/;

@@ -116,3 +116,70 @@ test('the secret of places comes from the catalog once, is there after a start w
     await rm(folder, { recursive: true, force: true });
   }
 }, 60_000);
+
+test('what is offered to whom follows: offers, the experiment that runs, keys, and who has access where that is asked', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-copy-'));
+  const catalog = await openCatalog({ kind: 'embedded', path: null });
+  let clock = 0;
+  let now = Date.now();
+  const copy = new CatalogCopy(folder, { clock: () => clock });
+  const sync = new CatalogSync(catalog, copy, pino({ level: 'silent' }), () => now);
+  const synced = async () => {
+    await sync.sync();
+    clock += 2_000;
+  };
+  try {
+    const { id } = await catalog.createPublication({ name: 'First', timeZone: 'UTC', isSample: false });
+    const terms = { trialDays: 7, price: 800, currency: 'EUR', months: 1, headline: 'Read on', text: '', button: 'Go' };
+    const [one, other] = [
+      await catalog.createOffer(id, { name: 'One', takesCard: false, ...terms }),
+      await catalog.createOffer(id, { name: 'Other', takesCard: true, ...terms }),
+    ];
+    const [free, paying] = await catalog.upsertReaders(id, [
+      { reference: Buffer.alloc(32, 1), segment: 'free' },
+      { reference: Buffer.alloc(32, 2), segment: 'premium' },
+    ]);
+    if (free === undefined || paying === undefined) throw new Error('there are two');
+    await synced();
+    expect(copy.offering(id)).toBeUndefined();
+    const key = await catalog.signingKey(id);
+    expect(copy.tokenKey(key.id)?.secret).toEqual(Buffer.from(key.secret));
+
+    const { publicId } = await catalog.createExperiment(id, {
+      name: 'Which',
+      arms: [one, other].map((offer) => ({ offer: offer.publicId, weight: 1 })),
+      readers: 'free',
+      visitors: false,
+      share: 1,
+      measure: 'paid',
+      guardrails: [],
+      smallestEffect: 0.1,
+      baseline: null,
+    });
+    await catalog.startExperiment(id, publicId, new Date());
+    await synced();
+    expect(copy.offering(id)).toMatchObject({ usual: one.publicId, experiment: { publicId, readers: 'free' } });
+    expect(JSON.parse(copy.offering(id)?.told.get(other.publicId) ?? '')).toEqual({
+      id: other.publicId,
+      takesCard: true,
+      ...terms,
+    });
+    expect([copy.hasAccess(id, free.id), copy.hasAccess(id, paying.id)]).toEqual([false, true]);
+
+    await catalog.upsertReaders(id, [{ reference: Buffer.alloc(32, 1), segment: 'trial' }]);
+    await synced();
+    expect(copy.hasAccess(id, free.id)).toBe(false);
+    now += 61_000;
+    await synced();
+    expect(copy.hasAccess(id, free.id)).toBe(true);
+
+    await catalog.stopExperiment(id, publicId, new Date());
+    await synced();
+    expect(copy.offering(id)).toMatchObject({ usual: one.publicId, experiment: null });
+    expect(copy.hasAccess(id, paying.id)).toBe(false);
+  } finally {
+    await copy.close();
+    await catalog.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);

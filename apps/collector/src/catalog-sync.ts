@@ -1,5 +1,5 @@
-import type { Catalog, LinkTarget } from '@readout/catalog';
-import type { IssueId, LinkId, PublicId } from '@readout/events';
+import type { Catalog, LinkTarget, Offering } from '@readout/catalog';
+import type { IssueId, LinkId, PublicationId, PublicId, ReaderId } from '@readout/events';
 import { PLACES_SECRET } from '@readout/network';
 import { REFERENCE_SECRET } from '@readout/tokens';
 import type { Logger } from 'pino';
@@ -13,11 +13,16 @@ export type CatalogSource = Pick<
   | 'countTargets'
   | 'collectionRules'
   | 'mailProviders'
+  | 'offerings'
+  | 'tokenKeys'
+  | 'readersWithAccess'
   | 'dailySalt'
   | 'installationSecret'
 >;
 
 const EVERY_MS = 5_000;
+/** Who pays changes slowly, and may be a long list. */
+const ACCESS_EVERY_MS = 60_000;
 
 /** Keeps the collector's copy of the catalog fresh while the catalog answers, and leaves it alone while it does not. */
 export class CatalogSync {
@@ -31,6 +36,8 @@ export class CatalogSync {
   #answers = true;
   /** The secrets never change, but a copy may be of a catalog that is not used any more. */
   #secretsAreFresh = false;
+  /** For which publications it was looked up who has access, and when. */
+  #access = { of: '', at: Number.NEGATIVE_INFINITY };
 
   constructor(source: CatalogSource, copy: CatalogCopy, logger: Logger, now: () => number) {
     this.#source = source;
@@ -102,6 +109,11 @@ export class CatalogSync {
     }
     await this.#copy.setRules(await this.#source.collectionRules());
     await this.#copy.setProviders(await this.#source.mailProviders());
+    await this.#copy.setTokenKeys(await this.#source.tokenKeys());
+    const offerings = await this.#source.offerings();
+    // First who has access, so that nobody is taken for a free reader when the experiment begins.
+    await this.#copyAccess(offerings);
+    await this.#copy.setOfferings(offerings);
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     if (this.#copy.salt(day) === undefined) await this.#copy.setSalt(day, await this.#source.dailySalt(day));
     if (!this.#secretsAreFresh) {
@@ -109,6 +121,24 @@ export class CatalogSync {
       await this.#copy.setReferenceSecret(await this.#source.installationSecret(REFERENCE_SECRET));
       this.#secretsAreFresh = true;
     }
+  }
+
+  /** Who has access, where an experiment is about free readers alone. */
+  async #copyAccess(offerings: readonly Offering[]): Promise<void> {
+    const wanted = offerings.flatMap(({ publication, experiment }) =>
+      experiment?.readers === 'free' ? [publication] : [],
+    );
+    const of = wanted.join();
+    const now = this.#now();
+    if (of === this.#access.of && now - this.#access.at < ACCESS_EVERY_MS) return;
+    const lists = new Map<PublicationId, ReaderId[]>();
+    for (const publication of wanted) {
+      const readers: ReaderId[] = [];
+      for await (const page of this.#source.readersWithAccess(publication)) readers.push(...page);
+      lists.set(publication, readers);
+    }
+    await this.#copy.setAccess(lists);
+    this.#access = { of, at: now };
   }
 
   async #copyAllLinks(): Promise<void> {

@@ -11,13 +11,15 @@ import {
 } from '@readout/events';
 import type { Networks } from '@readout/network';
 import type { Logger } from 'pino';
-import { type Answer, PIXEL, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answer.ts';
+import { type Answer, PIXEL, redirectTo, TOO_MANY, UNAVAILABLE, UNKNOWN_LINK } from './answer.ts';
 import { type Arrival, keptOfAgent } from './arrival.ts';
 import type { BeaconBody } from './beacon-body.ts';
 import type { CatalogCopy, KnownLink } from './catalog-copy.ts';
 import { hostsOf } from './hosts-of.ts';
 import type { LinkFinder } from './link-finder.ts';
 import type { CollectorMetrics, Outcome } from './metrics.ts';
+import { type Asking, OfferDesk } from './offer-desk.ts';
+import { looksLikeToken } from './own-page.ts';
 import { type Rate, TokenBuckets } from './token-buckets.ts';
 import { type Client, Unanswered } from './unanswered.ts';
 import { Visitors } from './visitors.ts';
@@ -80,6 +82,7 @@ export class Collector {
   readonly #now: () => number;
   readonly #clock: () => number;
   readonly #visitors: Visitors;
+  readonly #offers: OfferDesk;
   readonly #unanswered: Unanswered;
   readonly #ofAddress: TokenBuckets<string> | null;
   readonly #ofPublication: TokenBuckets<PublicationId> | null;
@@ -97,6 +100,7 @@ export class Collector {
     this.#now = now;
     this.#clock = clock ?? (() => performance.now());
     this.#visitors = new Visitors((day) => copy.salt(day));
+    this.#offers = new OfferDesk({ copy, privacySignals: settings.privacySignals, visitors: this.#visitors, now });
     this.#ofAddress = settings.addressRate && new TokenBuckets(settings.addressRate);
     this.#ofPublication = settings.publicationRate && new TokenBuckets(settings.publicationRate);
     this.#unanswered = new Unanswered(
@@ -126,6 +130,13 @@ export class Collector {
   /** Whether pages of this origin may report at all. */
   isSite(origin: string): boolean {
     return this.#copy.isSite(origin);
+  }
+
+  /** What somebody is offered. Nothing is kept of it. */
+  offer(asking: Asking): ReturnType<OfferDesk['offer']> {
+    const answered = this.#offers.offer(asking);
+    this.#metrics.countOffer(answered.outcome);
+    return answered;
   }
 
   /** Keeps a page's report. Answers null when all of its events are on disk, or why none of them was kept. */
@@ -202,9 +213,13 @@ export class Collector {
   }
 
   #follow(arrival: Arrival, link: KnownLink, client: Client) {
-    const { answer, publication, issue } = link;
+    const { publication, issue } = link;
+    let { answer } = link;
     try {
       const rules = this.#copy.rulesOf(publication);
+      if (link.own !== null && rules?.tracksReaders && looksLikeToken(arrival.token) && !this.#isNobody(arrival)) {
+        answer = redirectTo(link.own.before + arrival.token + link.own.after, true);
+      }
       if (rules?.tracksClicks === false || this.#skips(arrival)) {
         return this.#answer(arrival, client, answer, 'untracked');
       }
@@ -220,6 +235,11 @@ export class Collector {
   #answer({ kind }: Arrival, client: Client, answer: Answer, outcome: Outcome): void {
     this.#metrics.count(kind, outcome);
     client.answer(answer);
+  }
+
+  /** Whether it is not to be said whose it is. */
+  #isNobody({ optsOut }: Pick<Arrival, 'optsOut'>): boolean {
+    return optsOut && this.#settings.privacySignals !== 'ignore';
   }
 
   #skips({ optsOut }: Pick<Arrival, 'optsOut'>): boolean {

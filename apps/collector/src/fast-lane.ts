@@ -74,7 +74,7 @@ export class FastLane {
     const known = this.#rendered.get(answer);
     if (known !== undefined) return known;
     const rendered = answer.head + this.#tail + answer.body;
-    if (this.#rendered.size < MOST_RENDERED) this.#rendered.set(answer, rendered);
+    if (!answer.isForOne && this.#rendered.size < MOST_RENDERED) this.#rendered.set(answer, rendered);
     return rendered;
   }
 }

@@ -8,6 +8,7 @@ import { MOST_HEADERS, pathOf, refusal, refusalOf } from './doubtful-request.ts'
 import { FastLane } from './fast-lane.ts';
 import { GeneralLane, send } from './general-lane.ts';
 import type { HookLane } from './hooks/hook-lane.ts';
+import { OfferLane } from './offer-lane.ts';
 import type { ReaderScript } from './reader-script.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -63,6 +64,7 @@ interface OpenDoor extends DoorKeeping {
   readonly lane: FastLane;
   readonly general: GeneralLane;
   readonly beacon: BeaconLane;
+  readonly offers: OfferLane;
 }
 
 /**
@@ -131,6 +133,7 @@ export class FrontDoor {
       ...keeping,
       general: new GeneralLane(collector, addressOf),
       beacon,
+      offers: new OfferLane(collector, addressOf),
       lane: new FastLane({
         beacon,
         take: (arrival, client) => collector.take(arrival, client),
@@ -203,6 +206,7 @@ export class FrontDoor {
     if (request.headers.upgrade !== undefined) this.#unreadable.watch(request, response);
     request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
+    if (door.offers.handle(request, response)) return;
     if (door.readerScript?.serve(request, response) || door.hooks?.handle(request, response)) return;
     this.#endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;

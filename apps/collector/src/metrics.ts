@@ -22,6 +22,12 @@ const OUTCOMES = [
   'malformed',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+/**
+ * What was answered to somebody who asked what they are offered.
+ * - `assigned`: an offer of the experiment that they take part in; `usual`: they are in none; `nothing` is offered
+ * - `foreign`, `unknown`: a page that is not one of the publication's sites; no such issue
+ */
+export type OfferOutcome = 'assigned' | 'usual' | 'nothing' | 'foreign' | 'unknown';
 const KINDS = ['opened', 'clicked', 'beacon'] as const;
 export type MeasuredKind = (typeof KINDS)[number];
 
@@ -33,6 +39,7 @@ export class CollectorMetrics {
     KINDS.map((kind) => [kind, new Map(OUTCOMES.map((outcome) => [outcome, 0]))]),
   );
   readonly #answerSeconds: Histogram;
+  readonly #offers: Counter<'outcome'>;
   readonly #commitRecords: Histogram;
   readonly #commitSeconds: Histogram;
   #answers = 0;
@@ -63,6 +70,12 @@ export class CollectorMetrics {
       buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 10],
       registers,
     });
+    this.#offers = new Counter({
+      name: 'readout_collector_offers_total',
+      help: 'Questions what somebody is offered, by what was answered',
+      labelNames: ['outcome'],
+      registers,
+    });
     this.#commitRecords = new Histogram({
       name: 'readout_log_commit_records',
       help: 'Records that became durable with one write',
@@ -80,6 +93,10 @@ export class CollectorMetrics {
   count(kind: MeasuredKind, outcome: Outcome): void {
     const outcomes = this.#hits.get(kind);
     outcomes?.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+
+  countOffer(outcome: OfferOutcome): void {
+    this.#offers.inc({ outcome });
   }
 
   /** @param waited milliseconds. */

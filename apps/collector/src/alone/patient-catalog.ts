@@ -17,6 +17,8 @@ export class PatientCatalog implements CatalogSource {
   countTargets: CatalogSource['countTargets'] = async () => (await this.#catalog()).countTargets();
   collectionRules: CatalogSource['collectionRules'] = async () => (await this.#catalog()).collectionRules();
   mailProviders: CatalogSource['mailProviders'] = async () => (await this.#catalog()).mailProviders();
+  offerings: CatalogSource['offerings'] = async (publication) => (await this.#catalog()).offerings(publication);
+  tokenKeys: CatalogSource['tokenKeys'] = async () => (await this.#catalog()).tokenKeys();
   dailySalt: CatalogSource['dailySalt'] = async (day) => (await this.#catalog()).dailySalt(day);
   installationSecret: CatalogSource['installationSecret'] = async (name) =>
     (await this.#catalog()).installationSecret(name);
@@ -27,6 +29,10 @@ export class PatientCatalog implements CatalogSource {
 
   async *issueTargetsAfter(last: Parameters<CatalogSource['issueTargetsAfter']>[0]) {
     yield* (await this.#catalog()).issueTargetsAfter(last);
+  }
+
+  async *readersWithAccess(publication: Parameters<CatalogSource['readersWithAccess']>[0]) {
+    yield* (await this.#catalog()).readersWithAccess(publication);
   }
 
   async close(): Promise<void> {
