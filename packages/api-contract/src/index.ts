@@ -1,4 +1,5 @@
 export * from './administration.ts';
+export * from './billing.ts';
 export * from './collection.ts';
 export * from './comparison.ts';
 export * from './growth.ts';
