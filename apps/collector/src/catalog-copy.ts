@@ -1,5 +1,12 @@
-import type { CollectionRules, IssueTarget, LinkTarget, MailProviderKey, TargetCounts } from '@readout/catalog';
-import type { MailProvider, PublicationId, PublicId } from '@readout/events';
+import type {
+  BillingSystemSetup,
+  CollectionRules,
+  IssueTarget,
+  LinkTarget,
+  MailProviderKey,
+  TargetCounts,
+} from '@readout/catalog';
+import type { MailProvider, PublicationId, PublicId, ReportingSystem } from '@readout/events';
 import { Places } from '@readout/network';
 import { open, type RootDatabase } from 'lmdb';
 import { z } from 'zod';
@@ -35,13 +42,24 @@ const storedProviders = z.array(
     key: z.string(),
   }),
 );
+const storedBillingSystems = z.array(
+  z.object({
+    publication: z.custom<PublicationId>(Number.isSafeInteger),
+    system: z.string(),
+    secret: z.string(),
+    account: z.string().nullable(),
+    takesTests: z.boolean(),
+  }),
+);
+/** By what a billing system's reports are known for its own, and which of them are taken. */
+export type KnownBillingSystem = Pick<BillingSystemSetup, 'secret' | 'account' | 'takesTests'>;
 const storedCounts = z.object({ links: z.number(), lastLink: z.number(), issues: z.number(), lastIssue: z.number() });
 
 const NOTHING_YET: TargetCounts = { links: 0, lastLink: 0, issues: 0, lastIssue: 0 };
 
 /**
  * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications, the
- * salts of days, the keys of mail providers, and the secrets that places and references are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
+ * salts of days, the keys of mail providers, the secrets of billing systems, and those that places and references are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
  * that one process writes it and all collectors on a machine read it.
  */
 export class CatalogCopy {
@@ -60,6 +78,9 @@ export class CatalogCopy {
   #providersText: string | undefined;
   /** Keys of mail providers, by publication and provider. */
   #providers: ReadonlyMap<string, string> = new Map();
+  #billingText: string | undefined;
+  /** By publication and system. */
+  #billing: ReadonlyMap<string, KnownBillingSystem> = new Map();
   #places: Places | null = null;
 
   /** @param path a folder, made where it is missing. */
@@ -107,6 +128,12 @@ export class CatalogCopy {
   providerKey(publication: PublicId, provider: MailProvider): string | null {
     const rules = this.rulesByPublicId(publication);
     return rules === undefined ? null : (this.#providers.get(`${rules.publication} ${provider}`) ?? null);
+  }
+
+  /** Null: it is not set up. */
+  billingSystem(publication: PublicId, system: ReportingSystem): KnownBillingSystem | null {
+    const rules = this.rulesByPublicId(publication);
+    return rules === undefined ? null : (this.#billing.get(`${rules.publication} ${system}`) ?? null);
   }
 
   /** What senders' names for readers are hashed with. */
@@ -180,6 +207,11 @@ export class CatalogCopy {
     await this.#put('providers', JSON.stringify(kept));
   }
 
+  async setBillingSystems(systems: readonly BillingSystemSetup[]): Promise<void> {
+    const kept = systems.map(({ createdAt: _, ...one }) => one);
+    await this.#put('billing', JSON.stringify(kept));
+  }
+
   async setReferenceSecret(secret: Uint8Array): Promise<void> {
     await this.#put('reference', Buffer.from(secret).toString('base64'));
   }
@@ -215,6 +247,7 @@ export class CatalogCopy {
       this.#issues.clear();
     }
     this.#lookAtProviders();
+    this.#lookAtBilling();
     const text = this.#database.get('rules');
     if (text === this.#rulesText) return;
     this.#rulesText = text;
@@ -230,6 +263,14 @@ export class CatalogCopy {
     this.#providersText = text;
     const providers = text === undefined ? [] : storedProviders.parse(JSON.parse(text));
     this.#providers = new Map(providers.map(({ publication, provider, key }) => [`${publication} ${provider}`, key]));
+  }
+
+  #lookAtBilling(): void {
+    const text = this.#database.get('billing');
+    if (text === this.#billingText) return;
+    this.#billingText = text;
+    const systems = text === undefined ? [] : storedBillingSystems.parse(JSON.parse(text));
+    this.#billing = new Map(systems.map(({ publication, system, ...one }) => [`${publication} ${system}`, one]));
   }
 }
 

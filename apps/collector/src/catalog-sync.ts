@@ -13,6 +13,7 @@ export type CatalogSource = Pick<
   | 'countTargets'
   | 'collectionRules'
   | 'mailProviders'
+  | 'billingSystems'
   | 'dailySalt'
   | 'installationSecret'
 >;
@@ -102,6 +103,7 @@ export class CatalogSync {
     }
     await this.#copy.setRules(await this.#source.collectionRules());
     await this.#copy.setProviders(await this.#source.mailProviders());
+    await this.#copy.setBillingSystems(await this.#source.billingSystems());
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     if (this.#copy.salt(day) === undefined) await this.#copy.setSalt(day, await this.#source.dailySalt(day));
     if (!this.#secretsAreFresh) {

@@ -10,7 +10,7 @@ const WRITTEN =
  * seconds since 1970.
  * @returns UTC, milliseconds; a sentence where it is none.
  */
-function readMoment(given: string | number): number | string {
+export function readMoment(given: string | number): number | string {
   const time = typeof given === 'number' ? Math.round(given * 1_000) : readWritten(given.trim());
   if (time === null) return 'Not a time such as 2026-03-02T06:30:00Z, and no seconds since 1970.';
   if (time > LATEST_SECONDS * 1_000) return 'After 2099: seconds since 1970 are asked for, not milliseconds.';
@@ -30,10 +30,8 @@ function readWritten(text: string): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** See `readMoment`. */
-export const billingMoment = z.union([z.string(), z.number()]).transform((given, context) => {
+/** See `readMoment`; it stays as it was given. */
+export const billingMoment = z.union([z.string(), z.number()]).superRefine((given, context) => {
   const time = readMoment(given);
-  if (typeof time === 'number') return time;
-  context.addIssue({ code: 'custom', message: time });
-  return z.NEVER;
+  if (typeof time === 'string') context.addIssue({ code: 'custom', message: time });
 });

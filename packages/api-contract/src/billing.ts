@@ -1,10 +1,7 @@
-import { BILLING_SYSTEMS, PUBLIC_ID, SUBSCRIPTION_STATUSES } from '@readout/events';
+import { PUBLIC_ID, REPORTING_SYSTEMS, SUBSCRIPTION_STATUSES } from '@readout/events';
 import { z } from 'zod';
-import { billingMoment } from './billing-moment.ts';
+import { billingMoment, readMoment } from './billing-moment.ts';
 
-/** Billing systems that report by themselves, and so have to be set up. */
-export const REPORTING_SYSTEMS = ['stripe', 'webhook'] as const satisfies readonly (typeof BILLING_SYSTEMS)[number][];
-export type ReportingSystem = (typeof REPORTING_SYSTEMS)[number];
 const reportingSystem = z.enum(REPORTING_SYSTEMS);
 
 export const billingSystemView = z.object({
@@ -54,9 +51,16 @@ const amount = z.int('A whole number, in the currency’s smallest unit.').min(0
 const currency = z
   .string()
   .trim()
-  .regex(/^[A-Za-z]{3}$/, 'Three letters, such as EUR.')
-  .transform((code) => code.toUpperCase());
-const moment = billingMoment.nullish().transform((time) => time ?? null);
+  .regex(/^[A-Za-z]{3}$/, 'Three letters, such as EUR.');
+const moment = billingMoment.nullish();
+
+type Moment = z.output<typeof moment>;
+
+/** False where one of them is none. */
+function isBefore(one: Moment, other: Moment): boolean {
+  const [first, second] = [one, other].map((time) => (time === null || time === undefined ? null : readMoment(time)));
+  return typeof first === 'number' && typeof second === 'number' && first < second;
+}
 
 const standing = z
   .strictObject({
@@ -76,12 +80,13 @@ const standing = z
   })
   .superRefine((it, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (it.status === 'trialing' && it.trialTo === null) wrong('trialTo', 'A trial has an end.');
-    if (it.trialFrom !== null && it.trialTo === null) wrong('trialTo', 'A trial that has begun has an end.');
-    if (it.trialTo !== null && it.trialTo < (it.trialFrom ?? it.startedAt)) wrong('trialTo', 'Before the trial began.');
-    if (it.status === 'ended' && it.endedAt === null) wrong('endedAt', 'What has ended has an end.');
-    if (it.status !== 'ended' && it.endedAt !== null) wrong('endedAt', 'Only what has ended has an end.');
-    if (it.endedAt !== null && it.endedAt < it.startedAt) wrong('endedAt', 'Before it began.');
+    const isThere = (time: typeof it.trialTo) => time !== null && time !== undefined;
+    if (it.status === 'trialing' && !isThere(it.trialTo)) wrong('trialTo', 'A trial has an end.');
+    else if (isThere(it.trialFrom) && !isThere(it.trialTo)) wrong('trialTo', 'A trial that has begun has an end.');
+    if (isBefore(it.trialTo, it.trialFrom ?? it.startedAt)) wrong('trialTo', 'Before the trial began.');
+    if (it.status === 'ended' && !isThere(it.endedAt)) wrong('endedAt', 'What has ended has an end.');
+    if (it.status !== 'ended' && isThere(it.endedAt)) wrong('endedAt', 'Only what has ended has an end.');
+    if (isBefore(it.endedAt, it.startedAt)) wrong('endedAt', 'Before it began.');
     if (it.price !== null && it.price !== undefined) {
       if (!it.currency) wrong('currency', 'A price has a currency.');
       if (!it.interval) wrong('interval', 'A price is for an interval.');
@@ -149,12 +154,12 @@ export type BillingStatementsRequest = z.input<typeof billingStatementsRequest>;
 export const recordedStatements = z.object({ recorded: z.number() });
 export type RecordedStatements = z.infer<typeof recordedStatements>;
 
-export const billingImportQuery = z.strictObject({
-  /** `true`: says what is found, and writes nothing. */
-  preview: z.enum(['true', 'false']).default('false'),
-  /** When it was so: when the file was made. Left out: now. */
-  asOf: z.iso.datetime({ offset: true, message: 'Not a time such as 2026-03-02T06:30:00Z.' }).optional(),
-});
+/** What `stripe subscriptions list`, `stripe invoices list` and the like print: a list, or an array of objects or lists. */
+export const stripeListRequest = z.union([
+  z.looseObject({ object: z.literal('list'), data: z.array(z.unknown()) }),
+  z.array(z.unknown()),
+]);
+export type StripeListRequest = z.input<typeof stripeListRequest>;
 
 /** What an import made, or in a preview what it would make. */
 export const billingImport = z.object({
@@ -170,7 +175,9 @@ export const billingImport = z.object({
   ),
   payments: z.number(),
   refunds: z.number(),
-  /** Of the rows, those of a reader whom Readout knows, by address or token. */
+  /** Different readers that are named by an address, or whatever else you call them. */
+  readers: z.number(),
+  /** Of them, those whom Readout knows as recipients. */
   knownReaders: z.number(),
   /** Columns that are not read. */
   unknownColumns: z.array(z.string()),

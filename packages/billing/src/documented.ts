@@ -1,4 +1,9 @@
-import type { DocumentedStatement } from '@readout/api-contract';
+import {
+  billingStatementRequest,
+  billingStatementsRequest,
+  type DocumentedStatement,
+  readMoment,
+} from '@readout/api-contract';
 import { monthsOf } from './interval.ts';
 import type { Stated, StatedFact } from './stated.ts';
 
@@ -12,15 +17,28 @@ export function statedBy(it: DocumentedStatement): readonly Stated[] {
     issue: it.issue ?? undefined,
     offer: it.offer ?? undefined,
   };
-  return factsOf(it).map((says) => ({ time: it.time, ...whose, says }));
+  return factsOf(it).map((says) => ({ time: timeOf(it.time), ...whose, says }));
+}
+
+/**
+ * A body in the shape of docs/billing.md: one statement, or several as `{ "statements": […] }`.
+ * @returns a sentence that names the first thing that is wrong, and where.
+ */
+export function readDocumented(json: unknown): readonly Stated[] | string {
+  const areSeveral = typeof json === 'object' && json !== null && 'statements' in json;
+  const parsed = areSeveral ? billingStatementsRequest.safeParse(json) : billingStatementRequest.safeParse(json);
+  if (parsed.success) return ('statements' in parsed.data ? parsed.data.statements : [parsed.data]).flatMap(statedBy);
+  const [first] = parsed.error.issues;
+  return first === undefined ? 'Not a statement.' : `${first.path.join('.') || 'body'}: ${first.message}`;
 }
 
 function factsOf({ standing, payment, failure, refund }: DocumentedStatement): readonly StatedFact[] {
   if (standing !== undefined) return [standingOf(standing)];
-  if (payment !== undefined) return [{ what: 'payment', ...payment }];
-  if (failure !== undefined) return [{ what: 'failure', ...failure }];
+  if (payment !== undefined) return [{ what: 'payment', ...payment, currency: payment.currency.toUpperCase() }];
+  if (failure !== undefined) return [{ what: 'failure', ...failure, currency: failure.currency.toUpperCase() }];
   if (refund === undefined) return [{ what: 'identity' }];
-  const { payment: of, ...rest } = refund;
+  const { payment: of, ...given } = refund;
+  const rest = { ...given, currency: given.currency.toUpperCase() };
   if (!of) return [{ what: 'refund', ...rest }];
   // Here a payment goes by one name only, under which it is given back as well.
   return [
@@ -30,18 +48,31 @@ function factsOf({ standing, payment, failure, refund }: DocumentedStatement): r
 }
 
 function standingOf(it: NonNullable<DocumentedStatement['standing']>): StatedFact {
-  const { status, startedAt, trialFrom, trialTo, cancelledAt, endedAt, plan, interval, intervalCount } = it;
+  const { status, plan, interval, intervalCount } = it;
+  const startedAt = timeOf(it.startedAt);
+  const trialTo = timeOrNull(it.trialTo);
   return {
     what: 'standing',
     status,
     startedAt,
-    trialFrom: trialTo === null ? null : (trialFrom ?? startedAt),
+    trialFrom: trialTo === null ? null : (timeOrNull(it.trialFrom) ?? startedAt),
     trialTo,
-    cancelledAt,
-    endedAt,
+    cancelledAt: timeOrNull(it.cancelledAt),
+    endedAt: timeOrNull(it.endedAt),
     plan,
     price: it.price ?? null,
-    currency: it.currency ?? null,
+    currency: it.currency?.toUpperCase() ?? null,
     months: interval ? monthsOf(interval, intervalCount) : null,
   };
+}
+
+function timeOrNull(given: string | number | null | undefined): number | null {
+  return given === null || given === undefined ? null : timeOf(given);
+}
+
+/** UTC, milliseconds, of a moment that was found to be one. */
+function timeOf(given: string | number): number {
+  const time = readMoment(given);
+  if (typeof time === 'string') throw new Error(`not a moment: ${time}`);
+  return time;
 }

@@ -1,5 +1,5 @@
 export { type CsvFault, type CsvSubscriptions, readSubscriptionsCsv } from './csv.ts';
-export { statedBy } from './documented.ts';
+export { readDocumented, statedBy } from './documented.ts';
 export { digitsOf } from './money.ts';
 export { type Stated, type StatementParts, statementOf } from './stated.ts';
 export { readStripeEvent, type StripeEvent } from './stripe/event.ts';

@@ -1,5 +1,6 @@
 export {
   type ApiKey,
+  type BillingSystemSetup,
   type Catalog,
   type CatalogConfig,
   type CollectionRules,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { accessIn } from './access.ts';
+import { billingSystemsIn } from './billing-systems.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
@@ -43,6 +44,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...targetsIn(store),
     ...collectionIn(store),
     ...mailProvidersIn(store),
+    ...billingSystemsIn(store),
     ...ownRulesIn(store),
     ...notesIn(store),
     ...readersIn(store),

@@ -10,7 +10,9 @@ import type { Database, Store } from './store.ts';
 /** A chunk takes PGlite some 20 ms, and is a transaction of its own: what else there is to ask gets in between. */
 const READERS_PER_CHUNK = 500;
 
-export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'findReader' | 'countReaders'> {
+export function readersIn(
+  store: Store,
+): Pick<Catalog, 'upsertReaders' | 'findReader' | 'countKnownReaders' | 'countReaders'> {
   return {
     async upsertReaders(publication, given) {
       const distinct = new Map(given.map((reader) => [keyOf(reader.reference), reader.segment]));
@@ -36,6 +38,15 @@ export function readersIn(store: Store): Pick<Catalog, 'upsertReaders' | 'findRe
           .where(and(eq(readers.publication, publication), is)),
       );
       return found ?? null;
+    },
+
+    async countKnownReaders(publication, references) {
+      let known = 0;
+      for await (const some of chunksOf(references, READERS_PER_CHUNK)) {
+        const entries = some.map((reference): Entry => [keyOf(reference), 'free']);
+        known += (await store.transaction((transaction) => findReaders(transaction, publication, entries))).size;
+      }
+      return known;
     },
 
     async countReaders(publication) {

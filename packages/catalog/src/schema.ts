@@ -10,6 +10,7 @@ import type {
   PublicationId,
   PublicId,
   ReaderId,
+  ReportingSystem,
   SectionId,
   Segment,
 } from '@readout/events';
@@ -267,4 +268,19 @@ export const mailProviders = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.publication, table.provider] })],
+);
+
+/** Billing systems that report on a publication's subscriptions, each with the secret that its reports are verified by. */
+export const billingSystems = pgTable(
+  'billing_systems',
+  {
+    publication: ofPublication().notNull(),
+    system: text().notNull().$type<ReportingSystem>(),
+    secret: words().notNull(),
+    /** Whose events are taken, where one endpoint is told of several accounts. */
+    account: words(),
+    takesTests: boolean().notNull().default(false),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.publication, table.system] })],
 );

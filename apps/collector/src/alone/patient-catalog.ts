@@ -17,6 +17,7 @@ export class PatientCatalog implements CatalogSource {
   countTargets: CatalogSource['countTargets'] = async () => (await this.#catalog()).countTargets();
   collectionRules: CatalogSource['collectionRules'] = async () => (await this.#catalog()).collectionRules();
   mailProviders: CatalogSource['mailProviders'] = async () => (await this.#catalog()).mailProviders();
+  billingSystems: CatalogSource['billingSystems'] = async () => (await this.#catalog()).billingSystems();
   dailySalt: CatalogSource['dailySalt'] = async (day) => (await this.#catalog()).dailySalt(day);
   installationSecret: CatalogSource['installationSecret'] = async (name) =>
     (await this.#catalog()).installationSecret(name);
