@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readSubscriptionsCsv } from './csv.ts';
+import { readSubscriptionsCsv, splitCsv } from './csv.ts';
 
 const AS_OF = Date.UTC(2026, 5, 1);
 const read = (...lines: readonly string[]) => readSubscriptionsCsv(lines.join('\n'), AS_OF);
@@ -214,6 +214,18 @@ describe('a file of subscriptions', () => {
     for (const [at, one] of expected.entries()) {
       expect(faults[at]).toEqual(typeof one === 'string' ? one : expect.stringMatching(one));
     }
+  });
+
+  test.each(['\n', '\r\n'])('can be had in parts, each of which is such a file: %j', async (end) => {
+    const head = '\ufeffsubscription;status;started_at;plan';
+    const lines = Array.from({ length: 7 }, (_, at) => `S-${at};active;2026-01-02;"of${end}two ""lines"""`);
+    const text = [head, '', ...lines].join(end);
+    const parts = await splitCsv(text, 3);
+    expect(parts).toHaveLength(3);
+    const whole = await taken(text);
+    const again = await Promise.all(parts.map(taken));
+    expect(again.flatMap(({ stated }) => stated)).toEqual(whole.stated);
+    expect(await splitCsv(head, 3)).toEqual([]);
   });
 
   test('tells no more than fifty mistakes', async () => {

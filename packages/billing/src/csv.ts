@@ -148,6 +148,31 @@ async function* rowsOf(text: string): AsyncGenerator<{ readonly record: readonly
   }
 }
 
+/**
+ * A file in parts of at most so many rows, each with the names of the columns before it. It is a file that could be read.
+ * @param text as `readSubscriptionsCsv` takes it.
+ */
+export async function splitCsv(text: string, rows: number): Promise<readonly string[]> {
+  const parser = Readable.from(piecesOf(text)).pipe(
+    parse({ bom: true, delimiter: delimiterOf(text), raw: true, relax_column_count: true, skip_empty_lines: true }),
+  );
+  const parts: string[] = [];
+  let [head, part, inPart] = ['', '', 0];
+  for await (const { raw } of parser as AsyncIterable<{ raw: string }>) {
+    const line = /[\r\n]$/.test(raw) ? raw : `${raw}\n`;
+    if (head === '') {
+      head = line;
+      continue;
+    }
+    part += line;
+    if (++inPart === rows) {
+      parts.push(head + part);
+      [part, inPart] = ['', 0];
+    }
+  }
+  return part === '' ? parts : [...parts, head + part];
+}
+
 function* piecesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }

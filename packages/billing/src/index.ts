@@ -1,4 +1,4 @@
-export { type CsvFault, type CsvSubscriptions, readSubscriptionsCsv } from './csv.ts';
+export { type CsvFault, type CsvSubscriptions, readSubscriptionsCsv, splitCsv } from './csv.ts';
 export { readDocumented, statedBy } from './documented.ts';
 export { digitsOf } from './money.ts';
 export { type Stated, type StatementParts, statementOf } from './stated.ts';

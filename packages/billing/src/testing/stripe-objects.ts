@@ -8,11 +8,9 @@ export const TOKEN = 'AQAAAAEb0mZ1nq3Pp8m2c9Yd4KxRkWq7vA';
 export const ISSUE = 'abcdefghijkm';
 export const OFFER = 'mkjihgfedcba';
 
-export const EVENT_ID = 'evt_1Readout000001';
-
 export function stripeEvent(type: string, object: Fields, more: Fields = {}): Fields {
   return {
-    id: EVENT_ID,
+    id: 'evt_1Readout000001',
     object: 'event',
     api_version: '2026-04-22.basil',
     created: AT,

@@ -3,7 +3,7 @@ import type { KnownBillingSystem } from '../../catalog-copy.ts';
 import type { Posted } from '../provider.ts';
 
 /** What a verified report comes to. */
-export type Reading =
+type Reading =
   | { readonly outcome: 'stated'; readonly stated: readonly Stated[] }
   /** Of a kind that decides nothing. */
   | { readonly outcome: 'passing' }
