@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttentionController } from './attention/attention.controller.ts';
+import { BillingSystemsController } from './billing/billing-systems.controller.ts';
+import { StatementsController } from './billing/statements.controller.ts';
 import { CollectionController } from './collection/collection.controller.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
@@ -75,6 +77,8 @@ export function apiModule(
       RebuildController,
       RulesController,
       MailProvidersController,
+      BillingSystemsController,
+      StatementsController,
       CollectionController,
     ],
     providers: [

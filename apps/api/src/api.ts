@@ -8,10 +8,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { apiModule } from './api-module.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { readBodies } from './http/bodies.ts';
 import { COMPRESSION } from './http/compression.ts';
 import { serveDashboard } from './http/dashboard-files.ts';
 import { Gate } from './http/gate.ts';
-import { readJsonBodies } from './http/json-body.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { conform, validateRequest } from './http/validation.ts';
@@ -60,7 +60,7 @@ export async function buildApi(
     logger: nestLogger(deps.logger),
   });
   app.useGlobalFilters(problems);
-  readJsonBodies(fastify);
+  readBodies(fastify);
   const gate = app.get(Gate);
   fastify.addHook('onRequest', async (request) => gate.admit(request));
   fastify.addHook('preValidation', async (request) => validateRequest(request));

@@ -1,4 +1,5 @@
 import type {
+  BillingSystemSetup,
   CollectionRules,
   IssueTarget,
   LinkTarget,
@@ -7,7 +8,7 @@ import type {
   TargetCounts,
   TokenKey,
 } from '@readout/catalog';
-import type { KeyId, MailProvider, PublicationId, PublicId, ReaderId } from '@readout/events';
+import type { KeyId, MailProvider, PublicationId, PublicId, ReaderId, ReportingSystem } from '@readout/events';
 import { Places } from '@readout/network';
 import { open, type RootDatabase } from 'lmdb';
 import { z } from 'zod';
@@ -56,14 +57,26 @@ const storedProviders = z.array(
     key: z.string(),
   }),
 );
+const storedBillingSystems = z.array(
+  z.object({
+    publication: z.custom<PublicationId>(Number.isSafeInteger),
+    system: z.string(),
+    secret: z.string(),
+    account: z.string().nullable(),
+    takesTests: z.boolean(),
+  }),
+);
+/** By what a billing system's reports are known for its own, and which of them are taken. */
+export type KnownBillingSystem = Pick<BillingSystemSetup, 'secret' | 'account' | 'takesTests'>;
 const storedCounts = z.object({ links: z.number(), lastLink: z.number(), issues: z.number(), lastIssue: z.number() });
 
 const NOTHING_YET: TargetCounts = { links: 0, lastLink: 0, issues: 0, lastIssue: 0 };
 
 /**
  * The collector's own persistent copy of what it needs of the catalog: links, issues, the rules of publications, the
- * salts of days, what is offered to whom, the keys of tokens and of mail providers, and the secrets that places and
- * references are made with. In LMDB, so that it is there at once after a start, whether or not the catalog answers, and so
+ * salts of days, what is offered to whom, the keys of tokens and of mail providers, the secrets of billing systems, and
+ * those that places and references are made with. In LMDB, so that it is there at once after a start, whether or not the
+ * catalog answers, and so
  * that one process writes it and all collectors on a machine read it.
  */
 export class CatalogCopy {
@@ -88,6 +101,9 @@ export class CatalogCopy {
   #keys: ReadonlyMap<KeyId, KnownKey> = new Map();
   /** Readers with access, each list with the mark that it was written under. */
   readonly #access = new Map<PublicationId, { readonly mark: string; readonly readers: ReadonlySet<ReaderId> }>();
+  #billingText: string | undefined;
+  /** By publication and system. */
+  #billing: ReadonlyMap<string, KnownBillingSystem> = new Map();
   #places: Places | null = null;
 
   /** @param path a folder, made where it is missing. */
@@ -158,6 +174,12 @@ export class CatalogCopy {
     const readers = readReaders(this.#database.get(`access ${publication}`) ?? '');
     this.#access.set(publication, { mark, readers });
     return readers.has(reader);
+  }
+
+  /** Null: it is not set up. */
+  billingSystem(publication: PublicId, system: ReportingSystem): KnownBillingSystem | null {
+    const rules = this.rulesByPublicId(publication);
+    return rules === undefined ? null : (this.#billing.get(`${rules.publication} ${system}`) ?? null);
   }
 
   /** What senders' names for readers are hashed with. */
@@ -254,6 +276,11 @@ export class CatalogCopy {
     for (const key of gone) await this.#database.remove(key);
   }
 
+  async setBillingSystems(systems: readonly BillingSystemSetup[]): Promise<void> {
+    const kept = systems.map(({ createdAt: _, ...one }) => one);
+    await this.#put('billing', JSON.stringify(kept));
+  }
+
   async setReferenceSecret(secret: Uint8Array): Promise<void> {
     await this.#put('reference', Buffer.from(secret).toString('base64'));
   }
@@ -304,6 +331,7 @@ export class CatalogCopy {
     }
     this.#lookAtProviders();
     this.#lookAtOffers();
+    this.#lookAtBilling();
     const text = this.#database.get('rules');
     if (text === this.#rulesText) return;
     this.#rulesText = text;
@@ -333,6 +361,14 @@ export class CatalogCopy {
     this.#providersText = text;
     const providers = text === undefined ? [] : storedProviders.parse(JSON.parse(text));
     this.#providers = new Map(providers.map(({ publication, provider, key }) => [`${publication} ${provider}`, key]));
+  }
+
+  #lookAtBilling(): void {
+    const text = this.#database.get('billing');
+    if (text === this.#billingText) return;
+    this.#billingText = text;
+    const systems = text === undefined ? [] : storedBillingSystems.parse(JSON.parse(text));
+    this.#billing = new Map(systems.map(({ publication, system, ...one }) => [`${publication} ${system}`, one]));
   }
 }
 

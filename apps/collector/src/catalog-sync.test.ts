@@ -43,7 +43,18 @@ test('the copy follows what is added to the catalog, and what is removed from it
     expect(copy.rulesOf(second.id)?.tracksOpens).toBe(false);
     await catalog.deletePublication(second.id);
     await catalog.setMailProvider(first.id, 'mailgun', 'a key');
+    await catalog.setBillingSystem(first.id, { system: 'stripe', secret: 'whsec_1', account: null, takesTests: true });
     expect(await known(...links)).toEqual([true, false]);
+    expect(copy.billingSystem(first.publicId, 'stripe')).toEqual({
+      secret: 'whsec_1',
+      account: null,
+      takesTests: true,
+    });
+    expect(copy.billingSystem(first.publicId, 'webhook')).toBeNull();
+    expect(copy.billingSystem(second.publicId, 'stripe')).toBeNull();
+    await catalog.removeBillingSystem(first.id, 'stripe');
+    await known();
+    expect(copy.billingSystem(first.publicId, 'stripe')).toBeNull();
     expect(copy.providerKey(first.publicId, 'mailgun')).toBe('a key');
     expect(copy.providerKey(first.publicId, 'sendgrid')).toBeNull();
     expect(copy.providerKey(second.publicId, 'mailgun')).toBeNull();
@@ -57,6 +68,30 @@ test('the copy follows what is added to the catalog, and what is removed from it
   } finally {
     await copy.close();
     await catalog.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test('what billing systems are verified by is there after a start without the catalog', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-copy-'));
+  const catalog = await openCatalog({ kind: 'embedded', path: null });
+  const { id, publicId } = await catalog.createPublication({ name: 'First', timeZone: 'UTC', isSample: false });
+  await catalog.setBillingSystem(id, { system: 'webhook', secret: 'whsec_1', account: null, takesTests: false });
+  const before = new CatalogCopy(folder);
+  await new CatalogSync(catalog, before, pino({ level: 'silent' }), Date.now).sync();
+  await before.close();
+  await catalog.close();
+  const copy = new CatalogCopy(folder);
+  // A mock of a catalog that is away: it refuses whatever it is asked.
+  const away = Object.assign(Object.create(catalog), { countTargets: () => Promise.reject(new Error('away')) });
+  const sync = new CatalogSync(away, copy, pino({ level: 'silent' }), Date.now);
+  try {
+    await sync.start();
+    expect(copy.billingSystem(publicId, 'webhook')).toMatchObject({ secret: 'whsec_1' });
+    expect(copy.referenceSecret()).toBeDefined();
+  } finally {
+    await sync.stop();
+    await copy.close();
     await rm(folder, { recursive: true, force: true });
   }
 }, 60_000);

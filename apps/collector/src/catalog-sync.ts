@@ -16,6 +16,7 @@ export type CatalogSource = Pick<
   | 'offerings'
   | 'tokenKeys'
   | 'readersWithAccess'
+  | 'billingSystems'
   | 'dailySalt'
   | 'installationSecret'
 >;
@@ -114,6 +115,7 @@ export class CatalogSync {
     // First who has access, so that nobody is taken for a free reader when the experiment begins.
     await this.#copyAccess(offerings);
     await this.#copy.setOfferings(offerings);
+    await this.#copy.setBillingSystems(await this.#source.billingSystems());
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     if (this.#copy.salt(day) === undefined) await this.#copy.setSalt(day, await this.#source.dailySalt(day));
     if (!this.#secretsAreFresh) {

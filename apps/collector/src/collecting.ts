@@ -7,6 +7,7 @@ import type { Registry } from 'prom-client';
 import type { CatalogCopy } from './catalog-copy.ts';
 import { Collector, classOf } from './collector.ts';
 import type { DoorKeeping } from './front-door.ts';
+import { BillingHooks } from './hooks/billing/billing-hooks.ts';
 import { HookLane } from './hooks/hook-lane.ts';
 import { Hooks } from './hooks/hooks.ts';
 import { HookMetrics } from './hooks/metrics.ts';
@@ -82,13 +83,14 @@ export async function startCollecting(
     logger,
     now: Date.now,
   });
+  const billing = new BillingHooks({ log, copy, metrics: hookMetrics, logger, now: Date.now });
   const watching = setInterval(warnWhenFilling(log, logger), WATCH_EVERY_MS).unref();
   return {
     log,
     keeping: {
       collector,
       readerScript,
-      hooks: new HookLane(hooks, hookMetrics),
+      hooks: new HookLane([hooks, billing], hookMetrics),
       trust,
       networks,
       connectionsPerAddress: config.collector.addressConnections,

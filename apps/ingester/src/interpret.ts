@@ -172,7 +172,7 @@ export class Interpreter {
     const { system, time, subscription, customer, says } = statement;
     const publication = statement.publication as PublicationId;
     if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
-    if (says.what !== 'identity' && subscription === undefined) return `its ${says.what} is of no subscription`;
+    if (subscription === undefined && !isOfNoSubscription(says)) return `its ${says.what} is of no subscription`;
     const issue = statement.issue === undefined ? null : this.#directory.issue(statement.issue);
     statements.push({
       publication,
@@ -298,6 +298,11 @@ export class Interpreter {
     this.#clients.set(agent && apart(agent), client);
     return client;
   }
+}
+
+/** Whether it can be said without naming a subscription: that is found by the payment, or is all the customer's. */
+function isOfNoSubscription(says: Statement['says']): boolean {
+  return says.what === 'identity' || says.what === 'charge' || (says.what === 'refund' && says.charge !== undefined);
 }
 
 /** The same text in memory of its own: a part of a line of the log would keep the whole stretch that was read with it. */

@@ -2,6 +2,7 @@ import { readConfig } from '@readout/config';
 import { describeFailure } from '@readout/program';
 import { Command, Option } from 'commander';
 
+import { type ImportOptions, importSubscriptions } from './import-subscriptions.ts';
 import { instrument } from './instrument.ts';
 import { rebuild } from './rebuild.ts';
 import { replay } from './replay.ts';
@@ -24,6 +25,20 @@ program
   .action(async (file: string, options) => {
     const config = readConfig();
     await instrument({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
+
+program
+  .command('import')
+  .description('bring what you already have into a running Readout')
+  .command('subscriptions')
+  .description('import subscriptions: a CSV file, or what Stripe lists as JSON (docs/billing.md)')
+  .argument('<file>', 'CSV in UTF-8, or JSON as `stripe subscriptions list` prints it')
+  .addOption(new Option('--publication <id>', 'which publication; may be left out where there is only one'))
+  .option('--as-of <time>', 'when the file was made, such as 2026-03-02T06:30:00Z; left out: when it was last changed')
+  .option('--preview', 'say what is found, and write nothing')
+  .action(async (file: string, options: Omit<ImportOptions, 'file'>) => {
+    const config = readConfig();
+    await importSubscriptions({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
   });
 
 program

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type CreateIssueRequest, createdIssue, publicationList } from '@readout/api-contract';
+import { type CreateIssueRequest, createdIssue } from '@readout/api-contract';
+import { onlyPublication } from './only-publication.ts';
 import { CommandError, call, checkKey, type Server } from './running-server.ts';
 
 export interface InstrumentOptions {
@@ -74,15 +75,4 @@ async function readHtml(path: string): Promise<string> {
   } catch {
     throw new CommandError(`${path} is not UTF-8. Convert it first, as in: iconv -f WINDOWS-1252 -t UTF-8 ${path}`);
   }
-}
-
-async function onlyPublication(server: Server): Promise<string> {
-  const { items } = await call(server, '/publications', publicationList);
-  const [first, second] = items;
-  if (first === undefined) throw new CommandError('There is no publication yet: create one in the dashboard first.');
-  if (second !== undefined) {
-    const choice = items.map((one) => `  ${one.id}  ${one.name}`).join('\n');
-    throw new CommandError(`There are several publications; say which with --publication:\n${choice}`);
-  }
-  return first.id;
 }

@@ -15,12 +15,17 @@ export function checkKey({ key }: Server): void {
   throw new CommandError('No key: create one under Settings → API keys and set READOUT_API_KEY to it.');
 }
 
+/** A body that is no JSON. */
+export class CsvText {
+  constructor(readonly text: string) {}
+}
+
 /** A call of the API, a POST where there is a body. A refusal becomes an error with the server's own sentence. */
 export async function call<T extends z.ZodType>(
   server: Server,
   path: string,
   schema: T,
-  body?: object,
+  body?: object | CsvText,
 ): Promise<z.infer<T>> {
   let response: Response;
   try {
@@ -28,9 +33,9 @@ export async function call<T extends z.ZodType>(
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${server.key}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body instanceof CsvText ? 'text/csv' : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof CsvText ? body.text : JSON.stringify(body) }),
     });
   } catch {
     throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);

@@ -1,4 +1,6 @@
 export * from './administration.ts';
+export * from './billing.ts';
+export { readMoment } from './billing-moment.ts';
 export * from './collection.ts';
 export * from './comparison.ts';
 export * from './experiments.ts';

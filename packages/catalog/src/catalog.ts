@@ -14,6 +14,7 @@ import type {
   PublicationId,
   PublicId,
   ReaderId,
+  ReportingSystem,
   SectionId,
   Segment,
 } from '@readout/events';
@@ -213,6 +214,18 @@ export interface MailProviderKey {
   readonly publication: PublicationId;
   readonly provider: MailProvider;
   readonly key: string;
+  readonly createdAt: Date;
+}
+
+/** How a billing system's reports on a publication's subscriptions are known for its own, and which are taken. */
+export interface BillingSystemSetup {
+  readonly publication: PublicationId;
+  readonly system: ReportingSystem;
+  readonly secret: string;
+  /** The connected account whose events are taken; null: there is but one. */
+  readonly account: string | null;
+  /** Whether events that it calls tests are taken. */
+  readonly takesTests: boolean;
   readonly createdAt: Date;
 }
 
@@ -430,6 +443,17 @@ export interface Catalog {
   /** False: there was none. */
   removeMailProvider(publication: PublicationId, provider: MailProvider): Promise<boolean>;
 
+  // billing systems that report on subscriptions
+  /** Of every publication, for collectors; or of one. By publication and system. */
+  billingSystems(publication?: PublicationId): Promise<readonly BillingSystemSetup[]>;
+  /** Sets the system up, or otherwise than it was. */
+  setBillingSystem(
+    publication: PublicationId,
+    setup: Pick<BillingSystemSetup, 'system' | 'secret' | 'account' | 'takesTests'>,
+  ): Promise<BillingSystemSetup>;
+  /** False: there was none. */
+  removeBillingSystem(publication: PublicationId, system: ReportingSystem): Promise<boolean>;
+
   // by what opens and clicks are judged
   /** One short query: made for being asked again and again. */
   ownRules(publication: PublicationId): Promise<OwnRules>;
@@ -498,6 +522,8 @@ export interface Catalog {
   ): Promise<Reader | null>;
   /** In the order of what the sender calls them, given as keyed hashes; null where nobody is called that. */
   findReaders(publication: PublicationId, references: readonly Uint8Array[]): Promise<readonly (Reader | null)[]>;
+  /** How many of these references (different ones, any number) are readers of the publication. */
+  countKnownReaders(publication: PublicationId, references: readonly Uint8Array[]): Promise<number>;
   countReaders(publication: PublicationId): Promise<Readonly<Record<Exclude<Segment, 'none'>, number>>>;
 
   // token keys: a publication is created with one

@@ -1,6 +1,7 @@
 export {
   type ApiKey,
   type AttributionRules,
+  type BillingSystemSetup,
   type Catalog,
   type CatalogConfig,
   type CollectionRules,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { accessIn } from './access.ts';
 import { attributionIn } from './attribution.ts';
+import { billingSystemsIn } from './billing-systems.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
@@ -48,6 +49,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...collectionIn(store),
     ...attributionIn(store),
     ...mailProvidersIn(store),
+    ...billingSystemsIn(store),
     ...ownRulesIn(store),
     ...notesIn(store),
     ...offersIn(store),

@@ -61,6 +61,16 @@ onBothEngines('readers', (engine) => {
     }
   });
 
+  test('are counted among names that may be anybody’s', async () => {
+    const { catalog } = engine;
+    const [one, other] = [await newPublication(catalog), await newPublication(catalog)];
+    await catalog.upsertReaders(one.id, people(700, 'trial'));
+    const named = people(1_200, 'free').map(({ reference }) => reference);
+    expect(await catalog.countKnownReaders(one.id, named)).toBe(700);
+    expect(await catalog.countKnownReaders(other.id, named)).toBe(0);
+    expect(await catalog.countKnownReaders(one.id, [])).toBe(0);
+  });
+
   test('none at all are none', async () => {
     const { id } = await newPublication(engine.catalog);
     expect(await engine.catalog.upsertReaders(id, [])).toEqual([]);

@@ -12,7 +12,7 @@ const READERS_PER_CHUNK = 500;
 
 export function readersIn(
   store: Store,
-): Pick<Catalog, 'upsertReaders' | 'findReader' | 'findReaders' | 'countReaders'> {
+): Pick<Catalog, 'upsertReaders' | 'findReader' | 'findReaders' | 'countKnownReaders' | 'countReaders'> {
   return {
     async upsertReaders(publication, given) {
       const distinct = new Map(given.map((reader) => [keyOf(reader.reference), reader.segment]));
@@ -48,6 +48,14 @@ export function readersIn(
         for (const [key, reader] of found) known.set(key, reader);
       }
       return keys.map((key) => known.get(key) ?? null);
+    },
+
+    async countKnownReaders(publication, references) {
+      let known = 0;
+      for await (const some of chunksOf(references, READERS_PER_CHUNK)) {
+        known += (await store.ask((database) => findReaders(database, publication, some.map(keyOf)))).size;
+      }
+      return known;
     },
 
     async countReaders(publication) {

@@ -13,6 +13,7 @@ import type {
   PublicationId,
   PublicId,
   ReaderId,
+  ReportingSystem,
   SectionId,
   Segment,
 } from '@readout/events';
@@ -346,4 +347,19 @@ export const experimentArms = pgTable(
     weight: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.experiment, table.position] }), unique().on(table.offer, table.experiment)],
+);
+
+/** Billing systems that report on a publication's subscriptions, each with the secret that its reports are verified by. */
+export const billingSystems = pgTable(
+  'billing_systems',
+  {
+    publication: ofPublication().notNull(),
+    system: text().notNull().$type<ReportingSystem>(),
+    secret: words().notNull(),
+    /** Whose events are taken, where one endpoint is told of several accounts. */
+    account: words(),
+    takesTests: boolean().notNull().default(false),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.publication, table.system] })],
 );

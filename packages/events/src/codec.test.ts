@@ -150,8 +150,12 @@ const statements: fc.Arbitrary<Statement> = fc.record(
         months: orNull(fc.constantFrom(1, 12, 0.25)),
       }),
       fc.record({ what: fc.constantFrom('payment' as const, 'failure' as const), ...money }),
-      fc.record({ what: fc.constant('refund' as const), ...money, disputed: fc.boolean() }),
+      fc.record(
+        { what: fc.constant('refund' as const), ...money, disputed: fc.boolean(), charge: money.id },
+        { requiredKeys: ['what', 'id', 'amount', 'currency', 'disputed'] },
+      ),
       fc.record({ what: fc.constant('identity' as const) }),
+      fc.record({ what: fc.constant('charge' as const), id: money.id, payment: money.id }),
     ),
   },
   { requiredKeys: ['type', 'version', 'system', 'time', 'publication', 'says'] },

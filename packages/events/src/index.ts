@@ -62,6 +62,8 @@ export {
   type NetworkKind,
   PROVIDER_WORDS,
   type ProviderWord,
+  REPORTING_SYSTEMS,
+  type ReportingSystem,
   SEGMENTS,
   type Segment,
   SOURCES,

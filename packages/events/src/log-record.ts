@@ -184,7 +184,20 @@ const standing = z.strictObject({
 /** `id` is the payment's own, the same whenever it is stated again; so with the others. */
 const payment = z.strictObject({ what: z.literal('payment'), id: hashed, amount, currency });
 const failure = z.strictObject({ what: z.literal('failure'), id: hashed, amount, currency });
-const refund = z.strictObject({ what: z.literal('refund'), id: hashed, amount, currency, disputed: z.boolean() });
+/**
+ * Money given back, or taken back in a dispute: of the statement's subscription, or of that of the payment which `charge`
+ * was for. That it failed, or that the dispute was won, says a later one of the same id with the amount 0.
+ */
+const refund = z.strictObject({
+  what: z.literal('refund'),
+  id: hashed,
+  amount,
+  currency,
+  disputed: z.boolean(),
+  charge: hashed.optional(),
+});
+/** By which charge a payment was made, under a name of its own: some systems name that alone when they give money back. */
+const charge = z.strictObject({ what: z.literal('charge'), id: hashed, payment: hashed });
 /** Nothing but whose the customer, or the subscription, is, and what led there. */
 const identity = z.strictObject({ what: z.literal('identity') });
 
@@ -212,7 +225,7 @@ const statementSchema = z.strictObject({
   /** What led to the subscription, where whoever began it wrote that down. */
   issue: publicId.optional(),
   offer: publicId.optional(),
-  says: z.discriminatedUnion('what', [standing, payment, failure, refund, identity]),
+  says: z.discriminatedUnion('what', [standing, payment, failure, refund, identity, charge]),
 });
 
 export const logRecordSchema = z.discriminatedUnion('type', [

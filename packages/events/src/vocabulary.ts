@@ -65,6 +65,10 @@ export type MailProvider = (typeof MAIL_PROVIDERS)[number];
 export const BILLING_SYSTEMS = ['stripe', 'webhook', 'import', 'sample'] as const;
 export type BillingSystem = (typeof BILLING_SYSTEMS)[number];
 
+/** Those that report by themselves, to a hook. */
+export const REPORTING_SYSTEMS = ['stripe', 'webhook'] as const satisfies readonly BillingSystem[];
+export type ReportingSystem = (typeof REPORTING_SYSTEMS)[number];
+
 /**
  * How a subscription stands. `waiting`: its first payment is under way; `trialing`; `active`: paid for; `past_due`: a
  * payment failed and is tried again; `paused`; `ended`. In the order of their numbers in the warehouse (from 1), and of

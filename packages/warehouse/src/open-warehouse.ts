@@ -17,6 +17,7 @@ import { IssueSummaries } from './questions/issue-summaries.ts';
 import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
 import { lastNotices } from './questions/last-notices.sql.ts';
+import { lastStatements } from './questions/last-statements.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
 import { payingReaders } from './questions/paying-readers.sql.ts';
 import { paywallOutcome } from './questions/paywall-outcome.sql.ts';
@@ -71,6 +72,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     acceptReplays: (replays) => writer.acceptReplays(replays),
     acceptNotices: (notices) => writer.acceptNotices(notices),
     lastNotices: (publication) => lastNotices(engine, publication),
+    lastStatements: (publication) => lastStatements(engine, publication),
     replayable: (query) => replayable(engine, query),
     insertStatements: (statements) => writer.insertStatements(statements),
     subscriptions: (publication) => subscriptions(engine, publication),

@@ -94,4 +94,6 @@ export interface Subscriptions {
   subscriptions(publication: PublicationId): Promise<readonly Subscription[]>;
   /** Writes statements down. Whether they are there already makes no difference to anything that is asked. */
   insertStatements(statements: readonly BillingStatement[]): Promise<void>;
+  /** Of when the last thing is that each billing system stated of a publication (UTC, milliseconds). */
+  lastStatements(publication: PublicationId): Promise<ReadonlyMap<BillingSystem, number>>;
 }

@@ -33,11 +33,14 @@ export interface Endpoint {
     | 'Rules'
     | 'Notes'
     | 'Mail providers'
+    | 'Billing'
     | 'Collection'
     | 'Health'
     | 'Dashboard';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Takes comma-separated values in place of JSON: the body is then a `CsvBody`. */
+  readonly csv?: boolean;
   /** What a success looks like; left out: no body, or one of `mediaType`. */
   readonly answer?: z.ZodType;
   readonly mediaType?: string;

@@ -3,7 +3,8 @@ import { parsedUrl } from '@readout/events';
 import { Refusal } from './problem.ts';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const JSON_TYPE = /^application\/json\s*(;|$)/i;
+/** What no form can send, and no page of another site without asking first. */
+const UNLIKE_FORMS = /^(?:application\/json|text\/csv)\s*(;|$)/i;
 
 export interface CookieRequest {
   readonly method: string;
@@ -14,7 +15,7 @@ export interface CookieRequest {
 /**
  * Refuses what another site may have made a browser send (cross-site request forgery). A request that changes
  * something must come from our own pages, and with the session cookie it must be one that a form cannot
- * send: JSON, or no body at all. Requests with a bearer key need none of this: no browser adds the key by itself.
+ * send: JSON, CSV, or no body at all. Requests with a bearer key need none of this: no browser adds the key by itself.
  * @throws {Refusal} `cross_site`
  */
 export function refuseCrossSite(request: CookieRequest, publicOrigin: string): void {
@@ -29,7 +30,7 @@ export function refuseCrossSite(request: CookieRequest, publicOrigin: string): v
   if (request.headers['sec-fetch-site'] === 'cross-site') {
     throw new Refusal('cross_site', 'The browser says that another site sent this request.');
   }
-  if (request.hasSessionCookie && !isJsonOrEmpty(request.headers)) {
+  if (request.hasSessionCookie && !isUnlikeForms(request.headers)) {
     throw new Refusal(
       'cross_site',
       'With the session cookie, a body must be JSON, with content-type: application/json.',
@@ -37,9 +38,9 @@ export function refuseCrossSite(request: CookieRequest, publicOrigin: string): v
   }
 }
 
-function isJsonOrEmpty(headers: IncomingHttpHeaders): boolean {
+function isUnlikeForms(headers: IncomingHttpHeaders): boolean {
   const type = headers['content-type'];
-  if (type !== undefined) return JSON_TYPE.test(type);
+  if (type !== undefined) return UNLIKE_FORMS.test(type);
   const length = headers['content-length'];
   return headers['transfer-encoding'] === undefined && (length === undefined || length === '0');
 }

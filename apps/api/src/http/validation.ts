@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { CsvBody } from './csv-body.ts';
 import { Refusal } from './problem.ts';
 
 /** Replaces body and query by what their schemas make of them. @throws {Refusal} naming every field that is wrong. */
 export function validateRequest(request: FastifyRequest): void {
-  const { body, query } = request.routeOptions.config.endpoint ?? {};
+  const { body, csv, query } = request.routeOptions.config.endpoint ?? {};
   if (query !== undefined) request.query = parsed(query, request.query, 'query');
+  if (csv === true && request.body instanceof CsvBody) return;
   if (body !== undefined) request.body = parsed(body, request.body, 'body');
 }
 

@@ -1,4 +1,4 @@
-import { MAIL_PROVIDERS } from '@readout/events';
+import { MAIL_PROVIDERS, REPORTING_SYSTEMS } from '@readout/events';
 import type { z } from 'zod';
 import type { Access, Endpoint } from '../http/endpoint.ts';
 import { PROBLEM_CODES, type ProblemCode, problemOf, Refusal, statusOf } from '../http/problem.ts';
@@ -37,6 +37,11 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
     description: 'Which mail provider.',
     schema: { enum: [...MAIL_PROVIDERS] },
     example: 'mailgun',
+  },
+  system: {
+    description: 'Which billing system.',
+    schema: { enum: [...REPORTING_SYSTEMS] },
+    example: 'stripe',
   },
   edition: { description: 'Which edition.', schema: { enum: ['whole', 'cut'] }, example: 'whole' },
   key: { description: 'Number of the key.', schema: { type: 'integer', minimum: 1 }, example: 3 },
@@ -81,7 +86,7 @@ export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: s
 }
 
 function operation(method: string, path: string, endpoint: Endpoint): Json {
-  const { summary, description, access, group, query, body } = endpoint;
+  const { summary, description, access, group, query, body, csv } = endpoint;
   const parameters = [...pathParameters(path), ...(query === undefined ? [] : queryParameters(query))];
   return {
     operationId: operationId(method, path),
@@ -92,7 +97,15 @@ function operation(method: string, path: string, endpoint: Endpoint): Json {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: schemaOf(body, 'input') },
+              ...(csv === true ? { 'text/csv': { schema: { type: 'string' } } } : {}),
+            },
+          },
+        }),
     responses: { ...answers(endpoint), ...refusals(method, path, endpoint) },
   };
 }

@@ -204,6 +204,31 @@ const mailgun: contract.MailProviderView = {
   createdAt: '2026-03-01T17:12:40.118Z',
   lastEventAt: '2026-03-02T06:00:04.250Z',
 };
+const stripe: contract.BillingSystemView = {
+  system: 'stripe',
+  hook: `https://read.example.com/hooks/stripe/${publication.id}`,
+  hint: 'Qx7d',
+  account: null,
+  takesTests: false,
+  createdAt: '2026-03-01T17:12:40.118Z',
+  lastStatementAt: '2026-03-02T06:00:04.000Z',
+};
+const statement: contract.BillingStatementRequest = {
+  time: '2026-03-02T06:00:04Z',
+  subscription: 'S-1001',
+  customer: 'C-77',
+  reader: 'eva@example.org',
+  issue: issue.id,
+  standing: {
+    status: 'trialing',
+    startedAt: '2026-03-02T06:00:04Z',
+    trialTo: '2026-03-16T06:00:04Z',
+    plan: 'Premium, monthly',
+    price: 900,
+    currency: 'EUR',
+    interval: 'month',
+  },
+};
 const html = '<h1>The quiet harbour</h1><p>There is <a href="https://example.org/harbour">a map from 1911</a>.</p>';
 const tracked =
   '<h1>The quiet harbour</h1><p>There is <a href="https://read.example.com/c/pW9cJf5UhNeT/{{ readout_token }}">a map from 1911</a>.</p>' +
@@ -322,6 +347,48 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   } satisfies contract.MailProviderList,
   SetMailProviderRequest: { key: '6f1d2c93b7e84a05d1f0c2b9a8e73f9a' } satisfies contract.SetMailProviderRequest,
+  BillingSystemView: stripe,
+  BillingSystemList: {
+    items: [stripe],
+    hooks: [
+      { system: 'stripe', hook: stripe.hook },
+      { system: 'webhook', hook: `https://read.example.com/hooks/webhook/${publication.id}` },
+    ],
+  } satisfies contract.BillingSystemList,
+  SetBillingSystemRequest: {
+    secret: 'whsec_5Jt0nVb8cYw2Rz6LpHq3Gs7Kd9MxQx7d',
+    takesTests: false,
+  } satisfies contract.SetBillingSystemRequest,
+  BillingStatementRequest: statement,
+  BillingStatementsRequest: {
+    statements: [
+      statement,
+      {
+        time: '2026-03-16T06:03:00Z',
+        subscription: 'S-1001',
+        payment: { id: 'P-5120', amount: 900, currency: 'EUR' },
+      },
+    ],
+  } satisfies contract.BillingStatementsRequest,
+  RecordedStatements: { recorded: 2 } satisfies contract.RecordedStatements,
+  StripeListRequest: {
+    object: 'list',
+    data: [{ object: 'subscription', id: 'sub_1', status: 'active', created: 1_772_431_204, customer: 'cus_1' }],
+  } satisfies contract.StripeListRequest,
+  BillingImport: {
+    preview: true,
+    rows: 412,
+    subscriptions: 412,
+    statuses: { waiting: 0, trialing: 18, active: 371, past_due: 4, paused: 0, ended: 19 },
+    payments: 371,
+    refunds: 0,
+    readers: 412,
+    knownReaders: 405,
+    unknownColumns: ['Shoe size'],
+    firstStartedAt: '2024-01-08T09:12:00.000Z',
+    lastStartedAt: '2026-03-01T18:40:00.000Z',
+    recorded: 0,
+  } satisfies contract.BillingImport,
   ReplayResult: { replayed: 12, tooLong: 0 } satisfies contract.ReplayResult,
   IssueFigures: figures,
   IssueView: issue,

@@ -19,6 +19,7 @@ export class PatientCatalog implements CatalogSource {
   mailProviders: CatalogSource['mailProviders'] = async () => (await this.#catalog()).mailProviders();
   offerings: CatalogSource['offerings'] = async (publication) => (await this.#catalog()).offerings(publication);
   tokenKeys: CatalogSource['tokenKeys'] = async () => (await this.#catalog()).tokenKeys();
+  billingSystems: CatalogSource['billingSystems'] = async () => (await this.#catalog()).billingSystems();
   dailySalt: CatalogSource['dailySalt'] = async (day) => (await this.#catalog()).dailySalt(day);
   installationSecret: CatalogSource['installationSecret'] = async (name) =>
     (await this.#catalog()).installationSecret(name);

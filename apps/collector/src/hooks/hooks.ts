@@ -10,11 +10,10 @@ import { noticeOf } from './notice-of.ts';
 import type { HookProvider, Posted } from './provider.ts';
 import { sendgrid } from './sendgrid.ts';
 import type { SpentTokens } from './spent-tokens.ts';
+import type { HookRefusal, HookTaker, Taken } from './taker.ts';
 
 const PROVIDERS: Readonly<Record<MailProvider, HookProvider>> = { mailgun, sendgrid };
 const TELL_EVERY_MS = 10_000;
-
-export type HookRefusal = 'unknown' | 'forged' | 'stale' | 'repeated' | 'malformed' | 'unavailable';
 
 export interface HooksParts {
   readonly log: Spool;
@@ -29,7 +28,7 @@ export interface HooksParts {
 }
 
 /** Takes what mail providers report on a publication's mail. Nothing of it is believed before its signature holds. */
-export class Hooks {
+export class Hooks implements HookTaker<MailProvider> {
   readonly #parts: HooksParts;
   /** Tokens of requests that are under way. */
   readonly #taken = new Set<string>();
@@ -39,16 +38,19 @@ export class Hooks {
     this.#parts = parts;
   }
 
-  /** Null where the provider is none that we know; anybody may ask for any publication. */
-  keyOf(provider: string, publication: PublicId): string | null {
-    return isKnown(provider) ? this.#parts.copy.providerKey(publication, provider) : null;
+  knows(name: string): name is MailProvider {
+    return (MAIL_PROVIDERS as readonly string[]).includes(name);
+  }
+
+  isSetUp(provider: MailProvider, publication: PublicId): boolean {
+    return this.#parts.copy.providerKey(publication, provider) !== null;
   }
 
   /** How many reports are on disk now, or why none is. */
-  async take(provider: MailProvider, publication: PublicId, posted: Posted): Promise<number | HookRefusal> {
+  async take(provider: MailProvider, publication: PublicId, posted: Posted): Promise<Taken | HookRefusal> {
     const outcome = await this.#take(PROVIDERS[provider], publication, posted);
     this.#parts.metrics.request(provider, typeof outcome === 'number' ? 'recorded' : outcome);
-    return outcome;
+    return typeof outcome === 'number' ? { recorded: outcome } : outcome;
   }
 
   async #take(provider: HookProvider, publication: PublicId, posted: Posted): Promise<number | HookRefusal> {
@@ -122,8 +124,4 @@ export class Hooks {
       error instanceof LogFullError ? 'the event log is full' : 'reports of a mail provider could not be kept';
     this.#parts.logger.error({ err: error }, `${what}: it is asked to send them again`);
   }
-}
-
-export function isKnown(provider: string): provider is MailProvider {
-  return (MAIL_PROVIDERS as readonly string[]).includes(provider);
 }

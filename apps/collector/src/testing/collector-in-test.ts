@@ -14,6 +14,7 @@ import {
   type PublicationId,
   type PublicId,
   type Report,
+  type Statement,
 } from '@readout/events';
 import { watchSpool } from '@readout/forwarding';
 import { type Networks, openNetworks, trustProxies } from '@readout/network';
@@ -22,6 +23,7 @@ import { Registry } from 'prom-client';
 import { CatalogCopy } from '../catalog-copy.ts';
 import { Collector, type CollectorSettings, classOf } from '../collector.ts';
 import { type DoorTimes, FrontDoor } from '../front-door.ts';
+import { BillingHooks } from '../hooks/billing/billing-hooks.ts';
 import { HookLane } from '../hooks/hook-lane.ts';
 import { Hooks } from '../hooks/hooks.ts';
 import { HookMetrics } from '../hooks/metrics.ts';
@@ -65,6 +67,8 @@ export class CollectorInTest {
   readonly registry: Registry;
   /** UTC, milliseconds; tests move it. */
   now = NOW;
+  /** What was told of billing systems. */
+  readonly logged: string[] = [];
   readonly #door: FrontDoor;
   readonly #collector: Collector;
   readonly #spent: SpentTokens;
@@ -144,9 +148,11 @@ export class CollectorInTest {
       logger: pino({ level: 'silent' }),
       now: () => made.now,
     });
+    const logger = pino({ level: 'warn' }, { write: (line: string) => made.logged.push(line) });
+    const billing = new BillingHooks({ log, copy, metrics: hookMetrics, logger, now: () => made.now });
     door.open({
       collector: made.#collector,
-      hooks: new HookLane(hooks, hookMetrics),
+      hooks: new HookLane([hooks, billing], hookMetrics),
       trust: trustProxies(choices.trusted ?? ['loopback']),
       networks: choices.doorNetworks ?? networks,
       connectionsPerAddress: choices.connectionsPerAddress ?? null,
@@ -183,6 +189,11 @@ export class CollectorInTest {
   /** Everything that mail providers reported in the log so far. */
   async noticed(): Promise<Notice[]> {
     return (await this.#records()).filter((record) => record.type === 'notice');
+  }
+
+  /** Everything that billing systems stated in the log so far. */
+  async stated(): Promise<Statement[]> {
+    return (await this.#records()).filter((record) => record.type === 'statement');
   }
 
   async #records(): Promise<LogRecord[]> {

@@ -191,7 +191,11 @@ export const TABLES = {
       column('reader', 'UInt32', ZSTD),
       column('issue', 'UInt32', ZSTD),
       column('offer', 'UInt32', ZSTD),
-      column('what', `Enum8('standing' = 1, 'payment' = 2, 'failure' = 3, 'refund' = 4, 'identity' = 5)`, ZSTD),
+      column(
+        'what',
+        `Enum8('standing' = 1, 'payment' = 2, 'failure' = 3, 'refund' = 4, 'identity' = 5, 'charge' = 6)`,
+        ZSTD,
+      ),
       column('status', STATUS, ZSTD),
       column('started', 'UInt64', ZSTD),
       column('trial_from', 'UInt64', ZSTD),
@@ -203,10 +207,12 @@ export const TABLES = {
       // Empty: nobody said what it costs.
       column('currency', 'LowCardinality(String)', ZSTD),
       column('months', 'Float64', ZSTD),
-      // Of a payment, a failure or a refund.
+      // Of a payment, a failure, a refund or a charge.
       column('id', 'UInt64', ZSTD),
       column('amount', 'UInt64', ZSTD),
       column('disputed', 'UInt8', ZSTD),
+      // Of a refund the charge that is given back, of a charge the payment that it was for.
+      column('of', 'UInt64', ZSTD),
     ],
   },
   /**

@@ -5,7 +5,7 @@ import { escapeTabSeparated } from './tab-separated.ts';
 const COLUMNS = [
   ...(['publication', 'subscription', 'system', 'time', 'customer', 'reader', 'issue', 'offer', 'what'] as const),
   ...(['status', 'started', 'trial_from', 'trial_to', 'cancelled', 'ended', 'plan', 'price', 'currency'] as const),
-  ...(['months', 'id', 'amount', 'disputed'] as const),
+  ...(['months', 'id', 'amount', 'disputed', 'of'] as const),
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -33,6 +33,7 @@ const NOTHING: Readonly<Record<Column, number | string>> = {
   id: 0,
   amount: 0,
   disputed: 0,
+  of: 0,
 };
 
 export function statementLines(statements: readonly BillingStatement[]): Lines {
@@ -58,9 +59,11 @@ export function statementLines(statements: readonly BillingStatement[]): Lines {
 
 function said(says: BillingStatement['says']): Partial<Record<Column, number | string>> {
   if (says.what === 'identity') return {};
+  if (says.what === 'charge') return { id: says.id, of: says.payment };
   if (says.what !== 'standing') {
     const { id, amount, currency } = says;
-    return { id, amount, currency, disputed: says.what === 'refund' && says.disputed ? 1 : 0 };
+    const refunded = says.what === 'refund' ? { disputed: says.disputed ? 1 : 0, of: says.charge ?? 0 } : {};
+    return { id, amount, currency, ...refunded };
   }
   const { status, startedAt, trialFrom, trialTo, cancelledAt, endedAt, plan, price, currency, months } = says;
   return {

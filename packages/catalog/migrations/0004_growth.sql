@@ -1,3 +1,13 @@
+CREATE TABLE "billing_systems" (
+	"publication" integer NOT NULL,
+	"system" text NOT NULL,
+	"secret" text NOT NULL,
+	"account" text,
+	"takes_tests" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "billing_systems_publication_system_pk" PRIMARY KEY("publication","system")
+);
+--> statement-breakpoint
 CREATE TABLE "experiment_arms" (
 	"experiment" text NOT NULL,
 	"position" smallint NOT NULL,
@@ -42,6 +52,8 @@ CREATE TABLE "offers" (
 	CONSTRAINT "offers_public_id_unique" UNIQUE("public_id")
 );
 --> statement-breakpoint
+ALTER TABLE "publications" ADD COLUMN "attribution_days" integer DEFAULT 7 NOT NULL;--> statement-breakpoint
+ALTER TABLE "billing_systems" ADD CONSTRAINT "billing_systems_publication_publications_id_fk" FOREIGN KEY ("publication") REFERENCES "publications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "experiment_arms" ADD CONSTRAINT "experiment_arms_experiment_experiments_public_id_fk" FOREIGN KEY ("experiment") REFERENCES "experiments"("public_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "experiment_arms" ADD CONSTRAINT "experiment_arms_offer_offers_id_fk" FOREIGN KEY ("offer") REFERENCES "offers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "experiments" ADD CONSTRAINT "experiments_publication_publications_id_fk" FOREIGN KEY ("publication") REFERENCES "publications"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

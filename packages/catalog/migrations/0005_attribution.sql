@@ -1,1 +1,0 @@
-ALTER TABLE "publications" ADD COLUMN "attribution_days" integer DEFAULT 7 NOT NULL;
