@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
+import { funnelQuery } from './api/growth-queries.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -16,6 +17,8 @@ import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
+import { funnelSearch, USUAL_FUNNEL_DAYS, USUAL_WINDOW } from './pages/growth/growth-search.ts';
+import { withGrowthWords } from './pages/growth/with-growth-words.ts';
 import { HomePage } from './pages/home/home-page.tsx';
 import { homeSearch, USUAL_SPAN } from './pages/home/home-search.ts';
 import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
@@ -164,6 +167,22 @@ const subjects = createRoute({
   component: lazyRouteComponent(() => import('./pages/subjects/subjects-page.tsx'), 'SubjectsPage'),
 });
 
+const growth = createRoute({
+  getParentRoute: () => publication,
+  path: '/growth',
+  component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/growth-frame.tsx')), 'GrowthFrame'),
+});
+
+const funnel = createRoute({
+  getParentRoute: () => growth,
+  path: '/',
+  validateSearch: funnelSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_FUNNEL_DAYS, window = USUAL_WINDOW, by = null } }) =>
+    ahead.growth(context.queries, params.publication, funnelQuery(params.publication, days, window, by)),
+  component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/funnel/funnel-page.tsx')), 'FunnelPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -203,6 +222,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
+      growth.addChildren([funnel]),
       machines,
       publicationSettings,
       rules,

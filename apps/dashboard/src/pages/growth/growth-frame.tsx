@@ -1,0 +1,22 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { usePublication } from '../../frame/publication-context.ts';
+import { growthWords } from '../../words/growth-words.ts';
+import styles from './growth.module.css';
+
+/** Around the pages of growth: each answers one question, and has an address. */
+export function GrowthFrame() {
+  const publication = usePublication();
+  const params = { publication: publication.id };
+  const { tabs } = growthWords.growth;
+  const options = { includeSearch: false };
+  return (
+    <>
+      <nav className={styles['tabs']} aria-label={growthWords.growth.pages}>
+        <Link to="/p/$publication/growth" params={params} activeOptions={{ exact: true, ...options }}>
+          {tabs.funnel}
+        </Link>
+      </nav>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { FunnelPart } from '@readout/api-contract';
+
+/** What is chosen on the pages of growth, as it stands in their addresses; what is usual is left out. */
+
+export const FUNNEL_DAYS = [30, 90, 180, 365] as const;
+export const USUAL_FUNNEL_DAYS = 90;
+/** Days after hitting the paywall in which a trial and a payment count. */
+export const WINDOWS = [3, 7, 30, 90] as const;
+export const USUAL_WINDOW = 30;
+export const FUNNEL_BY = [
+  'issue',
+  'section',
+  'offer',
+  'audience',
+  'country',
+  'device',
+  'source',
+] as const satisfies readonly FunnelPart[];
+
+export interface FunnelSearch {
+  readonly days?: (typeof FUNNEL_DAYS)[number];
+  readonly window?: (typeof WINDOWS)[number];
+  readonly by?: FunnelPart;
+}
+
+/** Reads it from an address, which may hold anything. */
+export function funnelSearch(search: Record<string, unknown>): FunnelSearch {
+  const days = chosen(FUNNEL_DAYS, search['days'], USUAL_FUNNEL_DAYS);
+  const window = chosen(WINDOWS, search['window'], USUAL_WINDOW);
+  const by = chosen(FUNNEL_BY, search['by']);
+  return {
+    ...(days !== undefined && { days }),
+    ...(window !== undefined && { window }),
+    ...(by !== undefined && { by }),
+  };
+}
+
+/** What the text names, where that is one of them and not the usual one. */
+function chosen<Value extends string | number>(
+  all: readonly Value[],
+  text: unknown,
+  usual?: NoInfer<Value>,
+): Value | undefined {
+  const isText = typeof text === 'string' || typeof text === 'number';
+  return all.find((one) => isText && String(one) === String(text) && one !== usual);
+}

@@ -1,0 +1,10 @@
+import type { GrowthWords } from '../shape.ts';
+import { growth } from './growth.ts';
+import { growthDefinitions } from './growth-definitions.ts';
+import { growthFunnel } from './growth-funnel.ts';
+
+export const growthPages: GrowthWords = {
+  growth,
+  definitions: growthDefinitions,
+  funnel: growthFunnel,
+};
