@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
-import { funnelQuery } from './api/growth-queries.ts';
+import { funnelQuery, trialsQuery } from './api/growth-queries.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -17,7 +17,13 @@ import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
-import { funnelSearch, USUAL_FUNNEL_DAYS, USUAL_WINDOW } from './pages/growth/growth-search.ts';
+import {
+  funnelSearch,
+  trialsSearch,
+  USUAL_FUNNEL_DAYS,
+  USUAL_TRIAL_WEEKS,
+  USUAL_WINDOW,
+} from './pages/growth/growth-search.ts';
 import { withGrowthWords } from './pages/growth/with-growth-words.ts';
 import { HomePage } from './pages/home/home-page.tsx';
 import { homeSearch, USUAL_SPAN } from './pages/home/home-search.ts';
@@ -183,6 +189,16 @@ const funnel = createRoute({
   component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/funnel/funnel-page.tsx')), 'FunnelPage'),
 });
 
+const trials = createRoute({
+  getParentRoute: () => growth,
+  path: '/trials',
+  validateSearch: trialsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { weeks = USUAL_TRIAL_WEEKS } }) =>
+    ahead.growth(context.queries, params.publication, trialsQuery(params.publication, weeks)),
+  component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/trials/trials-page.tsx')), 'TrialsPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -222,7 +238,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
-      growth.addChildren([funnel]),
+      growth.addChildren([funnel, trials]),
       machines,
       publicationSettings,
       rules,

@@ -1,4 +1,4 @@
-import type { FunnelPart, FunnelView } from '@readout/api-contract';
+import type { FunnelPart, FunnelView, TrialsView } from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { publicationPath, request } from './client.ts';
 import { slowKey } from './readership-queries.ts';
@@ -23,3 +23,6 @@ export const funnelQuery = (publication: string, days: number, windowDays: numbe
     windowDays: String(windowDays),
     ...(by !== null && { by }),
   });
+
+export const trialsQuery = (publication: string, weeks: number) =>
+  growthQuery<TrialsView>(publication, 'trials', { weeks: String(weeks) });

@@ -15,6 +15,9 @@ export function GrowthFrame() {
         <Link to="/p/$publication/growth" params={params} activeOptions={{ exact: true, ...options }}>
           {tabs.funnel}
         </Link>
+        <Link to="/p/$publication/growth/trials" params={params} activeOptions={options}>
+          {tabs.trials}
+        </Link>
       </nav>
       <Outlet />
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { funnelSearch } from './growth-search.ts';
+import { funnelSearch, trialsSearch } from './growth-search.ts';
 
 test.each([
   [{}, {}],
@@ -12,4 +12,13 @@ test.each([
   [{ days: '0365', window: 'seven', by: ['issue'] }, {}],
 ])('a funnel with %j in its address shows %j', (search, expected) => {
   expect(funnelSearch(search)).toEqual(expected);
+});
+
+test.each([
+  [{}, {}],
+  [{ weeks: 52 }, { weeks: 52 }],
+  [{ weeks: '12' }, {}],
+  [{ weeks: 'all', days: 30 }, {}],
+])('trials with %j in their address show %j', (search, expected) => {
+  expect(trialsSearch(search)).toEqual(expected);
 });

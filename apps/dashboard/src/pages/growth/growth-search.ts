@@ -35,6 +35,18 @@ export function funnelSearch(search: Record<string, unknown>): FunnelSearch {
   };
 }
 
+export const TRIAL_WEEKS = [8, 12, 26, 52] as const;
+export const USUAL_TRIAL_WEEKS = 12;
+
+export interface TrialsSearch {
+  readonly weeks?: (typeof TRIAL_WEEKS)[number];
+}
+
+export function trialsSearch(search: Record<string, unknown>): TrialsSearch {
+  const weeks = chosen(TRIAL_WEEKS, search['weeks'], USUAL_TRIAL_WEEKS);
+  return { ...(weeks !== undefined && { weeks }) };
+}
+
 /** What the text names, where that is one of them and not the usual one. */
 function chosen<Value extends string | number>(
   all: readonly Value[],

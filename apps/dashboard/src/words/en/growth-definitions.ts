@@ -14,4 +14,21 @@ export const growthDefinitions = {
     'Half of the people took less time than this from the step before, half took more. Nothing is said where too few are timed.',
   stillPaying:
     'Of those who converted here and did so long enough ago: whose subscription had not ended by then. Who converted later is not counted yet, in neither number.',
+  kaplanMeier:
+    'Estimated after Kaplan and Meier at the end of the trial and three days of grace: trials that still run count for as long as they have run. The truth lies in the range in 19 cases of 20, as far as chance goes.',
+  naiveRate:
+    'Converted ÷ started. Who runs has had no chance to pay yet and counts as if lost, so that it is too low while trials run, most of all for young weeks.',
+  running: 'Trials that have begun and not ended, called off or not.',
+  endingThisWeek: 'Of the running trials: those whose end lies within the next seven days.',
+  calledOff: 'Of the running trials: those that were cancelled. They end without payment.',
+  paymentFailed:
+    'First payments after a trial that were refused, and how many of these subscriptions paid later all the same.',
+  forecast:
+    'First payments since the month began, and those still expected by its end of the trials that have begun by now, by when trials convert. Trials that begin later in the month are not in it.',
+  cancelled: 'Called off while the trial ran, and not paid since.',
+  expired: 'The trial ran out without payment and without being called off.',
+  pastDue: 'The first payment failed and is being tried again: neither won nor lost.',
+  trialConverted: 'Paid for the first time after the trial.',
+  againstAll:
+    'Higher or lower where the rate of all lies outside the range of the week. Among a dozen weeks chance alone makes one so now and then: a single week proves nothing.',
 };

@@ -16,4 +16,21 @@ export const growthDefinitions: GrowthWords['definitions'] = {
     'La mitad de las personas tardó menos que esto desde el paso anterior y la otra mitad, más. No se dice nada si se conoce el tiempo de muy pocas.',
   stillPaying:
     'De quienes empezaron a pagar aquí hace el tiempo suficiente: aquellos cuya suscripción no había terminado para entonces. Quien empezó más tarde no cuenta todavía en ninguno de los dos números.',
+  kaplanMeier:
+    'Estimada según Kaplan y Meier al final de la prueba más tres días de gracia: las pruebas en marcha cuentan durante el tiempo que llevan. La verdad está en el intervalo en 19 casos de cada 20, en lo que toca al azar.',
+  naiveRate:
+    'Convertidas ÷ iniciadas. Quien sigue en prueba aún no ha tenido ocasión de pagar y cuenta como perdido, así que es demasiado baja mientras haya pruebas en marcha, sobre todo en las semanas recientes.',
+  running: 'Pruebas que han empezado y no han terminado, anuladas o no.',
+  endingThisWeek: 'De las pruebas en marcha: las que terminan en los próximos siete días.',
+  calledOff: 'De las pruebas en marcha: las que se han anulado. Terminan sin pago.',
+  paymentFailed:
+    'Primeros pagos tras una prueba que fueron rechazados, y cuántas de esas suscripciones pagaron después de todos modos.',
+  forecast:
+    'Primeros pagos desde que empezó el mes, y los que aún se esperan hasta que acabe de las pruebas ya empezadas, según cuándo se convierten. Las pruebas que empiecen más adelante no están incluidas.',
+  cancelled: 'Anulada mientras duraba la prueba, y sin pago desde entonces.',
+  expired: 'La prueba se agotó sin pago y sin que nadie la anulara.',
+  pastDue: 'El primer pago falló y se está reintentando: ni ganada ni perdida.',
+  trialConverted: 'Pagaron por primera vez tras la prueba.',
+  againstAll:
+    'Más alta o más baja cuando la tasa del total queda fuera del intervalo de la semana. Entre una docena de semanas, el azar solo ya produce alguna: una semana suelta no prueba nada.',
 };
