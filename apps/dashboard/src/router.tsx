@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
-import { funnelQuery, trialsQuery } from './api/growth-queries.ts';
+import { funnelQuery, revenueQuery, trialsQuery } from './api/growth-queries.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -19,8 +19,10 @@ import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
 import {
   funnelSearch,
+  revenueSearch,
   trialsSearch,
   USUAL_FUNNEL_DAYS,
+  USUAL_REVENUE_MONTHS,
   USUAL_TRIAL_WEEKS,
   USUAL_WINDOW,
 } from './pages/growth/growth-search.ts';
@@ -199,6 +201,19 @@ const trials = createRoute({
   component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/trials/trials-page.tsx')), 'TrialsPage'),
 });
 
+const revenue = createRoute({
+  getParentRoute: () => growth,
+  path: '/revenue',
+  validateSearch: revenueSearch,
+  loaderDeps: ({ search }) => ({ months: search.months }),
+  loader: ({ context, params, deps: { months = USUAL_REVENUE_MONTHS } }) =>
+    ahead.growth(context.queries, params.publication, revenueQuery(params.publication, months)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/revenue/revenue-page.tsx')),
+    'RevenuePage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -238,7 +253,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
-      growth.addChildren([funnel, trials]),
+      growth.addChildren([funnel, trials, revenue]),
       machines,
       publicationSettings,
       rules,

@@ -1,4 +1,4 @@
-import type { FunnelPart, FunnelView, TrialsView } from '@readout/api-contract';
+import type { FunnelPart, FunnelView, RevenueView, TrialsView } from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { publicationPath, request } from './client.ts';
 import { slowKey } from './readership-queries.ts';
@@ -26,3 +26,6 @@ export const funnelQuery = (publication: string, days: number, windowDays: numbe
 
 export const trialsQuery = (publication: string, weeks: number) =>
   growthQuery<TrialsView>(publication, 'trials', { weeks: String(weeks) });
+
+export const revenueQuery = (publication: string, months: number) =>
+  growthQuery<RevenueView>(publication, 'revenue', { months: String(months) });

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import styles from './growth.module.css';
 
+/** Characters from which on a value is written smaller: an amount in yen, a word. */
+const LONG = 11;
+
 /** A figure with its name above and what it rests on below. Inside of `Figures`. @param lead it is what the page is about */
 export function Figure({
   name,
@@ -27,6 +30,7 @@ export function Figure({
       data-lead={lead || undefined}
       data-quiet={quiet || undefined}
       data-wide={wide || undefined}
+      data-long={value.length > LONG || undefined}
     >
       <dt>{name}</dt>
       <dd className={styles['value']} data-figure={figure}>

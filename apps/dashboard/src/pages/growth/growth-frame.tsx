@@ -18,6 +18,9 @@ export function GrowthFrame() {
         <Link to="/p/$publication/growth/trials" params={params} activeOptions={options}>
           {tabs.trials}
         </Link>
+        <Link to="/p/$publication/growth/revenue" params={params} activeOptions={options}>
+          {tabs.revenue}
+        </Link>
       </nav>
       <Outlet />
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { funnelSearch, trialsSearch } from './growth-search.ts';
+import { funnelSearch, revenueSearch, trialsSearch } from './growth-search.ts';
 
 test.each([
   [{}, {}],
@@ -21,4 +21,16 @@ test.each([
   [{ weeks: 'all', days: 30 }, {}],
 ])('trials with %j in their address show %j', (search, expected) => {
   expect(trialsSearch(search)).toEqual(expected);
+});
+
+test.each([
+  [{}, {}],
+  [
+    { months: '24', currency: 'JPY' },
+    { months: 24, currency: 'JPY' },
+  ],
+  [{ months: 12, currency: 'yen' }, {}],
+  [{ months: 11, currency: ['EUR'] }, {}],
+])('revenue with %j in its address shows %j', (search, expected) => {
+  expect(revenueSearch(search)).toEqual(expected);
 });

@@ -47,6 +47,24 @@ export function trialsSearch(search: Record<string, unknown>): TrialsSearch {
   return { ...(weeks !== undefined && { weeks }) };
 }
 
+export const REVENUE_MONTHS = [6, 12, 24, 36] as const;
+export const USUAL_REVENUE_MONTHS = 12;
+
+export interface RevenueSearch {
+  readonly months?: (typeof REVENUE_MONTHS)[number];
+  /** Left out: the one with most subscriptions. */
+  readonly currency?: string;
+}
+
+export function revenueSearch(search: Record<string, unknown>): RevenueSearch {
+  const months = chosen(REVENUE_MONTHS, search['months'], USUAL_REVENUE_MONTHS);
+  const { currency } = search;
+  return {
+    ...(months !== undefined && { months }),
+    ...(typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) && { currency }),
+  };
+}
+
 /** What the text names, where that is one of them and not the usual one. */
 function chosen<Value extends string | number>(
   all: readonly Value[],

@@ -31,4 +31,21 @@ export const growthDefinitions = {
   trialConverted: 'Paid for the first time after the trial.',
   againstAll:
     'Higher or lower where the rate of all lies outside the range of the week. Among a dozen weeks chance alone makes one so now and then: a single week proves nothing.',
+  mrr: 'What the subscriptions that run now bring in a month: a yearly price counts by its twelfth. Trials bring nothing, and what is paid once does not recur.',
+  newRevenue: 'From subscriptions that paid for the first time that month.',
+  reactivation: 'From subscriptions that had ended and pay again.',
+  expansion: 'From subscriptions that pay more a month than before.',
+  contraction: 'From subscriptions that pay less a month than before, and go on.',
+  churn: 'From subscriptions that ended or were not paid any longer.',
+  paid: 'Payments that came in, taxes and discounts as billing reports them. A yearly payment counts in full in its month.',
+  refunded: 'Payments that were paid back, in the month in which they were.',
+  perHit:
+    'Paid less refunded by people who hit the paywall in these months, divided by all of them. The truth lies in the range in nine cases of ten.',
+  perTrial:
+    'Paid less refunded by subscriptions whose trial began in these months, divided by all these trials. The truth lies in the range in nine cases of ten.',
+  lifetime:
+    'What one reader who has begun to pay brings over the months named, as far as they have been watched; what comes later is not guessed. The truth lies in the range in nine cases of ten.',
+  broughtBy:
+    'Paid less refunded, all currencies apart, of subscriptions that are attributed to the issue by their last touch.',
+  unattributed: 'Subscriptions without a paywall hit, click or web view within the days that count.',
 };

@@ -33,4 +33,21 @@ export const growthDefinitions: GrowthWords['definitions'] = {
   trialConverted: 'Pagaron por primera vez tras la prueba.',
   againstAll:
     'Más alta o más baja cuando la tasa del total queda fuera del intervalo de la semana. Entre una docena de semanas, el azar solo ya produce alguna: una semana suelta no prueba nada.',
+  mrr: 'Lo que aportan al mes las suscripciones que hay ahora: un precio anual cuenta por su doceava parte. Las pruebas no aportan nada, y lo que se paga una sola vez no es recurrente.',
+  newRevenue: 'De suscripciones que pagaron ese mes por primera vez.',
+  reactivation: 'De suscripciones que habían terminado y vuelven a pagar.',
+  expansion: 'De suscripciones que pagan al mes más que antes.',
+  contraction: 'De suscripciones que pagan al mes menos que antes, y siguen.',
+  churn: 'De suscripciones que terminaron o dejaron de pagarse.',
+  paid: 'Pagos recibidos, con impuestos y descuentos tal como los comunica la facturación. Un pago anual cuenta entero en su mes.',
+  refunded: 'Pagos que se devolvieron, en el mes en que se devolvieron.',
+  perHit:
+    'Lo cobrado menos lo devuelto de quienes llegaron al muro en estos meses, dividido entre todos ellos. La verdad está en el intervalo en nueve casos de cada diez.',
+  perTrial:
+    'Lo cobrado menos lo devuelto de las suscripciones cuya prueba empezó en estos meses, dividido entre todas esas pruebas. La verdad está en el intervalo en nueve casos de cada diez.',
+  lifetime:
+    'Lo que aporta un lector que ha empezado a pagar durante los meses indicados, hasta donde se le ha seguido; lo que venga después no se adivina. La verdad está en el intervalo en nueve casos de cada diez.',
+  broughtBy:
+    'Lo cobrado menos lo devuelto, cada moneda aparte, de las suscripciones que se atribuyen a la edición por su último contacto.',
+  unattributed: 'Suscripciones sin llegada al muro, clic ni visita a la web dentro de los días que cuentan.',
 };
