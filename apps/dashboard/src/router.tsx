@@ -8,7 +8,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
-import { funnelQuery, revenueQuery, trialsQuery } from './api/growth-queries.ts';
+import {
+  attributionQuery,
+  cohortsQuery,
+  funnelQuery,
+  paywallPositionsQuery,
+  revenueQuery,
+  trialsQuery,
+} from './api/growth-queries.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -18,10 +25,16 @@ import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
 import {
+  attributionSearch,
+  cohortsSearch,
   funnelSearch,
+  paywallSearch,
   revenueSearch,
   trialsSearch,
+  USUAL_ATTRIBUTION_DAYS,
+  USUAL_COHORTS,
   USUAL_FUNNEL_DAYS,
+  USUAL_PAYWALL_DAYS,
   USUAL_REVENUE_MONTHS,
   USUAL_TRIAL_WEEKS,
   USUAL_WINDOW,
@@ -214,6 +227,45 @@ const revenue = createRoute({
   ),
 });
 
+const cohorts = createRoute({
+  getParentRoute: () => growth,
+  path: '/cohorts',
+  validateSearch: cohortsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { by = USUAL_COHORTS } }) =>
+    ahead.growth(context.queries, params.publication, cohortsQuery(params.publication, by)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/cohorts/cohorts-page.tsx')),
+    'CohortsPage',
+  ),
+});
+
+const paywall = createRoute({
+  getParentRoute: () => growth,
+  path: '/paywall',
+  validateSearch: paywallSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_PAYWALL_DAYS } }) =>
+    ahead.growth(context.queries, params.publication, paywallPositionsQuery(params.publication, days)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/paywall/paywall-page.tsx')),
+    'PaywallPage',
+  ),
+});
+
+const attribution = createRoute({
+  getParentRoute: () => growth,
+  path: '/attribution',
+  validateSearch: attributionSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_ATTRIBUTION_DAYS } }) =>
+    ahead.growth(context.queries, params.publication, attributionQuery(params.publication, days)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/attribution/attribution-page.tsx')),
+    'AttributionPage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -253,7 +305,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
-      growth.addChildren([funnel, trials, revenue]),
+      growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution]),
       machines,
       publicationSettings,
       rules,

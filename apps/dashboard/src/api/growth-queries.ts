@@ -1,4 +1,13 @@
-import type { FunnelPart, FunnelView, RevenueView, TrialsView } from '@readout/api-contract';
+import type {
+  AttributionSettings,
+  AttributionView,
+  CohortsView,
+  FunnelPart,
+  FunnelView,
+  PaywallPositionsView,
+  RevenueView,
+  TrialsView,
+} from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { publicationPath, request } from './client.ts';
 import { slowKey } from './readership-queries.ts';
@@ -29,3 +38,24 @@ export const trialsQuery = (publication: string, weeks: number) =>
 
 export const revenueQuery = (publication: string, months: number) =>
   growthQuery<RevenueView>(publication, 'revenue', { months: String(months) });
+
+export const cohortsQuery = (publication: string, by: CohortsView['by']) =>
+  growthQuery<CohortsView>(publication, 'cohorts', { by });
+
+export const paywallPositionsQuery = (publication: string, days: number) =>
+  growthQuery<PaywallPositionsView>(publication, 'paywall', { days: String(days) });
+
+export const attributionQuery = (publication: string, days: number) =>
+  growthQuery<AttributionView>(publication, 'attribution', { days: String(days) });
+
+const attributionSettingsPath = (publication: string) => growthPath(publication, 'attribution/settings');
+
+export const attributionSettingsQuery = (publication: string) =>
+  queryOptions({
+    queryKey: ['attribution settings', publication],
+    queryFn: ({ signal }) =>
+      request<AttributionSettings>('GET', attributionSettingsPath(publication), undefined, signal),
+  });
+
+export const saveAttributionSettings = (publication: string, settings: AttributionSettings) =>
+  request<AttributionSettings>('PUT', attributionSettingsPath(publication), settings);

@@ -1,8 +1,10 @@
 import type { Panel } from '../../charts/chart.tsx';
 import { wholeAxis } from '../../charts/whole-axis.ts';
 import type { BandPoint } from '../../findings/survival.ts';
-import { numbers } from '../../format/viewer.ts';
+import { locale, numbers } from '../../format/viewer.ts';
 
+/** At the axis, where places behind the point would be cut off. */
+const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 /** Ticks of an axis of moments: whole ones, and never more than there is room for. */
 const MOST_TICKS = 12;
 
@@ -44,6 +46,7 @@ export function bandPanel({
       hidden: false,
     },
     value: (hundredths) => numbers.rate(hundredths / 100),
+    tick: (hundredths) => wholePercent.format(hundredths / 100),
     describe: (x) => moment(Math.round(x)),
     points: curve.map(({ at, rate }) => ({ x: at, y: rate * 100 })),
     band: { name: band, points: curve.map(({ at, low, high }) => ({ x: at, y: [low * 100, high * 100] })) },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './growth.module.css';
 
 /** Characters from which on a value is written smaller: an amount in yen, a word. */
-const LONG = 11;
+const LONG = 9;
 
 /** A figure with its name above and what it rests on below. Inside of `Figures`. @param lead it is what the page is about */
 export function Figure({

@@ -21,6 +21,15 @@ export function GrowthFrame() {
         <Link to="/p/$publication/growth/revenue" params={params} activeOptions={options}>
           {tabs.revenue}
         </Link>
+        <Link to="/p/$publication/growth/paywall" params={params} activeOptions={options}>
+          {tabs.paywall}
+        </Link>
+        <Link to="/p/$publication/growth/cohorts" params={params} activeOptions={options}>
+          {tabs.cohorts}
+        </Link>
+        <Link to="/p/$publication/growth/attribution" params={params} activeOptions={options}>
+          {tabs.attribution}
+        </Link>
       </nav>
       <Outlet />
     </>

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { funnelSearch, revenueSearch, trialsSearch } from './growth-search.ts';
+import {
+  attributionSearch,
+  cohortsSearch,
+  funnelSearch,
+  paywallSearch,
+  revenueSearch,
+  trialsSearch,
+} from './growth-search.ts';
 
 test.each([
   [{}, {}],
@@ -33,4 +40,21 @@ test.each([
   [{ months: 11, currency: ['EUR'] }, {}],
 ])('revenue with %j in its address shows %j', (search, expected) => {
   expect(revenueSearch(search)).toEqual(expected);
+});
+
+test.each([
+  [{}, {}],
+  [{ by: 'offer' }, { by: 'offer' }],
+  [{ by: 'month' }, {}],
+  [{ by: 'country' }, {}],
+])('cohorts with %j in their address show %j', (search, expected) => {
+  expect(cohortsSearch(search)).toEqual(expected);
+});
+
+test('the usual stretch is left out of an address, which differs from page to page', () => {
+  expect(paywallSearch({ days: 180 })).toEqual({});
+  expect(paywallSearch({ days: '90' })).toEqual({ days: 90 });
+  expect(paywallSearch({ days: 30 })).toEqual({});
+  expect(attributionSearch({ days: 180 })).toEqual({ days: 180 });
+  expect(attributionSearch({ days: '90' })).toEqual({});
 });

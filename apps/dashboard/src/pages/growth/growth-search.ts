@@ -1,4 +1,4 @@
-import type { FunnelPart } from '@readout/api-contract';
+import type { CohortsView, FunnelPart } from '@readout/api-contract';
 
 /** What is chosen on the pages of growth, as it stands in their addresses; what is usual is left out. */
 
@@ -63,6 +63,42 @@ export function revenueSearch(search: Record<string, unknown>): RevenueSearch {
     ...(months !== undefined && { months }),
     ...(typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) && { currency }),
   };
+}
+
+export const COHORTS_BY = ['month', 'offer', 'issue'] as const satisfies readonly CohortsView['by'][];
+export const USUAL_COHORTS = 'month';
+
+export interface CohortsSearch {
+  readonly by?: CohortsView['by'];
+}
+
+export function cohortsSearch(search: Record<string, unknown>): CohortsSearch {
+  const by = chosen(COHORTS_BY, search['by'], USUAL_COHORTS);
+  return { ...(by !== undefined && { by }) };
+}
+
+export const PAYWALL_DAYS = [90, 180, 365] as const;
+export const USUAL_PAYWALL_DAYS = 180;
+
+export interface PaywallSearch {
+  readonly days?: (typeof PAYWALL_DAYS)[number];
+}
+
+export function paywallSearch(search: Record<string, unknown>): PaywallSearch {
+  const days = chosen(PAYWALL_DAYS, search['days'], USUAL_PAYWALL_DAYS);
+  return { ...(days !== undefined && { days }) };
+}
+
+export const ATTRIBUTION_DAYS = [30, 90, 180, 365] as const;
+export const USUAL_ATTRIBUTION_DAYS = 90;
+
+export interface AttributionSearch {
+  readonly days?: (typeof ATTRIBUTION_DAYS)[number];
+}
+
+export function attributionSearch(search: Record<string, unknown>): AttributionSearch {
+  const days = chosen(ATTRIBUTION_DAYS, search['days'], USUAL_ATTRIBUTION_DAYS);
+  return { ...(days !== undefined && { days }) };
 }
 
 /** What the text names, where that is one of them and not the usual one. */

@@ -48,4 +48,20 @@ export const growthDefinitions = {
   broughtBy:
     'Paid less refunded, all currencies apart, of subscriptions that are attributed to the issue by their last touch.',
   unattributed: 'Subscriptions without a paywall hit, click or web view within the days that count.',
+  retention:
+    'Estimated after Kaplan and Meier: whoever has not paid for so many months yet counts for as long as they have. The truth lies in the range in 19 cases of 20, as far as chance goes.',
+  payers: 'Readers whose first payment fell into this cohort.',
+  position:
+    'How many of the issue’s sections stand before the paywall, as a share of all its sections. The wall of a whole mail stands at 100 %.',
+  viewers: 'Different people on the web page, issue by issue, added up.',
+  hitRate:
+    'Hits ÷ web readers. Who reads the mail alone never sees the wall. Below it the range in which the truth lies in nine cases of ten.',
+  trialRate:
+    'Trials ÷ hits. The dot is the rate, the line the range in which the truth lies in nine cases of ten. With fewer than 20 hits nothing is said.',
+  promised: 'Titles that the issue’s contents name and that only the whole edition holds.',
+  lastTouch:
+    'The last paywall hit, click on a call to action or visit to the web page before the subscription, within the days that count. Where there was none of these, the issue that billing names.',
+  firstTouch: 'The first of these within the same days.',
+  attributed: 'Subscriptions with such a touch, or whose billing system says what led there.',
+  attributionPaid: 'Of these subscriptions: those that have paid at least once by now. Those on trial may follow.',
 };

@@ -50,4 +50,21 @@ export const growthDefinitions: GrowthWords['definitions'] = {
   broughtBy:
     'Lo cobrado menos lo devuelto, cada moneda aparte, de las suscripciones que se atribuyen a la edición por su último contacto.',
   unattributed: 'Suscripciones sin llegada al muro, clic ni visita a la web dentro de los días que cuentan.',
+  retention:
+    'Estimada según Kaplan y Meier: quien aún no lleva tantos meses pagando cuenta durante el tiempo que lleva. La verdad está en el intervalo en 19 casos de cada 20, en lo que toca al azar.',
+  payers: 'Lectores cuyo primer pago cayó en esta cohorte.',
+  position:
+    'Cuántas de las secciones de la edición están antes del muro, como proporción de todas. El muro de un correo completo está en el 100 %.',
+  viewers: 'Personas distintas en la página web, edición a edición, sumadas.',
+  hitRate:
+    'Llegadas ÷ lectores en la web. Quien solo lee el correo no ve nunca el muro. Debajo, el intervalo en el que está la verdad nueve veces de cada diez.',
+  trialRate:
+    'Pruebas ÷ llegadas. El punto es la tasa; la línea, el intervalo en el que está la verdad nueve veces de cada diez. Con menos de 20 llegadas no se dice nada.',
+  promised: 'Títulos que nombra el índice de la edición y que solo contiene la versión completa.',
+  lastTouch:
+    'La última llegada al muro, clic en una llamada a la acción o visita a la página web antes de la suscripción, dentro de los días que cuentan. Si no hubo ninguna, la edición que indique la facturación.',
+  firstTouch: 'El primero de ellos dentro de esos mismos días.',
+  attributed: 'Suscripciones con un contacto así, o cuyo sistema de facturación dice qué llevó hasta ahí.',
+  attributionPaid:
+    'De esas suscripciones: las que ya han pagado al menos una vez. Las que están en prueba pueden llegar.',
 };
