@@ -43,7 +43,7 @@ export function LastTouches({
             <th scope="col" className="number">
               {say.subscriptions}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className={`number ${growth['onlyWide']}`}>
               {say.share}
             </th>
             <th scope="col" className="number">
@@ -61,7 +61,7 @@ export function LastTouches({
                 <ShareBar value={last} most={most} quiet={!isKnown} />
               </th>
               <td className="number">{numbers.count(last)}</td>
-              <td className="number dim">{numbers.rate(ratio(last, all))}</td>
+              <td className={`number dim ${growth['onlyWide']}`}>{numbers.rate(ratio(last, all))}</td>
               <td className="number">{numbers.count(converted)}</td>
             </tr>
           ))}
