@@ -8,6 +8,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
+import {
+  attributionQuery,
+  cohortsQuery,
+  funnelQuery,
+  paywallPositionsQuery,
+  revenueQuery,
+  trialsQuery,
+} from './api/growth-queries.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -16,6 +24,22 @@ import { PublicationFrame } from './frame/publication-frame.tsx';
 import { Stumbled } from './frame/stumbled.tsx';
 import { Waiting } from './frame/waiting.tsx';
 import { compareSearch } from './pages/compare/compare-search.ts';
+import {
+  attributionSearch,
+  cohortsSearch,
+  funnelSearch,
+  paywallSearch,
+  revenueSearch,
+  trialsSearch,
+  USUAL_ATTRIBUTION_DAYS,
+  USUAL_COHORTS,
+  USUAL_FUNNEL_DAYS,
+  USUAL_PAYWALL_DAYS,
+  USUAL_REVENUE_MONTHS,
+  USUAL_TRIAL_WEEKS,
+  USUAL_WINDOW,
+} from './pages/growth/growth-search.ts';
+import { withGrowthWords } from './pages/growth/with-growth-words.ts';
 import { HomePage } from './pages/home/home-page.tsx';
 import { homeSearch, USUAL_SPAN } from './pages/home/home-search.ts';
 import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
@@ -164,6 +188,84 @@ const subjects = createRoute({
   component: lazyRouteComponent(() => import('./pages/subjects/subjects-page.tsx'), 'SubjectsPage'),
 });
 
+const growth = createRoute({
+  getParentRoute: () => publication,
+  path: '/growth',
+  component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/growth-frame.tsx')), 'GrowthFrame'),
+});
+
+const funnel = createRoute({
+  getParentRoute: () => growth,
+  path: '/',
+  validateSearch: funnelSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_FUNNEL_DAYS, window = USUAL_WINDOW, by = null } }) =>
+    ahead.growth(context.queries, params.publication, funnelQuery(params.publication, days, window, by)),
+  component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/funnel/funnel-page.tsx')), 'FunnelPage'),
+});
+
+const trials = createRoute({
+  getParentRoute: () => growth,
+  path: '/trials',
+  validateSearch: trialsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { weeks = USUAL_TRIAL_WEEKS } }) =>
+    ahead.growth(context.queries, params.publication, trialsQuery(params.publication, weeks)),
+  component: lazyRouteComponent(() => withGrowthWords(import('./pages/growth/trials/trials-page.tsx')), 'TrialsPage'),
+});
+
+const revenue = createRoute({
+  getParentRoute: () => growth,
+  path: '/revenue',
+  validateSearch: revenueSearch,
+  loaderDeps: ({ search }) => ({ months: search.months }),
+  loader: ({ context, params, deps: { months = USUAL_REVENUE_MONTHS } }) =>
+    ahead.growth(context.queries, params.publication, revenueQuery(params.publication, months)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/revenue/revenue-page.tsx')),
+    'RevenuePage',
+  ),
+});
+
+const cohorts = createRoute({
+  getParentRoute: () => growth,
+  path: '/cohorts',
+  validateSearch: cohortsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { by = USUAL_COHORTS } }) =>
+    ahead.growth(context.queries, params.publication, cohortsQuery(params.publication, by)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/cohorts/cohorts-page.tsx')),
+    'CohortsPage',
+  ),
+});
+
+const paywall = createRoute({
+  getParentRoute: () => growth,
+  path: '/paywall',
+  validateSearch: paywallSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_PAYWALL_DAYS } }) =>
+    ahead.growth(context.queries, params.publication, paywallPositionsQuery(params.publication, days)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/paywall/paywall-page.tsx')),
+    'PaywallPage',
+  ),
+});
+
+const attribution = createRoute({
+  getParentRoute: () => growth,
+  path: '/attribution',
+  validateSearch: attributionSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { days = USUAL_ATTRIBUTION_DAYS } }) =>
+    ahead.growth(context.queries, params.publication, attributionQuery(params.publication, days)),
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/attribution/attribution-page.tsx')),
+    'AttributionPage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -203,6 +305,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
+      growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution]),
       machines,
       publicationSettings,
       rules,

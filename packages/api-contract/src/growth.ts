@@ -18,6 +18,11 @@ const funnelStep = z.object({
   people: z.int(),
   /** Between the last step before that this person took and this one, milliseconds; null: too few, or nobody knows when. */
   medianMs: z.number().nullable(),
+  /**
+   * Of those who came as far as the step before, with its range; of a trial, of those who hit the paywall, since a page
+   * may show no offer. Null over nobody, and for the first step.
+   */
+  share: shareOfPeople.nullable().optional(),
 });
 
 const stillPaying = z.object({

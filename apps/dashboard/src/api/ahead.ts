@@ -1,5 +1,5 @@
 import type { SubjectsView } from '@readout/api-contract';
-import type { QueryClient } from '@tanstack/react-query';
+import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query';
 import { lastPublication } from '../frame/last-publication.ts';
 import { attentionQuery, calendarQuery, overviewQuery } from './home-queries.ts';
 import { issuesQuery, lastIssueQuery, publicationsQuery, reportQuery } from './queries.ts';
@@ -31,6 +31,13 @@ export const ahead = {
   },
   subjects(queries: QueryClient, publication: string, audience: SubjectsView['audience'], days: number | null): void {
     if (isKnown(queries, publication)) void queries.prefetchQuery(subjectsQuery(publication, audience, days));
+  },
+  growth<View, Key extends QueryKey>(
+    queries: QueryClient,
+    publication: string,
+    view: FetchQueryOptions<View, Error, View, Key>,
+  ): void {
+    if (isKnown(queries, publication)) void queries.prefetchQuery(view);
   },
 };
 

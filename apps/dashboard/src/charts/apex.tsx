@@ -3,11 +3,23 @@ import { useReducedMotion } from '@mantine/hooks';
 import ApexCharts, { type ApexOptions } from 'apexcharts';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Line, withLines } from './lines.ts';
-import { niceAxis } from './nice-axis.ts';
+import { niceAxis, signedAxis } from './nice-axis.ts';
 import { type Palette, palettes } from './palette.ts';
 
-/** `quiet` is for what is not counted; the others are the classes of a fetch. */
-type Tone = 'accent' | 'quiet' | 'human' | 'proxied' | 'prefetched' | 'scanner' | 'unclear';
+/** `quiet` is for what is not counted; then the classes of a fetch, and what moves revenue. */
+type Tone =
+  | 'accent'
+  | 'quiet'
+  | 'human'
+  | 'proxied'
+  | 'prefetched'
+  | 'scanner'
+  | 'unclear'
+  | 'gained'
+  | 'regained'
+  | 'grown'
+  | 'shrunk'
+  | 'lost';
 type Band = readonly { readonly x: number; readonly y: readonly [low: number, high: number] | null }[];
 type Points = readonly { readonly x: number; readonly y: number | null }[];
 
@@ -21,6 +33,8 @@ export interface ApexProps {
   readonly tone: Tone;
   /** Bars that consist of several, the first at the bottom; `points` are their sums. */
   readonly layers?: readonly { readonly name: string; readonly tone: Tone; readonly points: Points }[];
+  /** What bars that consist of several reach below zero, as negatives. */
+  readonly below?: Points;
   /** Of a line: what lies behind it, from `low` to `high` at the same places as the points; null: nothing there. */
   readonly band?: { readonly name: string; readonly points: Band };
   /** Of a line: where it is expected to end, as a stretch of the other axis. */
@@ -47,6 +61,8 @@ export interface ApexProps {
   /** Width of a bar in units of the axis. */
   readonly step: number;
   readonly value: (y: number) => string;
+  /** The same at the axis, where that is to be shorter. */
+  readonly tick?: (y: number) => string;
   readonly describe: (x: number) => string;
   readonly name: string;
 }
@@ -92,6 +108,8 @@ export default function Apex(props: ApexProps) {
 const NOTE_ROW = 15;
 const NOTES_FROM_BELOW = 92;
 const NOTES_FROM_ABOVE = 8;
+/** What is told from its neighbour by more than its colour. */
+const HATCHED: ReadonlySet<Tone> = new Set<Tone>(['unclear', 'regained', 'shrunk']);
 /** Of the room that one bar has. */
 const BAR_WIDTH = 0.82;
 
@@ -143,6 +161,17 @@ function seriesOf(props: ApexProps, layers: NonNullable<ApexProps['layers']>): A
   ];
 }
 
+function axisOf(props: ApexProps): { min: number; max: number; tickAmount: number } {
+  const about = props.height > 150 ? 3 : 2;
+  const values = [
+    ...props.points.map(({ y }) => y ?? 0),
+    ...(props.band?.points ?? []).map(({ y }) => y?.[1] ?? 0),
+    props.ahead?.high ?? 0,
+  ];
+  if (props.below === undefined) return niceAxis(values, about);
+  return signedAxis([...values, ...props.below.map(({ y }) => y ?? 0)], about + 1);
+}
+
 function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOptions {
   const layers = props.layers ?? [{ name: props.name, tone: props.tone, points: props.points }];
   const isBanded = props.band !== undefined;
@@ -173,7 +202,7 @@ function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOpti
     // Straight from point to point: a smooth curve would show readers that were not counted.
     stroke: line ? { curve: 'straight', width: isBanded ? [0, 2] : 2 } : { width: 0 },
     fill: {
-      type: isBanded ? ['solid', 'solid'] : layers.map(({ tone }) => (tone === 'unclear' ? 'pattern' : 'solid')),
+      type: isBanded ? ['solid', 'solid'] : layers.map(({ tone }) => (HATCHED.has(tone) ? 'pattern' : 'solid')),
       opacity: isBanded ? [1, 1] : line ? 0.12 : 1,
       pattern: { style: 'slantedLines', width: 4, height: 4, strokeWidth: 1.5 },
     },
@@ -189,7 +218,8 @@ function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOpti
     },
     xaxis: {
       type: 'numeric',
-      min: line ? -inset : 0,
+      // Not -inset: the axis would begin at “-0”.
+      min: line ? 0 - inset : 0,
       max: props.axis.to + (line ? inset : 0),
       tickAmount: props.axis.ticks,
       decimalsInFloat: 0,
@@ -206,15 +236,13 @@ function optionsOf(props: ApexProps, palette: Palette, still: boolean): ApexOpti
       crosshairs: { show: true, width: 1, stroke: { color: palette.strongLine, dashArray: 0 } },
     },
     yaxis: {
-      ...niceAxis(
-        [
-          ...props.points.map(({ y }) => y ?? 0),
-          ...(props.band?.points ?? []).map(({ y }) => y?.[1] ?? 0),
-          props.ahead?.high ?? 0,
-        ],
-        props.height > 150 ? 3 : 2,
-      ),
-      labels: { minWidth: 48, maxWidth: 48, formatter: (value: number) => props.value(value), style: text },
+      ...axisOf(props),
+      labels: {
+        minWidth: 48,
+        maxWidth: 48,
+        formatter: (value: number) => (props.tick ?? props.value)(value),
+        style: text,
+      },
     },
     annotations: {
       ...(props.ahead !== undefined && {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { niceAxis } from './nice-axis.ts';
+import { niceAxis, signedAxis } from './nice-axis.ts';
 
 test.each([
   [[0], 3, 1, 1],
@@ -25,5 +25,33 @@ test('ticks are whole numbers, few, and the axis holds every value without much 
       expect(max).toBeGreaterThanOrEqual(largest);
       expect(max - max / tickAmount).toBeLessThan(largest);
     }),
+  );
+});
+
+test.each([
+  [[0], 4, { min: 0, max: 1, tickAmount: 1 }],
+  [[30, -10], 4, { min: -20, max: 40, tickAmount: 3 }],
+  [[-6], 4, { min: -6, max: 0, tickAmount: 3 }],
+])('%j in about %d stretches on both sides of 0', (values, about, axis) => {
+  expect(signedAxis(values, about)).toEqual(axis);
+});
+
+test('an axis on both sides of 0 holds every value, has 0 at a tick, and few ticks', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -10_000_000, max: 10_000_000 })),
+      fc.integer({ min: 3, max: 6 }),
+      (values, about) => {
+        const { min, max, tickAmount } = signedAxis(values, about);
+        const step = (max - min) / tickAmount;
+        expect(Number.isInteger(step)).toBe(true);
+        expect(Math.abs(min % step)).toBe(0);
+        expect(tickAmount).toBeLessThanOrEqual(about + 1);
+        for (const value of values) {
+          expect(value).toBeGreaterThanOrEqual(min);
+          expect(value).toBeLessThanOrEqual(max);
+        }
+      },
+    ),
   );
 });

@@ -6,14 +6,18 @@ import styles from './defined.module.css';
 /** A term whose definition shows on hover, focus and tap, and goes with Escape. */
 export function Defined({
   term,
-  onPress,
-  children,
+  ...rest
 }: {
   term: DefinitionName;
   /** What a click does instead of holding the definition open, as in a head that sorts. */
   onPress?: () => void;
   children: ReactNode;
 }) {
+  return <Explained says={words.definitions[term]} {...rest} />;
+}
+
+/** The same with an explanation that not every page brings along. */
+export function Explained({ says, onPress, children }: { says: string; onPress?: () => void; children: ReactNode }) {
   const [shown, setShown] = useState<'no' | 'hovered' | 'focused' | 'pinned'>('no');
   const id = useId();
   return (
@@ -41,11 +45,11 @@ export function Defined({
         >
           {children}
           <span id={id} hidden>
-            {words.definitions[term]}
+            {says}
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles['definition'] ?? ''}>{words.definitions[term]}</Popover.Dropdown>
+      <Popover.Dropdown className={styles['definition'] ?? ''}>{says}</Popover.Dropdown>
     </Popover>
   );
 }

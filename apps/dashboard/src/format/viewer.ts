@@ -7,7 +7,8 @@ import { numberFormats } from './numbers.ts';
 import { viewerLocale } from './viewer-locale.ts';
 import { weekFormats } from './weekdays.ts';
 
-const locale = viewerLocale(chosenLanguage(), navigator.languages);
+/** BCP 47, for what few pages write. */
+export const locale = viewerLocale(chosenLanguage(), navigator.languages);
 
 /** Numbers as the viewer's locale writes them. */
 export const numbers = numberFormats(locale);

@@ -24,6 +24,9 @@ export function PublicationNav() {
       <Link to="/p/$publication/subjects" params={params}>
         {words.subjects.nav}
       </Link>
+      <Link to="/p/$publication/growth" params={params} activeOptions={{ includeSearch: false }}>
+        {words.frame.growth}
+      </Link>
       <Link to="/p/$publication/machines" params={params}>
         {words.machines.title}
       </Link>

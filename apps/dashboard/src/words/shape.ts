@@ -1,3 +1,4 @@
+import type { growthPages } from './en/growth-pages.ts';
 import type { en } from './en/index.ts';
 
 /** What a language has to say: functions are given the same in all of them. */
@@ -12,3 +13,6 @@ type Translated<Said> = {
 /** Everything that the interface says. A language that lacks a file or a sentence does not compile: docs/translating.md. */
 export interface Words extends Translated<typeof en> {}
 export type DefinitionName = keyof Words['definitions'];
+
+/** What the pages of growth say: it comes with them, and not with everybody's first load. */
+export interface GrowthWords extends Translated<typeof growthPages> {}

@@ -9,6 +9,7 @@ export const frame = {
   sampleWillGo: 'The sample is about to be removed, with all its issues and readers.',
   sampleGone: 'The sample is removed.',
   settings: 'Settings',
+  growth: 'Growth',
   pages: 'Pages of this publication',
   live: 'Live',
   connecting: 'Connecting',

@@ -11,6 +11,7 @@ export const frame: Words['frame'] = {
   sampleWillGo: 'Se va a quitar la muestra, con todas sus ediciones y lectores.',
   sampleGone: 'La muestra se ha quitado.',
   settings: 'Ajustes',
+  growth: 'Crecimiento',
   pages: 'Páginas de esta publicación',
   live: 'En directo',
   connecting: 'Conectando',

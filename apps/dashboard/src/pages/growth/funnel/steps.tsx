@@ -1,0 +1,144 @@
+import type { FunnelView } from '@readout/api-contract';
+import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ShareBar } from '../../../figures/share-bar.tsx';
+import { type FunnelRow, funnelRows, isTooFewTrials, peopleAt } from '../../../findings/funnel.ts';
+import { ratio } from '../../../format/numbers.ts';
+import { spanOf } from '../../../format/spans.ts';
+import { numbers, useDates } from '../../../format/viewer.ts';
+import { usePublication } from '../../../frame/publication-context.ts';
+import { growthWords } from '../../../words/growth-words.ts';
+import { aboutDuration } from '../about-duration.ts';
+import growth from '../growth.module.css';
+import { Term } from '../term.tsx';
+import styles from './funnel.module.css';
+
+/** The steps below each other, as bars from zero that narrow. */
+export function Steps({ funnel }: { funnel: FunnelView }) {
+  const dates = useDates(usePublication().timeZone);
+  const say = growthWords.funnel;
+  const rows = funnelRows(funnel.steps);
+  const most = Math.max(0, ...rows.map(({ people }) => people));
+  return (
+    <section aria-labelledby="funnel-steps">
+      <h2 id="funnel-steps">{findingOf(funnel)}</h2>
+      <p className="dim small">
+        {say.of(funnel.issues, numbers.count(funnel.issues), dates.day(funnel.from), dates.day(funnel.to))}{' '}
+        {say.windowSays(windowOf(funnel.windowDays))}
+      </p>
+      {isTooFewTrials(funnel.steps) && <p className="small">{say.few}</p>}
+      <table className={`data ${styles['steps']}`}>
+        <thead>
+          <tr>
+            <th scope="col">{say.step}</th>
+            <th scope="col" className="number">
+              {say.people}
+            </th>
+            <th scope="col" className="number">
+              <Term of="ofBefore">{say.ofBefore}</Term>
+            </th>
+            <th scope="col" className={`number ${growth['onlyWide']}`}>
+              <Term of="ofFirst">{say.ofFirst}</Term>
+            </th>
+            <th scope="col" className={`number ${growth['onlyWide']}`}>
+              <Term of="median">{say.medianHead}</Term>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Step key={row.step} row={row} most={most} />
+          ))}
+        </tbody>
+      </table>
+      <div className={growth['csv']}>
+        <CopyCsv of={say.csv} table={() => csvOf(rows)} />
+      </div>
+    </section>
+  );
+}
+
+function Step({ row: { step, people, base, ofBefore, ofFirst, medianMs }, most }: { row: FunnelRow; most: number }) {
+  const say = growthWords.funnel;
+  const took = tookOf(medianMs);
+  return (
+    <tr>
+      <th scope="row">
+        <Term of={step}>{say.steps[step]}</Term>
+        <div className={styles['large']}>
+          <ShareBar value={people} most={most} />
+        </div>
+        {took !== null && (
+          <span className={`${growth['under']} ${growth['onlyNarrow']}`}>
+            {say.median} {took}
+          </span>
+        )}
+      </th>
+      <td className={`number ${styles['people']}`} data-figure={step}>
+        {numbers.count(people)}
+      </td>
+      <td className={`number ${styles['share']}`}>
+        {ofBefore !== null && base !== null && (
+          <>
+            <strong>{numbers.rate(ofBefore.rate)}</strong>
+            <span className={growth['under']}>{say.bases[base]}</span>
+            {ofBefore.low !== undefined && ofBefore.high !== undefined && (
+              <span className={growth['under']}>
+                {spanOf({ low: ofBefore.low, high: ofBefore.high }, numbers.rate)}
+              </span>
+            )}
+          </>
+        )}
+      </td>
+      <td className={`number dim ${growth['onlyWide']}`}>{ofFirst === null ? '' : numbers.rate(ofFirst)}</td>
+      <td className={`number dim ${growth['onlyWide']}`}>{step === 'delivered' ? '' : (took ?? say.notTimed)}</td>
+    </tr>
+  );
+}
+
+/** How long half of them took, in words; null: nobody knows. */
+function tookOf(medianMs: number | null): string | null {
+  if (medianMs === null) return null;
+  const spoken = aboutDuration(medianMs);
+  if (spoken === null) return growthWords.funnel.atOnce;
+  return spoken.isAbout ? growthWords.funnel.about(spoken.text) : spoken.text;
+}
+
+const DAY_MS = 86_400_000;
+
+function windowOf(days: number): string {
+  return aboutDuration(days * DAY_MS)?.text ?? '';
+}
+
+function findingOf({ steps }: FunnelView): string {
+  const [delivered, converted] = [peopleAt(steps, 'delivered'), peopleAt(steps, 'converted')];
+  const say = growthWords.funnel;
+  if (converted === 0) return say.findingNobody(numbers.count(delivered));
+  const share = ratio(converted, delivered);
+  return say.finding(converted, numbers.count(converted), numbers.count(delivered), numbers.rate(share));
+}
+
+function csvOf(rows: readonly FunnelRow[]): CsvTable {
+  const say = growthWords.funnel;
+  const { csvLow, csvHigh } = growthWords.growth;
+  return {
+    columns: [
+      say.step,
+      say.people,
+      say.ofBefore,
+      csvLow(say.ofBefore),
+      csvHigh(say.ofBefore),
+      say.ofFirst,
+      say.csvMedian,
+    ],
+    rows: rows.map(({ step, people, ofBefore, ofFirst, medianMs }) => [
+      say.steps[step],
+      people,
+      ofBefore?.rate ?? null,
+      ofBefore?.low ?? null,
+      ofBefore?.high ?? null,
+      ofFirst,
+      medianMs === null ? null : medianMs / 1000,
+    ]),
+  };
+}
