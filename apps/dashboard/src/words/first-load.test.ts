@@ -43,6 +43,15 @@ test('nothing that is loaded before the language has come takes its words at onc
   expect(taken).toEqual([]);
 });
 
+test('the words and pages of growth come with these pages alone', () => {
+  const files = [...loadedWith(join(SOURCE, 'main.ts')).keys()].map((path) => relative(SOURCE, path));
+  expect(files.filter((path) => /growth/.test(path)).sort()).toEqual([
+    'api/growth-queries.ts',
+    'pages/growth/growth-search.ts',
+    'pages/growth/with-growth-words.ts',
+  ]);
+});
+
 test('a page that takes words at once would be found', () => {
   const page = ts.createSourceFile(
     'page.ts',

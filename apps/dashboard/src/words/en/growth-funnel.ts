@@ -13,6 +13,9 @@ export const growthFunnel = {
     `Over ${plural(issues, shown, 'issue', 'issues')}, ${from} to ${to}.`,
   windowSays: (days: string) => `A trial and a payment count within ${days} of hitting the paywall.`,
   few: 'So few have come as far as a trial that the shares below may be chance. Choose a longer stretch of time.',
+  noHits:
+    'Nobody is known to have hit the paywall. Hits are counted on the web page, where the page reports them: docs/reader-script.md says how.',
+  noTrials: 'No trial is known. Trials and payments come from your billing system (docs/billing.md).',
   step: 'Step',
   people: 'People',
   ofBefore: 'Of the step before',

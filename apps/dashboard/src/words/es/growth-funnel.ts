@@ -14,6 +14,10 @@ export const growthFunnel: GrowthWords['funnel'] = {
   windowSays: (days) =>
     `Una prueba y un pago cuentan si llegan como mucho ${days} después de toparse con el muro de pago.`,
   few: 'Han llegado tan pocas personas a una prueba que las proporciones de abajo pueden ser casualidad. Elige un periodo más largo.',
+  noHits:
+    'No se sabe de nadie que haya llegado al muro de pago. Las llegadas se cuentan en la página web, si la página informa de ellas: docs/reader-script.md dice cómo.',
+  noTrials:
+    'No se conoce ninguna prueba. Las pruebas y los pagos vienen de tu sistema de facturación (docs/billing.md).',
   step: 'Paso',
   people: 'Personas',
   ofBefore: 'Del paso anterior',

@@ -11,6 +11,7 @@ import { growthWords } from '../../../words/growth-words.ts';
 import { aboutDuration } from '../about-duration.ts';
 import growth from '../growth.module.css';
 import { Term } from '../term.tsx';
+import { ToBilling } from '../to-billing.tsx';
 import styles from './funnel.module.css';
 
 /** The steps below each other, as bars from zero that narrow. */
@@ -26,7 +27,7 @@ export function Steps({ funnel }: { funnel: FunnelView }) {
         {say.of(funnel.issues, numbers.count(funnel.issues), dates.day(funnel.from), dates.day(funnel.to))}{' '}
         {say.windowSays(windowOf(funnel.windowDays))}
       </p>
-      {isTooFewTrials(funnel.steps) && <p className="small">{say.few}</p>}
+      <Caution funnel={funnel} />
       <table className={`data ${styles['steps']}`}>
         <thead>
           <tr>
@@ -56,6 +57,20 @@ export function Steps({ funnel }: { funnel: FunnelView }) {
       </div>
     </section>
   );
+}
+
+/** What keeps the last steps from being known, or from being believed. */
+function Caution({ funnel: { steps } }: { funnel: FunnelView }) {
+  const say = growthWords.funnel;
+  if (peopleAt(steps, 'paywall_hit') === 0) return <p className="small">{say.noHits}</p>;
+  if (peopleAt(steps, 'trial_started') === 0) {
+    return (
+      <p className="small">
+        {say.noTrials} <ToBilling />
+      </p>
+    );
+  }
+  return isTooFewTrials(steps) ? <p className="small">{say.few}</p> : null;
 }
 
 function Step({ row: { step, people, base, ofBefore, ofFirst, medianMs }, most }: { row: FunnelRow; most: number }) {

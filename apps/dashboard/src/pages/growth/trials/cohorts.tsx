@@ -15,6 +15,9 @@ import styles from './trials.module.css';
 
 type Cohort = TrialsView['cohorts'][number];
 
+/** Columns of people, in their order. */
+const COUNTS = ['started', 'converted', 'running', 'pastDue', 'cancelled', 'expired'] as const;
+
 /** Trials by the week in which they began, the newest first: small curves over one scale, and the rate of each. */
 export function Cohorts({ trials: { cohorts, rate } }: { trials: TrialsView }) {
   const say = growthWords.trials;
@@ -77,14 +80,11 @@ function Row({ cohort, all, to, most }: { cohort: Cohort; all: TrialsView['rate'
   return (
     <tr>
       <th scope="row">{dates.day(cohort.from)}</th>
-      {[cohort.started, cohort.converted, cohort.running, cohort.pastDue, cohort.cancelled, cohort.expired].map(
-        (count, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their places
-          <td key={at} className="number">
-            {numbers.count(count)}
-          </td>
-        ),
-      )}
+      {COUNTS.map((count) => (
+        <td key={count} className="number">
+          {numbers.count(cohort[count])}
+        </td>
+      ))}
       <td>
         <MiniCurve
           curve={everyMoment(cohort.curve.map(({ day, ...point }) => ({ at: day, ...point })))}
@@ -126,18 +126,13 @@ function csvOf(cohorts: readonly Cohort[]): CsvTable {
       csvHigh(say.rate),
       say.naive,
     ],
-    rows: cohorts.map(({ from, started, converted, running, pastDue, cancelled, expired, rate, naiveRate }) => [
-      from,
-      started,
-      converted,
-      running,
-      pastDue,
-      cancelled,
-      expired,
-      rate?.rate ?? null,
-      rate?.low ?? null,
-      rate?.high ?? null,
-      naiveRate,
+    rows: cohorts.map((cohort) => [
+      cohort.from,
+      ...COUNTS.map((count) => cohort[count]),
+      cohort.rate?.rate ?? null,
+      cohort.rate?.low ?? null,
+      cohort.rate?.high ?? null,
+      cohort.naiveRate,
     ]),
   };
 }
