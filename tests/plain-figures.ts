@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openCatalog } from '@readout/catalog';
 import { openEmbeddedEngine } from '../packages/warehouse/src/engine/embedded-engine.ts';
 
 /** Figures of an issue as docs/figures.md defines them, in plain SQL over single events. */
@@ -70,11 +71,31 @@ const DELIVERED = `
     AND (issue, reader) NOT IN (SELECT issue, reader FROM events WHERE kind = 'bounced')`;
 
 /**
- * The raw events of one publication's data folder, which no program may have open. Asks of `events` alone and of no
- * table that is made from it; everything in it has to be settled.
+ * Trials and first payments by what the billing system states, and the issue of the last touch in the week before. The
+ * sample's readers have one subscription each.
+ */
+const trials = (callsToAction: readonly number[]) => `
+  SELECT
+    s.reader AS reader, s.begun AS begun, s.paid AS paid,
+    argMaxIf(t.issue, (t.at, t.kind), t.at < s.begun + 1000 AND t.at + 7 * 86400000 >= s.begun) AS issue
+  FROM (
+    SELECT reader, minIf(trial_from, trial_from > 0) AS begun, minIf(b.time, what = 'payment') AS paid
+    FROM billing AS b GROUP BY reader
+  ) AS s
+  LEFT JOIN (
+    SELECT reader, issue, toUInt8(kind) AS kind, toInt64(toUnixTimestamp64Milli(time)) AS at FROM events
+    WHERE (kind IN ('viewed', 'paywall_hit') AND ${ON_A_PAGE})
+      OR (${CLICKED} AND link IN (${[0, ...callsToAction].join(', ')}))
+  ) AS t ON t.reader = s.reader
+  GROUP BY reader, begun, paid`;
+
+/**
+ * The raw events of one publication's data folder, which no program may have open. Asks of `events` and
+ * `billing` alone and of no table that is made from them; everything in it has to be settled.
  * @param daysSince UTC milliseconds: from when on `days` counts.
  */
 export async function plainFigures(dataDirectory: string, daysSince: number) {
+  const asking = trials(await callsToAction(dataDirectory));
   const engine = await openEmbeddedEngine(join(dataDirectory, 'warehouse'));
   try {
     const figures = await engine.rows<Omit<PlainFigures, 'delivered'>>(`
@@ -89,7 +110,8 @@ export async function plainFigures(dataDirectory: string, daysSince: number) {
         countIf(kind = 'clicked' AND verdict IN ('prefetched', 'scanner')) AS machineClicks,
         countIf(kind = 'clicked' AND verdict = 'unclear') AS unclearClicks,
         uniqExactIf(reader, kind = 'paywall_hit' AND ${ON_A_PAGE}) AS paywallHits,
-        uniqExactIf(reader, kind = 'trial_started' AND reader != 0) AS trialsStarted
+        (SELECT groupArray((a.issue, a.people)) FROM (SELECT issue, count() AS people FROM (${asking}) WHERE begun > 0 GROUP BY issue) AS a) AS led,
+        arrayFirst(x -> x.1 = issue, led).2 AS trialsStarted
       FROM events WHERE issue != 0 GROUP BY issue ORDER BY issue`);
     const delivered = await engine.rows<{ issue: number; delivered: number }>(
       `SELECT issue, count() AS delivered FROM (${DELIVERED}) GROUP BY issue`,
@@ -116,30 +138,18 @@ export async function plainFigures(dataDirectory: string, daysSince: number) {
       )
       GROUP BY issue ORDER BY issue`);
     const outcomes = await engine.rows<PlainOutcome>(`
-      WITH
-        trials AS (SELECT issue, reader, max(time) AS begun FROM events WHERE kind = 'trial_started' AND reader != 0 GROUP BY issue, reader),
-        nexts AS (
-          SELECT t.issue AS issue, t.reader AS reader, min(e.time) AS next
-          FROM trials AS t JOIN events AS e ON e.reader = t.reader
-          WHERE e.kind = 'trial_started' AND e.issue != t.issue AND e.time > t.begun
-          GROUP BY issue, reader
-        ),
-        paid AS (
-          SELECT t.issue AS issue, uniqExact(t.reader) AS converted
-          FROM trials AS t
-          JOIN events AS e ON e.reader = t.reader
-          LEFT JOIN nexts AS n ON n.issue = t.issue AND n.reader = t.reader
-          WHERE e.kind = 'converted' AND e.time > t.begun AND (n.reader = 0 OR e.time <= n.next)
-          GROUP BY issue
-        )
-      SELECT
-        e.issue AS issue,
-        uniqExactIf(reader, kind = 'paywall_hit' AND ${ON_A_PAGE}) AS hits,
-        uniqExactIf(reader, kind = 'offer_shown' AND ${ON_A_PAGE}) AS offersShown,
-        uniqExactIf(reader, kind = 'trial_started' AND reader != 0) AS trialsStarted,
-        any(paid.converted) AS converted
-      FROM events AS e LEFT JOIN paid ON paid.issue = e.issue
-      WHERE e.issue != 0 GROUP BY issue ORDER BY issue`);
+      SELECT hits.issue AS issue, hits, offersShown, led.trialsStarted AS trialsStarted, led.converted AS converted
+      FROM (
+        SELECT
+          issue,
+          uniqExactIf(reader, kind = 'paywall_hit' AND ${ON_A_PAGE}) AS hits,
+          uniqExactIf(reader, kind = 'offer_shown' AND ${ON_A_PAGE}) AS offersShown
+        FROM events WHERE issue != 0 GROUP BY issue
+      ) AS hits
+      LEFT JOIN (
+        SELECT issue, count() AS trialsStarted, countIf(paid > 0) AS converted FROM (${asking}) WHERE begun > 0 GROUP BY issue
+      ) AS led ON led.issue = hits.issue
+      ORDER BY issue`);
     const sentAt = await engine.rows<{ issue: number; sentAt: number }>(
       `SELECT issue, toUnixTimestamp64Milli(min(time)) AS sentAt FROM events WHERE kind = 'sent' GROUP BY issue`,
     );
@@ -149,12 +159,24 @@ export async function plainFigures(dataDirectory: string, daysSince: number) {
         uniqExactIf(reader, ${CLICKED} AND reader != 0) AS clickers,
         countIf(${CLICKED}) AS clicks,
         uniqExactIf((issue, reader), kind = 'paywall_hit' AND ${ON_A_PAGE}) AS paywallHits,
-        uniqExactIf(reader, kind = 'trial_started' AND reader != 0) AS trialsStarted,
-        uniqExactIf(reader, kind = 'converted' AND reader != 0) AS converted
+        (SELECT countIf(begun >= ${daysSince}) FROM (${asking})) AS trialsStarted,
+        (SELECT countIf(paid >= ${daysSince}) FROM (${asking})) AS converted
       FROM events WHERE toUnixTimestamp64Milli(time) >= ${daysSince}`);
     if (days === undefined) throw new Error('an aggregate has a row');
     return { figures, delivered, segments, links, reading, outcomes, sentAt, days };
   } finally {
     await engine.close();
+  }
+}
+
+/** Links of the mail that ask to subscribe, in the warehouse's numbers. */
+async function callsToAction(dataDirectory: string): Promise<readonly number[]> {
+  const catalog = await openCatalog({ kind: 'embedded', path: join(dataDirectory, 'catalog') });
+  try {
+    const [publication] = await catalog.listPublications();
+    if (publication === undefined) throw new Error('there is no publication in the folder');
+    return (await catalog.attribution(publication.id)).callsToAction;
+  } finally {
+    await catalog.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { Edition, EventKind, Fact, LogRecord, Segment } from '@readout/events';
+import type { Edition, EventKind, Fact, LogRecord, Segment, Statement } from '@readout/events';
 import { machineAddress } from './addresses.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
@@ -64,18 +64,33 @@ export class Journal {
     this.#waiting.push(fact);
   }
 
-  /** A fact about a subscription that no one issue caused. */
-  subscription(kind: EventKind, time: number, reader: Person, segment: Exclude<Segment, 'none'>): void {
+  /** Somebody who joins as a free reader. */
+  joined(time: number, reader: Person, segment: Exclude<Segment, 'none'>): void {
     if (time > this.now) return;
     this.#waiting.push({
       type: 'fact',
       version: 1,
-      kind,
+      kind: 'subscribed',
       time: Math.floor(time),
       publication: this.#publication,
       reader: reader.id,
       segment,
       source: 'sample',
+    });
+  }
+
+  /** What a billing system would state of a subscription. */
+  stated(time: number, reader: Person, subscription: number, says: Statement['says']): void {
+    if (time > this.now) return;
+    this.#waiting.push({
+      type: 'statement',
+      version: 1,
+      system: 'sample',
+      time: Math.floor(time),
+      publication: this.#publication,
+      subscription,
+      reader: reader.id,
+      says,
     });
   }
 

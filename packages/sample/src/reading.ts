@@ -211,5 +211,5 @@ function hitPaywall(run: Run, model: ModelIssue, person: Person, delivery: Deliv
   if (hadTrial || !random.chance(STARTS_TRIAL * model.longing * (0.5 + person.engagement))) return;
   // Most decide at once, some sleep on it.
   const decided = random.chance(0.8) ? random.logNormal(4 * MINUTE, 0.8) : random.between(0.1, 3) * DAY;
-  startTrial(run, person, at + SECOND + decided, delivery);
+  startTrial(run, person, at + SECOND + decided);
 }

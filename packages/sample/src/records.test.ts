@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Fact, type Hit, logRecordSchema } from '@readout/events';
+import { type EventKind, type Fact, type Hit, logRecordSchema, type Statement } from '@readout/events';
 import { DAY, HOUR } from './local-time.ts';
 import { GMAIL_PREFETCH_AGENT } from './mail-clients.ts';
 import { sampleRecordCount, sampleRecords } from './records.ts';
@@ -13,6 +13,52 @@ const records = [...sampleRecords(input)];
 const facts = records.filter((record): record is Fact => record.type === 'fact');
 const hits = records.filter((record): record is Hit => record.type === 'hit');
 const of = (kind: Fact['kind']) => facts.filter((fact) => fact.kind === kind);
+
+/** When the first issue went out. */
+const first = Math.min(...input.issues.map(({ sentAt }) => sentAt));
+
+/** What statements come to, reader by reader, of whom each has one subscription. */
+const steps = stepsOf(records.filter((record): record is Statement => record.type === 'statement'));
+const step = (kind: EventKind) => steps.filter((one) => one.kind === kind);
+
+function grouped<One extends { readonly reader?: number | undefined }>(
+  all: readonly One[],
+): ReadonlyMap<number, readonly One[]> {
+  const groups = new Map<number, One[]>();
+  for (const one of all) {
+    const its = groups.get(one.reader ?? 0) ?? [];
+    its.push(one);
+    groups.set(one.reader ?? 0, its);
+  }
+  return groups;
+}
+
+function stepsOf(statements: readonly Statement[]) {
+  const readers = [...new Set(statements.map(({ reader = 0 }) => reader))];
+  const byReader = grouped(statements);
+  return readers.flatMap((reader) => {
+    const its = byReader.get(reader) ?? [];
+    const standings = its.flatMap(({ says }) => (says.what === 'standing' ? [says] : []));
+    const money = (what: 'payment' | 'failure' | 'refund') =>
+      its.filter(({ says }) => says.what === what).map(({ time }) => time);
+    const { trialFrom = null, trialTo = null } = standings[0] ?? {};
+    const { cancelledAt = null, endedAt = null } = standings.at(-1) ?? {};
+    const [paid, ...renewals] = money('payment');
+    const isCalledOff =
+      trialFrom !== null && paid === undefined && cancelledAt !== null && cancelledAt < (trialTo ?? 0);
+    const moments: readonly (readonly [kind: EventKind, times: readonly (number | null | undefined)[]])[] = [
+      ['trial_started', [trialFrom]],
+      ['trial_cancelled', isCalledOff ? [cancelledAt] : []],
+      ['trial_expired', trialFrom !== null && paid === undefined && !isCalledOff ? [endedAt] : []],
+      // Those who were there before have paid before.
+      ['converted', trialFrom === null ? [] : [paid]],
+      ['renewed', renewals],
+      ['refunded', money('refund')],
+      ['cancelled', paid === undefined ? [] : [endedAt]],
+    ];
+    return moments.flatMap(([kind, times]) => times.flatMap((time) => (time == null ? [] : [{ kind, reader, time }])));
+  });
+}
 
 describe('the records', () => {
   test('are all such as a log takes', () => {
@@ -127,43 +173,54 @@ describe('deliveries', () => {
 
 describe('subscriptions', () => {
   test('a trial is begun once, and what ends it comes after it, within eleven days', () => {
-    const started = of('trial_started');
+    const started = step('trial_started');
     expect(new Set(started.map(({ reader }) => reader)).size).toBe(started.length);
     const begun = new Map(started.map(({ reader, time }) => [reader, time]));
-    for (const fact of [...of('trial_cancelled'), ...of('trial_expired'), ...of('converted')]) {
+    for (const fact of [...step('trial_cancelled'), ...step('trial_expired'), ...step('converted')]) {
       const after = fact.time - (begun.get(fact.reader) ?? Number.NaN);
       expect(after).toBeGreaterThan(0);
       expect(after).toBeLessThan(11 * DAY);
     }
-    const ends = [...of('trial_cancelled'), ...of('trial_expired'), ...of('converted')].map(({ reader }) => reader);
+    const ends = [...step('trial_cancelled'), ...step('trial_expired'), ...step('converted')].map(
+      ({ reader }) => reader,
+    );
     expect(new Set(ends).size).toBe(ends.length);
   });
 
   test('a conversion is a trial’s first payment, not before its seven days are over', () => {
-    const begun = new Map(of('trial_started').map(({ reader, time }) => [reader, time]));
-    const renewed = new Map([...of('renewed')].reverse().map(({ reader, time }) => [reader, time]));
-    for (const { reader, time } of of('converted')) {
+    const begun = new Map(step('trial_started').map(({ reader, time }) => [reader, time]));
+    const renewed = new Map([...step('renewed')].reverse().map(({ reader, time }) => [reader, time]));
+    for (const { reader, time } of step('converted')) {
       expect(time - (begun.get(reader) ?? Number.NaN)).toBeGreaterThanOrEqual(7 * DAY);
       expect(renewed.get(reader) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(time);
     }
   });
 
   test('whoever converted gets whole editions from then on, until they leave', () => {
-    const since = new Map(of('converted').map(({ reader, time }) => [reader, time]));
-    const left = new Set([...of('cancelled'), ...of('refunded')].map(({ reader }) => reader));
+    const since = new Map(step('converted').map(({ reader, time }) => [reader, time]));
+    const left = new Set([...step('cancelled'), ...step('refunded')].map(({ reader }) => reader));
     const after = of('sent').filter(
-      ({ reader, time }) => time > (since.get(reader) ?? Number.POSITIVE_INFINITY) && !left.has(reader),
+      ({ reader = 0, time }) => time > (since.get(reader) ?? Number.POSITIVE_INFINITY) && !left.has(reader),
     );
     expect(new Set(after.map(({ segment }) => segment))).toEqual(new Set(['premium']));
   });
 
   test('trials begin at a paywall, those aside that ran when the sample began', () => {
-    const hit = new Map(of('paywall_hit').map(({ reader, issue, time }) => [`${reader}/${issue}`, time]));
-    for (const { reader, issue, edition } of of('trial_started')) {
-      if (issue === undefined) continue;
-      expect(edition).toBe('cut');
-      expect(hit.has(`${reader}/${issue}`)).toBe(true);
+    const hits = grouped(of('paywall_hit'));
+    const begun = step('trial_started').filter(({ time }) => time > first);
+    expect(begun.length).toBeGreaterThan(50);
+    for (const { reader, time } of begun) {
+      const before = hits.get(reader)?.filter((hit) => hit.time < time && hit.time > time - 4 * DAY) ?? [];
+      expect(before.length).toBeGreaterThan(0);
+      expect(new Set(before.map(({ edition }) => edition))).toEqual(new Set(['cut']));
     }
+  });
+
+  test('what is paid is the price of the plan, yearly or monthly', () => {
+    const amounts = records.flatMap((record) =>
+      record.type === 'statement' && record.says.what === 'payment' ? [record.says.amount] : [],
+    );
+    expect(new Set(amounts)).toEqual(new Set([800, 8_000]));
   });
 
   test('nobody with access hits a paywall', () => {
@@ -227,14 +284,14 @@ describe('the figures', () => {
     const cut = delivered.filter(({ edition }) => edition === 'cut').length;
     const hit = new Set(of('paywall_hit').map(({ reader, issue }) => `${reader}/${issue}`)).size;
     between(hit / cut, 0.03, 0.046);
-    const begun = of('trial_started').filter(({ issue }) => issue !== undefined).length;
+    const begun = step('trial_started').filter(({ time }) => time > first).length;
     between(begun / hit, 0.03, 0.055);
     between(of('offer_shown').length / of('paywall_hit').length, 0.87, 0.93);
   });
 
   test('about half of the trials convert', () => {
-    const paid = new Set(of('converted').map(({ reader }) => reader));
-    const over = of('trial_started').filter(({ time }) => time < NOW - 11 * DAY);
+    const paid = new Set(step('converted').map(({ reader }) => reader));
+    const over = step('trial_started').filter(({ time }) => time < NOW - 11 * DAY);
     between(over.filter(({ reader }) => paid.has(reader)).length / over.length, 0.42, 0.68);
   });
 

@@ -1,4 +1,5 @@
-import type { Delivery, Run } from './journal.ts';
+import type { Statement } from '@readout/events';
+import type { Run } from './journal.ts';
 import { DAY, HOUR, MINUTE } from './local-time.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
@@ -16,16 +17,104 @@ const PAYMENT_FAILS = 0.025;
 const FAILURE_IS_MENDED = 0.7;
 const REFUNDED = 0.004;
 
+const CURRENCY = 'EUR';
+/** In cents. */
+const PRICES = { monthly: 800, yearly: 8_000 } as const;
+
+type Standing = Extract<Statement['says'], { what: 'standing' }>;
+
 /** What those who were there before the sample began bring along: running trials and payment plans. */
 export function beginSubscription(run: Run, person: Person, from: number): void {
   const { random, journal } = run;
   const since = Math.max(person.joinedAt, from);
-  if (person.joinedAt > from) journal.subscription('subscribed', person.joinedAt, person, person.begins);
+  if (person.joinedAt > from) journal.joined(person.joinedAt, person, person.begins);
   if (person.begins === 'trial') {
-    startTrial(run, person, since - random.between(0.05, 6.9) * DAY, null);
+    startTrial(run, person, since - random.between(0.05, 6.9) * DAY);
   } else if (person.begins === 'premium') {
     const period = random.chance(PAYS_YEARLY) ? YEAR : MONTH;
-    pay(run, person, period, since, since + random.unit() * period);
+    const first = since + random.unit() * period;
+    const subscription = new Subscription(run, person, first - period, null);
+    subscription.pays(first - period, period);
+    pay(run, person, subscription, period, since, first);
+  }
+}
+
+/** One subscription of the sample, as its billing system would tell of it. */
+class Subscription {
+  readonly #run: Run;
+  readonly #person: Person;
+  readonly #id: number;
+  #standing: Standing;
+  #payments = 0;
+
+  /** @param at UTC, ms: when it begins. @param trialTo when its trial ends; null: it has none */
+  constructor(run: Run, person: Person, at: number, trialTo: number | null) {
+    this.#run = run;
+    this.#person = person;
+    // Each has one at most.
+    this.#id = person.id;
+    this.#standing = {
+      what: 'standing',
+      status: trialTo === null ? 'active' : 'trialing',
+      startedAt: Math.floor(at),
+      trialFrom: trialTo === null ? null : Math.floor(at),
+      trialTo: trialTo === null ? null : Math.floor(trialTo),
+      cancelledAt: null,
+      endedAt: null,
+      plan: 'monthly',
+      price: PRICES.monthly,
+      currency: CURRENCY,
+      months: 1,
+    };
+    if (trialTo !== null) this.stands(at, {});
+  }
+
+  stands(at: number, change: Partial<Standing>): void {
+    this.#standing = { ...this.#standing, ...change };
+    this.#run.journal.stated(at, this.#person, this.#id, this.#standing);
+  }
+
+  /** @param period what is paid for, ms */
+  pays(at: number, period: number): void {
+    const plan = period === YEAR ? 'yearly' : 'monthly';
+    this.stands(at, { status: 'active', plan, price: PRICES[plan], months: period === YEAR ? 12 : 1 });
+    this.#money('payment', at);
+  }
+
+  fails(at: number): void {
+    this.#money('failure', at);
+    this.stands(at, { status: 'past_due' });
+  }
+
+  isRefunded(at: number): void {
+    const { amount, currency } = this.#bill();
+    this.#run.journal.stated(at, this.#person, this.#id, {
+      what: 'refund',
+      id: this.#person.id * 1_000 + this.#payments,
+      amount,
+      currency,
+      disputed: false,
+    });
+    this.ends(at);
+  }
+
+  /** It is not to go on, though it still does. */
+  isCancelled(at: number): void {
+    this.stands(at, { cancelledAt: Math.floor(at) });
+  }
+
+  ends(at: number): void {
+    this.stands(at, { status: 'ended', endedAt: Math.floor(at) });
+  }
+
+  #money(what: 'payment' | 'failure', at: number): void {
+    if (what === 'payment') this.#payments++;
+    const id = this.#person.id * 1_000 + this.#payments + (what === 'failure' ? 500 : 0);
+    this.#run.journal.stated(at, this.#person, this.#id, { what, id, ...this.#bill() });
+  }
+
+  #bill() {
+    return { amount: this.#standing.price ?? 0, currency: CURRENCY };
   }
 }
 
@@ -34,29 +123,28 @@ export function beginSubscription(run: Run, person: Person, from: number): void 
  * payment that fails, or paid for.
  *
  * @param at UTC, ms.
- * @param delivery The issue whose paywall led there; null where that was before the sample.
  */
-export function startTrial(run: Run, person: Person, at: number, delivery: Delivery | null): void {
-  const { random, journal } = run;
+export function startTrial(run: Run, person: Person, at: number): void {
+  const { random } = run;
   const end = at + TRIAL;
   person.trialFrom = at;
   person.trialUntil = end;
-  if (delivery === null) journal.subscription('trial_started', at, person, 'free');
-  else journal.fact('trial_started', at, person, delivery);
+  const subscription = new Subscription(run, person, at, end);
 
   const outcome = random.unit();
   const cancels = 0.52 - 0.35 * person.engagement;
   if (outcome < cancels) {
-    journal.subscription('trial_cancelled', at + cancelledAfter(random), person, 'trial');
+    subscription.isCancelled(at + cancelledAfter(random));
+    subscription.ends(end);
   } else if (outcome < cancels + RUNS_OUT) {
-    journal.subscription('trial_expired', end, person, 'trial');
+    subscription.ends(end);
   } else if (outcome < cancels + RUNS_OUT + FIRST_PAYMENT_FAILS) {
-    journal.subscription('payment_failed', end + random.between(1, 50) * MINUTE, person, 'trial');
+    subscription.fails(end + random.between(1, 50) * MINUTE);
     person.trialUntil = end + random.between(0.5, 3) * DAY;
-    if (random.chance(0.5)) convert(run, person, person.trialUntil);
-    else journal.subscription('trial_expired', person.trialUntil, person, 'trial');
+    if (random.chance(0.5)) convert(run, person, subscription, person.trialUntil);
+    else subscription.ends(person.trialUntil);
   } else {
-    convert(run, person, end + random.between(0.5, 55) * MINUTE);
+    convert(run, person, subscription, end + random.between(0.5, 55) * MINUTE);
   }
 }
 
@@ -68,39 +156,47 @@ function cancelledAfter(random: Random): number {
   return TRIAL - random.unit() ** 2 * 2 * DAY - MINUTE;
 }
 
-function convert(run: Run, person: Person, at: number): void {
+function convert(run: Run, person: Person, subscription: Subscription, at: number): void {
   person.trialUntil = at;
   person.premiumFrom = at;
-  run.journal.subscription('converted', at, person, 'trial');
   const period = run.random.chance(PAYS_YEARLY) ? YEAR : MONTH;
-  pay(run, person, period, at, at + period);
+  subscription.pays(at, period);
+  pay(run, person, subscription, period, at, at + period);
 }
 
 /** Payments from the one due at `first` on, until the reader leaves. Access lasts as long as it is paid for. */
-function pay({ random, journal }: Run, person: Person, period: number, since: number, first: number): void {
+function pay(
+  { random, journal }: Run,
+  person: Person,
+  subscription: Subscription,
+  period: number,
+  since: number,
+  first: number,
+): void {
   const cancels = period === YEAR ? CANCELS_A_YEAR : CANCELS_A_MONTH;
   // A month past the end, since a cancellation comes before the payment that it spares.
   for (let due = first; due <= journal.now + MONTH; due += period) {
     if (random.chance(cancels)) {
       person.premiumUntil = due;
       const earlier = random.unit() ** 2 * Math.min(MONTH, due - since);
-      journal.subscription('cancelled', due - earlier, person, 'premium');
+      subscription.isCancelled(due - earlier);
+      subscription.ends(due);
       return;
     }
     if (random.chance(PAYMENT_FAILS)) {
-      journal.subscription('payment_failed', due, person, 'premium');
+      subscription.fails(due);
       if (!random.chance(FAILURE_IS_MENDED)) {
         person.premiumUntil = due + 5 * DAY;
-        journal.subscription('cancelled', person.premiumUntil, person, 'premium');
+        subscription.ends(person.premiumUntil);
         return;
       }
-      journal.subscription('renewed', due + random.between(1, 4) * DAY, person, 'premium');
+      subscription.pays(due + random.between(1, 4) * DAY, period);
     } else {
-      journal.subscription('renewed', due, person, 'premium');
+      subscription.pays(due, period);
     }
     if (random.chance(REFUNDED)) {
       person.premiumUntil = due + random.between(4.2, 7) * DAY;
-      journal.subscription('refunded', person.premiumUntil, person, 'premium');
+      subscription.isRefunded(person.premiumUntil);
       return;
     }
   }
