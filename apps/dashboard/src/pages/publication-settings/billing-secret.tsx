@@ -1,7 +1,7 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import type { BillingSystemView, SetBillingSystemRequest } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { billingPath, billingSystemsQuery } from '../../api/billing-queries.ts';
 import { ApiError, request } from '../../api/client.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -25,6 +25,7 @@ export function BillingSecret({
   const [secret, setSecret] = useState('');
   const [account, setAccount] = useState(known?.account ?? '');
   const [takesTests, setTakesTests] = useState(known?.takesTests ?? false);
+  const id = useId();
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: () =>
@@ -79,12 +80,19 @@ export function BillingSecret({
             }}
             error={refused('account')}
           />
-          <Checkbox
-            label={words.billing.takesTests}
-            description={words.billing.takesTestsSays}
-            checked={takesTests}
-            onChange={(event) => setTakesTests(event.currentTarget.checked)}
-          />
+          <div className={styles['tracked']}>
+            <Switch
+              label={words.billing.takesTests}
+              checked={takesTests}
+              withThumbIndicator={false}
+              classNames={{ track: styles['track'] ?? '', thumb: styles['thumb'] ?? '' }}
+              aria-describedby={`${id}-tests`}
+              onChange={(event) => setTakesTests(event.currentTarget.checked)}
+            />
+            <p id={`${id}-tests`} className="dim">
+              {words.billing.takesTestsSays}
+            </p>
+          </div>
         </>
       )}
       <BusyButton type="submit" variant="default" disabled={secret.trim() === ''} loading={save.isPending}>
