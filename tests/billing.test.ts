@@ -166,11 +166,13 @@ describe('billing', () => {
   }, 180_000);
 
   test('speaks Spanish, of mistakes in a file as well', async () => {
+    const signedIn = await browser.contexts()[0]?.storageState();
+    if (signedIn === undefined) throw new Error('nobody has signed in');
     const context = await browser.newContext({
+      storageState: signedIn,
       locale: 'es-ES',
       viewport: { width: 360, height: 900 },
       reducedMotion: 'reduce',
-      storageState: await browser.contexts()[0]?.storageState(),
     });
     const page = await context.newPage();
     await page.goto(`${readout.address}/p/${publication}/settings`);
