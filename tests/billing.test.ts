@@ -178,7 +178,9 @@ describe('billing', () => {
     await page.goto(`${readout.address}/p/${publication}/settings`);
     const section = page.locator('section[aria-labelledby="billing"]');
     await section.getByRole('button', { name: 'Configurar Stripe' }).click();
-    await section.getByLabel('Secreto de firma').waitFor();
+    await section.getByLabel('Secreto de firma').fill('sk_live_0123456789abcdefghijklmn');
+    await section.getByLabel('Secreto de firma').press('Enter');
+    await section.getByText('No es el secreto').waitFor();
     const buffer = Buffer.from('subscription,status,started_at\nS-1,asleep,2026-02-30\n');
     await section.locator('input[type=file]').setInputFiles({ name: 'altas.csv', mimeType: 'text/csv', buffer });
     await section.getByText('Línea 2, status: No es ninguno de estos').waitFor();
