@@ -21,6 +21,7 @@ describe('refuseCrossSite', () => {
     ['JSON from the address it was opened under', { ...JSON_HEADERS, origin: 'http://127.0.0.1:4400' }],
     ['JSON from the public address, behind a proxy', { ...JSON_HEADERS, origin: PUBLIC }],
     ['JSON with a charset', { ...JSON_HEADERS, 'content-type': 'application/json; charset=utf-8' }],
+    ['a CSV file', { ...JSON_HEADERS, 'content-type': 'text/csv' }],
     ['no body', { host: 'x' }],
     ['an empty body', { host: 'x', 'content-length': '0' }],
   ])('lets in %s', (_, headers) => {
@@ -34,6 +35,7 @@ describe('refuseCrossSite', () => {
     ['a form', { ...JSON_HEADERS, 'content-type': 'application/x-www-form-urlencoded' }],
     ['text that looks like JSON', { ...JSON_HEADERS, 'content-type': 'text/plain; application/json' }],
     ['a type that only begins like JSON', { ...JSON_HEADERS, 'content-type': 'application/jsonp' }],
+    ['text that looks like CSV', { ...JSON_HEADERS, 'content-type': 'text/plain; text/csv' }],
     ['a body without a type', { host: 'x', 'content-length': '2' }],
     ['a body without type and length', { host: 'x', 'transfer-encoding': 'chunked' }],
     ['what the browser calls cross-site', { ...JSON_HEADERS, 'sec-fetch-site': 'cross-site' }],

@@ -25,6 +25,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Asks the API. The answer's type is the contract's word for it: the server validates, the interface trusts.
+ * @param body what becomes JSON, or a file of comma-separated values as it is
  * @throws {ApiError} for every answer that is not 2xx, and where there is none
  */
 export async function request<Answer>(
@@ -38,8 +39,9 @@ export async function request<Answer>(
   // A deletion may be the last thing that a page does (frame/undo.tsx): it is to outlive the page.
   if (method === 'DELETE') init.keepalive = true;
   if (body !== undefined) {
-    init.headers = { ...init.headers, 'content-type': 'application/json' };
-    init.body = JSON.stringify(body);
+    const isFile = body instanceof Blob;
+    init.headers = { ...init.headers, 'content-type': isFile ? 'text/csv' : 'application/json' };
+    init.body = isFile ? body : JSON.stringify(body);
   }
   const response = await fetch(`/api/v1${path}`, init).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

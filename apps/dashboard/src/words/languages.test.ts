@@ -19,6 +19,7 @@ const NAMES = [
   'issuesTable.no',
   'mailProviders.names.mailgun',
   'mailProviders.names.sendgrid',
+  'billing.names.stripe',
   'whole.who.sites.x',
   'whole.who.sites.linkedin',
 ];

@@ -3,6 +3,9 @@ import { INTERVALS, monthsOf } from '../interval.ts';
 import { fromStripe } from '../money.ts';
 import { moment } from './object.ts';
 
+/** A hundred years. */
+const MOST_MONTHS = 1_200;
+
 const amount = z.number().nullish().catch(null);
 /** Stripe writes parts of a cent as a text. */
 const decimal = z.coerce.number().nullish().catch(null);
@@ -92,7 +95,12 @@ export function priceOf(items: readonly Item[], discounts: Discounts, now: numbe
     }
     total += less((rate.each * quantity * months) / rate.months, discounts, currency, now);
   }
-  return { plan, price: fromStripe(less(total, discounts, currency, now), currency), currency, months };
+  const price = fromStripe(less(total, discounts, currency, now), currency);
+  // Nobody pays so much, or for so long: what the log could not hold is rather not known.
+  if (!Number.isSafeInteger(price) || months === null || months > MOST_MONTHS) {
+    return { plan, price: null, currency: null, months: null };
+  }
+  return { plan, price, currency, months };
 }
 
 function rateOf({ price, plan }: Item): Rate | null {

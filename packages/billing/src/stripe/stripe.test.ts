@@ -222,6 +222,20 @@ describe('a subscription', () => {
     expect(standing(subscription(fields))).toMatchObject({ price });
   });
 
+  test('that was listed at some odd millisecond ends in whole ones', () => {
+    const gone = subscription({ status: 'incomplete_expired', ended_at: null, canceled_at: null });
+    const asOf = 1_772_366_400_123;
+    const listed = readStripeListing([gone], asOf);
+    expect(listed.ok && recordsOf(listed.stated)[0]?.says).toMatchObject({ endedAt: asOf });
+  });
+
+  test.each([
+    ['more than can be counted', item({ unit_amount: null, unit_amount_decimal: '1e300' })],
+    ['longer than anybody lives', item({ recurring: { interval: 'year', interval_count: 200 } })],
+  ])('for %s has no price', (_what, odd) => {
+    expect(standing(subscription(items(odd)))).toMatchObject({ price: null, months: null, status: 'trialing' });
+  });
+
   test('keeps no address that stands where a token belongs', () => {
     const metadata = { readout_token: 'eva@harbour.example', readout_issue: 'Eva’s', readout_offer: 7 };
     const [record] = recordsOf(statedBy('customer.subscription.updated', subscription({ metadata })));

@@ -69,7 +69,7 @@ export function standingOf(object: unknown, at: number): readonly Stated[] | nul
         trialFrom: timeOf(it.trial_start),
         trialTo: timeOf(it.trial_end),
         cancelledAt: cancelledAt(it, at),
-        endedAt: status === 'ended' ? timeOf(it.ended_at ?? it.canceled_at ?? at / 1_000) : null,
+        endedAt: status === 'ended' ? (timeOf(it.ended_at ?? it.canceled_at) ?? at) : null,
         ...priceOf(itemsOf(it), discountsOf(it), at),
       },
     },
@@ -87,7 +87,7 @@ function cancelledAt(it: Subscription, at: number): number | null {
   if (reason === 'payment_failed' || reason === 'payment_disputed') return null;
   const isCancelled = it.cancel_at_period_end === true || typeof it.cancel_at === 'number' || it.status === 'canceled';
   if (!isCancelled) return null;
-  return timeOf(it.canceled_at ?? it.ended_at ?? null) ?? at;
+  return timeOf(it.canceled_at ?? it.ended_at) ?? at;
 }
 
 /** Before subscriptions had items they had one plan. */

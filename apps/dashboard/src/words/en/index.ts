@@ -1,3 +1,4 @@
+import { billing } from './billing.ts';
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
@@ -85,6 +86,7 @@ export const en = {
   created,
   publication,
   mailProviders,
+  billing,
   settings,
   definitions,
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../shape.ts';
+import { billing } from './billing.ts';
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
@@ -86,6 +87,7 @@ export const es: Words = {
   created,
   publication,
   mailProviders,
+  billing,
   settings,
   definitions,
 };

@@ -60,6 +60,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   range: 'Un rango se escribe como 192.0.2.0/24 o 2001:db8:1::/48, ni más ancho ni más estrecho.',
   domain: 'Un dominio se escribe como example.org.',
   when: 'Di cuándo se aplica: indica un programa, una red, un rango o un dominio.',
+  secret: 'No es el secreto, que empieza por whsec_ y no lleva espacios; una clave de API no sirve.',
+  account: 'Una cuenta de Stripe empieza por acct_.',
 };
 
 /** Rules have names of their own kind. */
