@@ -352,6 +352,8 @@ describe('the door', () => {
     ['GET', '/c/7/token', /^collector-/],
     ['POST', '/b', /^collector-/],
     ['GET', '/reader.js', /^collector-/],
+    ['GET', '/offers.js', /^collector-/],
+    ['GET', '/offer/mkjihgfedcba?token=x', /^collector-/],
     ['POST', '/hooks/mailgun/7', /^collector-/],
     ['GET', '/', /^api$/],
     ['GET', '/api/openapi.json', /^api$/],
@@ -580,6 +582,8 @@ describe('the chart', () => {
       ['/c', 'Prefix', 'check-readout-collector'],
       ['/hooks', 'Prefix', 'check-readout-collector'],
       ['/o', 'Prefix', 'check-readout-collector'],
+      ['/offer', 'Prefix', 'check-readout-collector'],
+      ['/offers.js', 'Exact', 'check-readout-collector'],
       ['/reader.js', 'Exact', 'check-readout-collector'],
       ['/', 'Prefix', 'check-readout-api'],
     ]);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -8,8 +7,9 @@ import type { CreatedIssue } from '@readout/api-contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, READER_AGENT } from './browsers.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
+import { siteWith } from './site-with.ts';
 
-const SCRIPT = join(import.meta.dirname, '../packages/reader-script/dist/reader.js');
+const SCRIPT = join(import.meta.dirname, '../packages/reader-script/dist/pages/reader.js');
 const MOST_BYTES = 2_048;
 
 interface Reported {
@@ -324,24 +324,7 @@ describe('a page with the reader script', () => {
   });
 });
 
-/** An issue's web page, of a site that allows its own Readout and nothing else. */
-async function siteWith(
-  pages: Readonly<Record<string, () => string>>,
-  readout: string,
-): Promise<{ server: Server; address: string }> {
-  const server = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader(
-      'content-security-policy',
-      `default-src 'none'; style-src 'unsafe-inline'; script-src ${readout}; connect-src ${readout}`,
-    );
-    const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
-    response.end(page?.() ?? '<!doctype html><title>Elsewhere</title><p>Elsewhere');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
+/** An issue's web page. */
 function pageOf({ id, sections }: CreatedIssue, readout: string): string {
   const [ebb, flood] = sections.map((one) => one.id);
   return `<!doctype html><title>Tides</title><h1>Tides</h1>
@@ -354,7 +337,7 @@ function pageOf({ id, sections }: CreatedIssue, readout: string): string {
 /** The page as one gets it wrong: a token that nobody filled in, an id that is none, a section that is hidden. */
 function withMistakes(page: string): string {
   return page
-    .replace('<script async', '<script async data-token=""')
+    .replace('<script async', '<script async data-token="*|TOKEN|*"')
     .replace(/(id="ebb") data-readout-section="[^"]+"/, '$1 data-readout-section="{{ section.id }}"')
     .replace('<aside', '<p style="display: none" data-readout-section="mkjihgfedcba">Later.</p><aside');
 }

@@ -10,6 +10,7 @@ const event = fc.record(
     kind: fc.oneof({ weight: 5, arbitrary: fc.constantFrom<unknown>(...PAGE_KINDS) }, odd),
     ago: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: -5, max: 86_400_005 }) as fc.Arbitrary<unknown> }, odd),
     section: id,
+    offer: id,
     more: odd,
   },
   { requiredKeys: ['kind'] },
@@ -35,7 +36,12 @@ const good = fc.record(
     referrer: fc.oneof(fc.constantFrom('https://www.linkedin.com/feed/', 'nothing at all'), fc.string()),
     events: fc.array(
       fc.record(
-        { kind: fc.constantFrom(...PAGE_KINDS), ago: fc.nat(86_400_000), section: fc.constant('mkjihgfedcba') },
+        {
+          kind: fc.constantFrom(...PAGE_KINDS),
+          ago: fc.nat(86_400_000),
+          section: fc.constant('mkjihgfedcba'),
+          offer: fc.constant('oF7dNs2hLbYc'),
+        },
         { requiredKeys: ['kind'] },
       ),
       { minLength: 1, maxLength: 32 },

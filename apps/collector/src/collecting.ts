@@ -14,7 +14,7 @@ import { HookMetrics } from './hooks/metrics.ts';
 import { SpentTokens } from './hooks/spent-tokens.ts';
 import { type BringLink, LinkFinder } from './link-finder.ts';
 import { CollectorMetrics } from './metrics.ts';
-import { ReaderScript } from './reader-script.ts';
+import { PageScript } from './page-script.ts';
 import { rateOf } from './token-buckets.ts';
 
 /** A collector with its log, ready for a door to be opened before it. */
@@ -44,7 +44,7 @@ export async function startCollecting(
   { directory, spentTokens, copy, bring, registry, logger }: CollectingParts,
 ): Promise<Collecting> {
   // Before anything is opened: where it is missing nothing starts.
-  const readerScript = ReaderScript.built();
+  const scripts = PageScript.built();
   const trust: ProxyTrust = trustProxies(config.collector.trustedProxies);
   const networks: Networks = await openNetworks(() => copy.places());
   const metrics = new CollectorMetrics(registry);
@@ -89,7 +89,7 @@ export async function startCollecting(
     log,
     keeping: {
       collector,
-      readerScript,
+      scripts,
       hooks: new HookLane([hooks, billing], hookMetrics),
       trust,
       networks,

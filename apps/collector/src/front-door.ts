@@ -9,7 +9,7 @@ import { FastLane } from './fast-lane.ts';
 import { GeneralLane, send } from './general-lane.ts';
 import type { HookLane } from './hooks/hook-lane.ts';
 import { OfferLane } from './offer-lane.ts';
-import type { ReaderScript } from './reader-script.ts';
+import type { PageScript } from './page-script.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Answers a request, or says that it is somebody else's. */
@@ -50,7 +50,7 @@ const NO_PROXY = refusal(501);
 export interface DoorKeeping {
   readonly collector: Collector;
   /** Left out, as with `hooks`: who asks is answered by what else there is. */
-  readonly readerScript?: ReaderScript;
+  readonly scripts?: readonly PageScript[];
   readonly hooks?: HookLane;
   /** What else there is behind the door, asked in turn. */
   readonly rooms: readonly Room[];
@@ -207,7 +207,7 @@ export class FrontDoor {
     request.url = pathOf(request.url ?? '');
     if (door.general.handle(request, response) || door.beacon.handle(request, response)) return;
     if (door.offers.handle(request, response)) return;
-    if (door.readerScript?.serve(request, response) || door.hooks?.handle(request, response)) return;
+    if (door.scripts?.some((one) => one.serve(request, response)) || door.hooks?.handle(request, response)) return;
     this.#endWithReader(request, response);
     for (const room of door.rooms) if (room(request, response)) return;
   }

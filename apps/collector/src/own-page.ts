@@ -1,7 +1,7 @@
 import { parsedUrl } from '@readout/events';
 import { TOKEN_LENGTH } from '@readout/tokens';
 
-/** Where the reader script looks for the token, and takes it out of the address: packages/reader-script/src/script.ts. */
+/** Where the reader script looks for the token, and takes it out of the address: packages/reader-script/src/reader-token.ts. */
 const PARAMETER = 'readout_token';
 const TOKEN = new RegExp(`^[A-Za-z0-9_-]{${TOKEN_LENGTH}}$`);
 

@@ -1,5 +1,5 @@
 // Pixel, redirect and beacon, each on disk before its answer, against a bare node:http server that answers the same
-// GIF and does nothing else. Both in processes of their own, on one core, in alternating rounds of the same run.
+// GIF and does nothing else; and what somebody is offered, against one that answers the same JSON. Both in processes of their own, on one core, in alternating rounds of the same run.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -33,12 +33,42 @@ const LINKS = Array.from({ length: 100_000 }, (_, at) => {
 });
 const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
 const BASELINE = 'bare node:http';
+const OFFER_BASELINE = 'bare node:http with an offer';
+const SITE = 'https://letters.example';
+/** Two offers that take as many bytes. */
+const OFFERS = [14, 30].map((trialDays) => ({
+  publicId: `benchoffer${trialDays === 14 ? 'AA' : 'BB'}` as PublicId,
+  trialDays,
+  price: 800,
+  currency: 'EUR',
+  months: 1,
+  headline: 'Read on without a card',
+  text: 'Then €8 a month, until you say stop.',
+  button: 'Start reading',
+  takesCard: false,
+}));
+/** Pages that ask in the minutes after an issue went out to some hundred thousand readers. */
+const OFFERS_PER_SECOND = 2_000;
+const EXPERIMENT = 'benchexperAA' as PublicId;
 const QUIET = pino({ level: 'silent' });
 
 const SERVERS = {
   bare: () => {
     const headers = { 'content-type': 'image/gif', 'content-length': GIF.length };
     const server = createServer((_request, response) => void response.writeHead(200, headers).end(GIF));
+    server.listen(0, '127.0.0.1', () => console.log((server.address() as { port: number }).port));
+  },
+  bareOffer: () => {
+    const [{ publicId: id, ...terms } = { publicId: '' }] = OFFERS;
+    const body = Buffer.from(JSON.stringify({ experiment: EXPERIMENT, offer: { id, ...terms } }));
+    const headers = {
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+      'access-control-allow-origin': SITE,
+      vary: 'Origin',
+      'content-length': body.length,
+    };
+    const server = createServer((_request, response) => void response.writeHead(200, headers).end(body));
     server.listen(0, '127.0.0.1', () => console.log((server.address() as { port: number }).port));
   },
   collector: async () => {
@@ -89,12 +119,22 @@ async function fillCopy(copy: CatalogCopy): Promise<void> {
     {
       publication,
       publicId: 'benchmarkPUB' as PublicId,
-      sites: ['https://letters.example'],
+      sites: [SITE],
       tracksOpens: true,
       tracksClicks: true,
       tracksReaders: true,
     },
   ]);
+  await copy.setTokenKeys([{ ...KEY, createdAt: new Date() }]);
+  const arms = OFFERS.map(({ publicId }) => ({ offer: publicId, weight: 1 }));
+  const audience = { readers: 'free', visitors: true, share: 1 } as const;
+  await copy.setOfferings([
+    { publication, offers: OFFERS, usual: null, experiment: { publicId: EXPERIMENT, arms, ...audience } },
+  ]);
+  // Of 60,000 readers every tenth pays.
+  await copy.setAccess(
+    new Map([[publication, Array.from({ length: 6_000 }, (_, at) => (at * 10 + 1_000_000) as ReaderId)]]),
+  );
   await copy.addLinks(
     LINKS.map((publicId, at) => ({
       publicId,
@@ -117,6 +157,10 @@ interface Case {
   readonly requests: readonly Buffer[];
   /** Sent at half the rate that this earlier row reached. */
   readonly halfOf?: string;
+  /** Sent at this rate. */
+  readonly perSecond?: number;
+  /** Which row it is compared with; left out: the first. */
+  readonly against?: string;
 }
 
 interface Measured extends LoadResult {
@@ -135,6 +179,7 @@ async function compare(): Promise<void> {
     return get(`/c/${link}/${tokenOf(at % 1000)}`, at);
   });
   const beacons = tokens(10_000).map((token, at) => post('/b', beaconBody(token), at));
+  const offers = tokens(60_000).map((token, at) => get(`/offer/${ISSUE}?token=${token}`, at, SITE));
   const cases: readonly Case[] = [
     { name: BASELINE, server: 'bare', requests: pixels },
     { name: 'pixel', server: 'collector', requests: pixels },
@@ -143,16 +188,31 @@ async function compare(): Promise<void> {
     { name: `${BASELINE} at half the pixel's rate`, server: 'bare', requests: pixels, halfOf: 'pixel' },
     { name: 'pixel at half its rate', server: 'collector', requests: pixels, halfOf: 'pixel' },
     { name: 'redirect at half its rate', server: 'collector', requests: clicks, halfOf: 'redirect' },
+    { name: OFFER_BASELINE, server: 'bareOffer', requests: offers, against: OFFER_BASELINE },
+    { name: 'offer', server: 'collector', requests: offers, against: OFFER_BASELINE },
+    ...(
+      [
+        ['bareOffer', OFFER_BASELINE],
+        ['collector', 'offer'],
+      ] as const
+    ).map(([server, name]) => ({
+      name: `${name}, ${OFFERS_PER_SECOND.toLocaleString('en')}/s`,
+      server,
+      requests: offers,
+      perSecond: OFFERS_PER_SECOND,
+      against: OFFER_BASELINE,
+    })),
   ];
   const rounds = new Map(cases.map(({ name }) => [name, [] as Measured[]]));
+  const baselines = new Map(cases.map(({ name, against = BASELINE }) => [name, against]));
   const rateOf = (name: string) => median(rounds.get(name)?.map((one) => one.perSecond) ?? []);
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const { name, server, requests, halfOf } of cases) {
+    for (const { name, server, requests, halfOf, perSecond } of cases) {
       // Round 0 warms caches and the disk.
       if (round === 0 && halfOf !== undefined) continue;
       const { child, port } = await serve(server, pinned);
       await load(port, requests, { connections: CONNECTIONS, seconds: WARM_SECONDS });
-      const rate = halfOf === undefined ? undefined : rateOf(halfOf) / 2;
+      const rate = halfOf === undefined ? perSecond : rateOf(halfOf) / 2;
       const result = await load(port, requests, {
         connections: CONNECTIONS,
         seconds: round === 0 ? 1 : SECONDS,
@@ -174,7 +234,7 @@ async function compare(): Promise<void> {
     const row = [
       name,
       Math.round(rateOf(name)).toLocaleString('en'),
-      (rateOf(name) / rateOf(BASELINE)).toFixed(2),
+      (rateOf(name) / rateOf(baselines.get(name) ?? BASELINE)).toFixed(2),
       median(results.map((one) => one.medianMs)).toFixed(2),
       median(results.map((one) => one.p99Ms)).toFixed(2),
       Math.round(median(results.map((one) => one.megabytes))),
@@ -187,7 +247,8 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
-const KEY = { id: 1 as KeyId, publication: 1 as PublicationId, secret: randomBytes(32) };
+/** The same in every process. */
+const KEY = { id: 1 as KeyId, publication: 1 as PublicationId, secret: Buffer.alloc(32, 7) };
 
 function tokenOf(at: number): string {
   return mintToken(KEY, (at + 1) as ReaderId);
@@ -232,5 +293,5 @@ async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildP
 }
 
 const role = process.argv[2];
-if (role === 'bare' || role === 'collector') await SERVERS[role]();
+if (role === 'bare' || role === 'bareOffer' || role === 'collector') await SERVERS[role]();
 else await compare();

@@ -118,9 +118,13 @@ class Caller {
   }
 }
 
-/** A request as a browser or a mail client behind a proxy sends it. `at` picks the address it comes from. */
-export function get(path: string, at: number): Buffer {
-  const headers = `Accept: image/avif,image/webp,*/*\r\nAccept-Encoding: gzip, deflate, br\r\n`;
+/**
+ * A request as a browser or a mail client behind a proxy sends it. `at` picks the address it comes from.
+ * @param origin of the page whose script asks.
+ */
+export function get(path: string, at: number, origin?: string): Buffer {
+  const from = origin === undefined ? '' : `Origin: ${origin}\r\n`;
+  const headers = `${from}Accept: image/avif,image/webp,*/*\r\nAccept-Encoding: gzip, deflate, br\r\n`;
   return Buffer.from(`GET ${path} HTTP/1.1\r\n${common(at)}${headers}\r\n`);
 }
 

@@ -1,9 +1,10 @@
 /** What a page reports; see docs/beacon.md. */
-export type PageKind = 'viewed' | 'section_read' | 'paywall_hit' | 'offer_shown';
+export type PageKind = 'viewed' | 'section_read' | 'paywall_hit' | 'offer_shown' | 'call_to_action';
 
 interface Waiting {
   readonly kind: PageKind;
   readonly section: string | undefined;
+  readonly offer: string | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -42,19 +43,23 @@ export class Outbox {
 
   constructor(whose: Whose) {
     this.#whose = whose;
-    const on = (event: string, then: () => unknown) => addEventListener(event, then, { signal: this.#closed.signal });
     sendKept();
-    on('online', () => {
+    this.on('online', () => {
       sendKept();
       return this.send();
     });
     // The last moment of which a page is sure to hear, on a phone as well.
-    on('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
-    on('pagehide', () => this.leave());
+    this.on('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
+    this.on('pagehide', () => this.leave());
   }
 
-  add(kind: PageKind, section?: string): void {
-    this.#waiting.push({ kind, section, at: Date.now() });
+  /** Hears of an event of the page before the page itself does, until this is closed. */
+  on(event: string, then: (event: Event) => unknown): void {
+    addEventListener(event, then, { signal: this.#closed.signal, capture: true });
+  }
+
+  add(kind: PageKind, section?: string, offer?: string): void {
+    this.#waiting.push({ kind, section, offer, at: Date.now() });
     this.#timer ??= setTimeout(() => void this.send(), GATHER_MS);
   }
 
@@ -67,7 +72,7 @@ export class Outbox {
     // 0: there was no answer.
     const status = await fetch(this.#whose.endpoint, {
       method: 'POST',
-      body: this.#report(some),
+      body: reportOf(this.#whose, some),
       credentials: 'omit',
       keepalive: true,
     }).then(
@@ -85,10 +90,7 @@ export class Outbox {
 
   /** The page may be about to go: what waits goes out now, or is kept where there is no network. */
   leave(): void {
-    while (this.#waiting.length > 0) {
-      const body = this.#report(this.#waiting.splice(0, MOST));
-      if (!navigator.onLine || !navigator.sendBeacon(this.#whose.endpoint, body)) keep(this.#whose.endpoint, body);
-    }
+    while (this.#waiting.length > 0) sendOrKeep(this.#whose, this.#waiting.splice(0, MOST));
   }
 
   /** Nothing comes any more. */
@@ -97,51 +99,44 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.#closed.abort();
   }
+}
 
-  #report(events: readonly Waiting[]): string {
-    const now = Date.now();
-    const { issue, token, referrer } = this.#whose;
-    return JSON.stringify({
-      v: 1,
-      issue,
-      token,
-      referrer,
-      events: events.map(({ kind, at, section }) => ({
-        kind,
-        ago: Math.min(Math.max(0, now - at), OLDEST_MS),
-        section,
-      })),
-    });
+function reportOf({ issue, token, referrer }: Whose, events: readonly Waiting[]): string {
+  return JSON.stringify({
+    v: 1,
+    issue,
+    token,
+    referrer,
+    events: events.map(({ kind, at, section, offer }) => ({
+      kind,
+      ago: Math.min(Math.max(0, Date.now() - at), OLDEST_MS),
+      section,
+      offer,
+    })),
+  });
+}
+
+/** Without waiting for an answer, and where there is no network for the next page of the same tab to send. */
+function sendOrKeep(whose: Whose, events: readonly Waiting[]): void {
+  if (navigator.onLine && navigator.sendBeacon(whose.endpoint, reportOf(whose, events))) return;
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify([...kept(), [whose, events]]));
+  } catch {
+    // Storage is forbidden or full: this report is lost, and the page goes on.
   }
 }
 
 function sendKept(): void {
   if (!navigator.onLine) return;
   try {
-    const kept: [endpoint: string, body: string, at: number][] = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    const unsent = kept();
     sessionStorage.removeItem(KEPT);
-    for (const [endpoint, body, at] of kept) {
-      const report = later(body, Date.now() - at);
-      if (!navigator.sendBeacon(endpoint, report)) keep(endpoint, report);
-    }
+    for (const [whose, events] of unsent) sendOrKeep(whose, events);
   } catch {
     // Storage is forbidden, or somebody else's text lies there: nothing is kept.
   }
 }
 
-function keep(endpoint: string, body: string): void {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
-    sessionStorage.setItem(KEPT, JSON.stringify([...kept, [endpoint, body, Date.now()]]));
-  } catch {
-    // Storage is forbidden or full: this report is lost, and the page goes on.
-  }
-}
-
-/** The same report, sent so many milliseconds later. */
-function later(body: string, ms: number): string {
-  return body.replace(
-    /"ago":(\d+)/g,
-    (_, ago: string) => `"ago":${Math.min(Number(ago) + Math.max(0, ms), OLDEST_MS)}`,
-  );
+function kept(): [whose: Whose, events: Waiting[]][] {
+  return JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
 }

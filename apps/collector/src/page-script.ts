@@ -4,34 +4,43 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-const PATH = /^\/reader\.js(?:\?|$)/;
 /** Pages ask for it on every visit: an hour is soon enough for a new version. */
 const MAX_AGE_S = 3_600;
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** `GET /reader.js`: the script that pages of the publications' sites load. */
-export class ReaderScript {
+/** The scripts that pages of the publications' sites load, by the names that they have at the collector. */
+const SCRIPTS = ['reader.js', 'offers.js'] as const;
+
+/** `GET /reader.js`, or `/offers.js`. */
+export class PageScript {
+  readonly #path: RegExp;
   readonly #etag: string;
   readonly #forms: Readonly<Record<Encoding, Buffer>>;
 
-  constructor(text: Buffer) {
+  constructor(name: (typeof SCRIPTS)[number], text: Buffer) {
+    this.#path = new RegExp(`^/${name.replace('.', '\\.')}(?:\\?|$)`);
     this.#etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`;
     this.#forms = { br: brotliCompressSync(text), gzip: gzipSync(text, { level: 9 }), identity: text };
   }
 
-  /** As it was built. @throws where it was not. */
-  static built(from = '@readout/reader-script/reader.js'): ReaderScript {
-    try {
-      return new ReaderScript(readFileSync(createRequire(import.meta.url).resolve(from)));
-    } catch (error) {
-      throw new Error(`The script for pages, ${from}, cannot be read: build it with npm run build.`, { cause: error });
-    }
+  /** All of them, as they were built. @throws where they were not. */
+  static built(from = '@readout/reader-script'): readonly PageScript[] {
+    return SCRIPTS.map((name) => {
+      const path = `${from}/${name}`;
+      try {
+        return new PageScript(name, readFileSync(createRequire(import.meta.url).resolve(path)));
+      } catch (error) {
+        throw new Error(`The script for pages, ${path}, cannot be read: build it with npm run build.`, {
+          cause: error,
+        });
+      }
+    });
   }
 
   /** False: not its path, nothing done. */
   serve(request: IncomingMessage, response: ServerResponse): boolean {
-    if (!PATH.test(request.url ?? '')) return false;
+    if (!this.#path.test(request.url ?? '')) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;

@@ -1,16 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { ReaderScript } from './reader-script.ts';
+import { PageScript } from './page-script.ts';
 
 test('a script that was not built is told when it is read, and how to build it', () => {
-  expect(() => ReaderScript.built('./nowhere/reader.js')).toThrow(
-    /nowhere\/reader\.js, cannot be read: .*npm run build/,
-  );
+  expect(() => PageScript.built('./nowhere')).toThrow(/nowhere\/reader\.js, cannot be read: .*npm run build/);
 });
 
 test('it is given as the client takes it, and not again to who has it', async () => {
-  const script = new ReaderScript(Buffer.from('console.log("read");'.repeat(20)));
+  const script = new PageScript('reader.js', Buffer.from('console.log("read");'.repeat(20)));
   const server = createServer((request, response) => {
     if (!script.serve(request, response)) response.writeHead(418).end();
   });
@@ -27,6 +25,7 @@ test('it is given as the client takes it, and not again to who has it', async ()
     }
     expect((await get('/reader.js', { method: 'POST' })).status).toBe(405);
     expect((await get('/other.js')).status).toBe(418);
+    expect((await get('/readerxjs')).status).toBe(418);
   } finally {
     server.close();
     server.closeAllConnections();
