@@ -15,7 +15,13 @@ export interface Asked {
   /** The same of all issues. */
   readonly arrivingAnywhere: readonly IssueId[];
   /** What counts as having led to a subscription; null: no billing system has stated any. */
-  readonly attribution: Attribution | null;
+  readonly attribution: Billed | null;
+}
+
+/** What subscriptions are asked for by. */
+export interface Billed extends Attribution {
+  /** Whether there are refunds that name a charge alone: most systems state none, and finding their payments takes time. */
+  readonly hasLooseRefunds: boolean;
 }
 
 /** Where the author chose nothing. */
@@ -30,12 +36,17 @@ export async function askedOf(
   publication: PublicationId,
   issues: readonly IssueId[] | null,
 ): Promise<Asked> {
-  const [rows, billed] = await Promise.all([
+  const [rows, [billed]] = await Promise.all([
     engine.rows<{ issue: IssueId }>(`SELECT DISTINCT issue FROM arrivals WHERE ${within(publication, null)}`),
-    engine.rows(`SELECT 1 AS one FROM billing WHERE ${within(publication, null)} LIMIT 1`),
+    engine.rows<{ loose: 0 | 1 }>(
+      `SELECT max(what = 'refund' AND subscription = 0) AS loose FROM billing WHERE ${within(publication, null)} HAVING count() > 0`,
+    ),
   ]);
   const arrivingAnywhere = rows.map(({ issue }) => issue);
-  const attribution = billed.length === 0 ? null : ((await engine.attributionOf?.(publication)) ?? USUAL);
+  const attribution =
+    billed === undefined
+      ? null
+      : { ...((await engine.attributionOf?.(publication)) ?? USUAL), hasLooseRefunds: billed.loose === 1 };
   return narrowed({ publication, issues: null, arriving: arrivingAnywhere, arrivingAnywhere, attribution }, issues);
 }
 

@@ -2,8 +2,7 @@ import { EVENT_KINDS, type EventKind } from '@readout/events';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import { text } from '../schema/table.ts';
-import type { Attribution } from '../subscriptions.ts';
-import { type Asked, eventsHeld, narrowed } from './arrivals.sql.ts';
+import { type Asked, type Billed, eventsHeld, narrowed } from './arrivals.sql.ts';
 import { subscriptionLives } from './subscription-lives.sql.ts';
 
 /** A billing system's clock gives whole seconds, so that a hit may seem to come after what it led to. */
@@ -19,7 +18,7 @@ const nameOf = (number: string) =>
  * What may have led to a subscription, by reader: their paywall hits, page views and calls to action, those in the mail
  * too, and offers seen; (at, touch, issue, section, link, offer), in that order. Of readers with a subscription alone.
  */
-const touches = (asked: Asked, { callsToAction }: Attribution) => `
+const touches = (asked: Asked, { callsToAction }: Billed) => `
   SELECT
     reader AS by_reader,
     arraySort(groupArray((toUInt64(toUnixTimestamp64Milli(e.time)), toUInt8(kind), issue, section, link, offer))) AS touched
@@ -38,7 +37,7 @@ const touches = (asked: Asked, { callsToAction }: Attribution) => `
  * the window, the last one and the first one; and the last offer that was seen. An issue that whoever began the
  * subscription wrote down goes before what was seen. Zeros, and `none`, where nothing is known.
  */
-export function attributedLives(asked: Asked, attribution: Attribution): string {
+export function attributedLives(asked: Asked, attribution: Billed): string {
   // Each name is used in the next step only: the engine writes out what a name stands for wherever it is used.
   return `
   SELECT
@@ -63,7 +62,7 @@ export function attributedLives(asked: Asked, attribution: Attribution): string 
               x -> x.1 < begun + ${unsigned(WHOLE_SECOND_MS)} AND x.1 + ${unsigned(attribution.windowMs)} >= begun,
               touched
             ) AS near
-          FROM (${subscriptionLives(asked.publication)}) AS l
+          FROM (${subscriptionLives(asked.publication, attribution.hasLooseRefunds)}) AS l
           GLOBAL LEFT JOIN (${touches(asked, attribution)}) AS t ON l.reader = t.by_reader
         )
       )

@@ -4,12 +4,30 @@ import { unsigned } from '../literal.ts';
 /** Beside a reader's number, as visitors have: see `visitorAsReader`. Two strangers of 10,000 fall together with a chance of 2 %. */
 const STRANGER = 'toUInt32(2147483649 + cityHash64(toUInt8(system), subscription, customer_of) % 2147483646)';
 
-/** Of things that are stated again and again each once: the earliest statement of it. */
-const each = (what: string, values: string, name: string) => `
+/** Of things that are stated again and again each once: as they were stated first, or last where that may change them. */
+const each = (what: string, values: string, name: string, which: 'first' | 'last' = 'first') => `
       arraySort(groupUniqArrayIf((id, b.time, ${values}), what = '${what}')) AS ${name}_said,
       arraySort(x -> (x.2, x.1), arrayFilter(
-        (x, at) -> at = 1 OR x.1 != ${name}_said[at - 1].1, ${name}_said, arrayEnumerate(${name}_said)
+        (x, at) -> ${which === 'first' ? `at = 1 OR x.1 != ${name}_said[at - 1].1` : `at = length(${name}_said) OR x.1 != ${name}_said[at + 1].1`},
+        ${name}_said, arrayEnumerate(${name}_said)
       )) AS ${name}`;
+
+/** Refunds that name a charge alone: of the subscription whose payment it was. */
+const looseRefunds = (publication: PublicationId, columns: string) => `
+      UNION ALL
+      SELECT r.system AS system, p.subscription AS subscription, ${columns.replaceAll(/\w+/g, (name) => `r.${name} AS ${name}`)}
+      FROM billing AS r
+      GLOBAL INNER JOIN (
+        SELECT DISTINCT system, id, of FROM billing WHERE publication = ${unsigned(publication)} AND what = 'charge'
+      ) AS c ON r.system = c.system AND r.of = c.id
+      GLOBAL INNER JOIN (
+        SELECT DISTINCT system, id, subscription FROM billing
+        WHERE publication = ${unsigned(publication)} AND what = 'payment' AND subscription != 0
+      ) AS p ON c.system = p.system AND c.of = p.id
+      WHERE r.publication = ${unsigned(publication)} AND r.what = 'refund' AND r.subscription = 0`;
+
+const COLUMNS =
+  'time, customer, reader, issue, offer, what, status, started, trial_from, trial_to, cancelled, ended, plan, price, currency, months, id, amount, disputed';
 
 /**
  * Every subscription of a publication as all statements together have it: a subquery with a row for each. Everything in
@@ -21,7 +39,7 @@ const each = (what: string, values: string, name: string) => `
  * - `payments`: (id, time, amount, currency), in time; none of nothing
  * - `failures`: the same; `refunds`: and whether it is disputed
  */
-export const subscriptionLives = (publication: PublicationId) => `
+export const subscriptionLives = (publication: PublicationId, hasLooseRefunds: boolean) => `
   SELECT
     system, subscription, reader, is_known, told_issue, told_offer,
     standings, failures, refunds, payments, status, trial_from, cancelled,
@@ -36,8 +54,10 @@ export const subscriptionLives = (publication: PublicationId) => `
     multiIf(own_reader != 0, own_reader, owner != 0, owner, ${STRANGER}) AS reader,
     if(own_issue != 0, own_issue, owner_issue) AS told_issue,
     if(own_offer != 0, own_offer, owner_offer) AS told_offer,
-    standings, failures, refunds,
+    standings, failures,
     arrayFilter(x -> x.3 > 0, all_payments) AS payments,
+    -- One that failed, or a dispute that was won, is stated again as nothing.
+    arrayFilter(x -> x.3 > 0, all_refunds) AS refunds,
     standings[-1] AS latest,
     standings[-1].2 AS status,
     standings[-1].6 AS cancelled,
@@ -57,9 +77,12 @@ export const subscriptionLives = (publication: PublicationId) => `
       )) AS standings,
       ${each('payment', 'amount, toString(currency)', 'all_payments')},
       ${each('failure', 'amount, toString(currency)', 'failures')},
-      ${each('refund', 'amount, toString(currency), disputed', 'refunds')}
-    FROM billing AS b
-    WHERE publication = ${unsigned(publication)} AND subscription != 0
+      ${each('refund', 'amount, toString(currency), disputed', 'all_refunds', 'last')}
+    FROM (
+      SELECT system, subscription, ${COLUMNS} FROM billing
+      WHERE publication = ${unsigned(publication)} AND subscription != 0
+      ${hasLooseRefunds ? looseRefunds(publication, COLUMNS) : ''}
+    ) AS b
     GROUP BY system, subscription
   ) AS l
   GLOBAL LEFT JOIN (

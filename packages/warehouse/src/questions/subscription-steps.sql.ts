@@ -2,8 +2,7 @@ import type { EventKind } from '@readout/events';
 import { unsigned, unsignedArray } from '../literal.ts';
 import { EVENT_COLUMNS } from '../schema/0001-events-and-figures.sql.ts';
 import { text } from '../schema/table.ts';
-import type { Attribution } from '../subscriptions.ts';
-import type { Asked } from './arrivals.sql.ts';
+import type { Asked, Billed } from './arrivals.sql.ts';
 import { attributedLives } from './attribution.sql.ts';
 
 /** What a subscription comes to, step by step. */
@@ -53,7 +52,7 @@ const MOMENTS: Readonly<Record<StepKind, string>> = {
  */
 export function subscriptionSteps(
   asked: Asked,
-  attribution: Attribution,
+  attribution: Billed,
   kinds: readonly EventKind[],
   columns: readonly string[],
 ): string {

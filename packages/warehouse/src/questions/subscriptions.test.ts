@@ -64,7 +64,7 @@ describe('subscriptions', () => {
           if (!isKnown) seen.strangers++;
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
     // Otherwise it would show nothing.
     expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
@@ -87,7 +87,7 @@ describe('subscriptions', () => {
           expect(await warehouse.subscriptions(PUBLICATION)).toEqual(before);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   }, 120_000);
 

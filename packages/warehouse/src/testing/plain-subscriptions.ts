@@ -25,7 +25,7 @@ export function plainSubscriptions(
   );
   return [...names]
     .flatMap((name) => {
-      const its = statements.filter(({ system, subscription }) => `${system} ${subscription}` === name);
+      const its = statements.filter((one) => namesOf(one, statements).includes(name));
       return lifeOf(its, statements, events, attribution) ?? [];
     })
     .sort(
@@ -37,6 +37,24 @@ export function plainSubscriptions(
     );
 }
 
+/** Which subscriptions a statement is of: a refund may name a charge, which paid a payment. */
+function namesOf(
+  { system, subscription, says }: BillingStatement,
+  all: readonly BillingStatement[],
+): readonly string[] {
+  if (subscription !== null) return [`${system} ${subscription}`];
+  if (says.what !== 'refund' || says.charge === undefined) return [];
+  const mine = all.filter((one) => one.system === system);
+  const payments = mine.flatMap((one) =>
+    one.says.what === 'charge' && one.says.id === says.charge ? [one.says.payment] : [],
+  );
+  return mine.flatMap((one) =>
+    one.says.what === 'payment' && one.subscription !== null && payments.includes(one.says.id)
+      ? [`${system} ${one.subscription}`]
+      : [],
+  );
+}
+
 function lifeOf(
   its: readonly BillingStatement[],
   all: readonly BillingStatement[],
@@ -45,7 +63,8 @@ function lifeOf(
 ): Subscription | null {
   const [first] = its;
   if (first === undefined) return null;
-  const { system, subscription } = first;
+  const { system } = first;
+  const subscription = its.find((one) => one.subscription !== null)?.subscription ?? null;
   const standings = its
     .flatMap(({ time, says }) => (says.what === 'standing' ? [{ time, ...says }] : []))
     .sort(
@@ -79,7 +98,8 @@ function lifeOf(
         ),
       );
     return stated
-      .filter(({ id }, at) => id !== stated[at - 1]?.id)
+      .filter(({ id }, at) => id !== stated[what === 'refund' ? at + 1 : at - 1]?.id)
+      .filter(({ amount }) => what !== 'refund' || amount > 0)
       .sort(
         by(
           ({ at }) => at,

@@ -40,14 +40,24 @@ const statement: fc.Arbitrary<BillingStatement> = fc
       }),
       fc.record({ what: fc.constantFrom('payment' as const, 'failure' as const), ...money }),
       fc.record({ what: fc.constant('refund' as const), ...money, disputed: fc.boolean() }),
+      fc.record({
+        what: fc.constant('refund' as const),
+        ...money,
+        disputed: fc.boolean(),
+        charge: fc.integer({ min: 1, max: 4 }),
+      }),
+      fc.record({
+        what: fc.constant('charge' as const),
+        id: fc.integer({ min: 1, max: 4 }),
+        payment: fc.integer({ min: 1, max: 6 }),
+      }),
       fc.record({ what: fc.constant('identity' as const) }),
     ),
   })
   .map((one) => ({
     ...one,
     publication: PUBLICATION,
-    // An identity may be of a customer alone.
-    subscription: one.says.what === 'identity' && one.customer !== null ? null : one.subscription,
+    subscription: namesNone(one) ? null : one.subscription,
     reader: one.reader as ReaderId | null,
     issue: one.issue as IssueId | null,
   }));
@@ -56,3 +66,9 @@ export const statements: fc.Arbitrary<readonly BillingStatement[]> = fc.array(st
   maxLength: 60,
   size: 'max',
 });
+
+/** An identity may be of a customer alone; a charge, and a refund that names one, are of a payment. */
+function namesNone({ says, customer }: Pick<BillingStatement, 'says' | 'customer'>): boolean {
+  if (says.what === 'identity') return customer !== null;
+  return says.what === 'charge' || (says.what === 'refund' && says.charge !== undefined);
+}
