@@ -131,7 +131,7 @@ async function fillCopy(copy: CatalogCopy): Promise<void> {
   await copy.setOfferings([
     { publication, offers: OFFERS, usual: null, experiment: { publicId: EXPERIMENT, arms, ...audience } },
   ]);
-  // Of 60,000 readers every tenth pays.
+  // None of those who ask is among them, so that all answers have as many bytes.
   await copy.setAccess(
     new Map([[publication, Array.from({ length: 6_000 }, (_, at) => (at * 10 + 1_000_000) as ReaderId)]]),
   );
