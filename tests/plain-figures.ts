@@ -77,13 +77,13 @@ const DELIVERED = `
 const trials = (callsToAction: readonly number[]) => `
   SELECT
     s.reader AS reader, s.begun AS begun, s.paid AS paid,
-    argMaxIf(t.issue, (t.at, t.kind), t.at < s.begun + 1000 AND t.at + 7 * 86400000 >= s.begun) AS issue
+    argMaxIf(t.issue, (t.at, t.number), t.at < s.begun + 1000 AND t.at + 7 * 86400000 >= s.begun) AS issue
   FROM (
     SELECT reader, minIf(trial_from, trial_from > 0) AS begun, minIf(b.time, what = 'payment') AS paid
     FROM billing AS b GROUP BY reader
   ) AS s
   LEFT JOIN (
-    SELECT reader, issue, toUInt8(kind) AS kind, toInt64(toUnixTimestamp64Milli(time)) AS at FROM events
+    SELECT reader, issue, toUInt8(kind) AS number, toInt64(toUnixTimestamp64Milli(time)) AS at FROM events
     WHERE (kind IN ('viewed', 'paywall_hit') AND ${ON_A_PAGE})
       OR (${CLICKED} AND link IN (${[0, ...callsToAction].join(', ')}))
   ) AS t ON t.reader = s.reader

@@ -17,6 +17,7 @@ const PAYMENT_FAILS = 0.025;
 const FAILURE_IS_MENDED = 0.7;
 const REFUNDED = 0.004;
 
+const MOST_MONTHS_BEFORE = 12;
 const CURRENCY = 'EUR';
 /** In cents. */
 const PRICES = { monthly: 800, yearly: 8_000 } as const;
@@ -33,8 +34,10 @@ export function beginSubscription(run: Run, person: Person, from: number): void 
   } else if (person.begins === 'premium') {
     const period = random.chance(PAYS_YEARLY) ? YEAR : MONTH;
     const first = since + random.unit() * period;
-    const subscription = new Subscription(run, person, first - period, null);
-    subscription.pays(first - period, period);
+    // For how long they have paid already, by nothing that is drawn: the rest of the sample hangs on the draws.
+    const before = period === YEAR ? 1 : 1 + (person.id % MOST_MONTHS_BEFORE);
+    const subscription = new Subscription(run, person, first - before * period, null);
+    for (let ago = before; ago > 0; ago--) subscription.pays(first - ago * period, period);
     pay(run, person, subscription, period, since, first);
   }
 }

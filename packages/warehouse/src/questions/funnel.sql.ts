@@ -77,14 +77,14 @@ const outcomes = (asked: Asked, { issues, from }: Query) => `
   GROUP BY of_reader`;
 
 /**
- * The furthest that each person came of any hit, the earliest where several led as far: moments of hit, offer, trial and
+ * The furthest that each person came of any hit, the last one where several led as far: moments of hit, offer, trial and
  * payment, 0 where it did not come to that. Where there is a payment after some trial, there is one after the first.
  */
 const chains = (asked: Asked, query: Query) => {
   const firstOf = (moments: string, after: string) =>
     `arrayFirst(y -> y >= ${after} AND y <= x + ${unsigned(query.windowMs)}, ${moments})`;
   return `
-  SELECT reader, part, arraySort(x -> (-(x.3 > 0) - (x.4 > 0), x.1), tried)[1] AS chain,
+  SELECT reader, part, arraySort(x -> (-(x.3 > 0) - (x.4 > 0), -x.1), tried)[1] AS chain,
     chain.1 AS hit, arrayMax(x -> x.2 > 0, tried) AS was_offered, arrayFirst(x -> x.2 > 0, tried) AS offering,
     chain.3 AS trial, chain.4 AS payment
   FROM (

@@ -88,7 +88,7 @@ function walked(
         };
       });
     const level = (one: (typeof tries)[number]) => Number(one.trial !== undefined) + Number(one.payment !== undefined);
-    const best = tries.toSorted((one, other) => level(other) - level(one))[0];
+    const best = tries.toReversed().toSorted((one, other) => level(other) - level(one))[0];
     const offered = tries.find(({ offer }) => offer !== undefined);
     if (offered?.offer !== undefined) waits.offer.push(offered.offer.time - offered.hit.time);
     if (best?.trial !== undefined) waits.trial.push(best.trial.time - best.hit.time);
