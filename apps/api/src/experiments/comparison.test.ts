@@ -39,7 +39,8 @@ describe('an arm beside the control', () => {
     const [control, treatment] = [share(100, 2_000), share(105, 2_000)];
     const times = timesAsMany(control, treatment, 'paid', 0.2, OPTIONS) ?? 0;
     expect(times).toBeGreaterThan(1);
-    const later = (by: number) => compared(share(100 * by, 2_000 * by), share(120 * by, 2_000 * by), 'paid', 0.2, OPTIONS);
+    const later = (by: number) =>
+      compared(share(100 * by, 2_000 * by), share(120 * by, 2_000 * by), 'paid', 0.2, OPTIONS);
     expect(later(times * 1.05).state).toBe('better');
     expect(later(times / 3).state).toBe('open');
     expect(timesAsMany(share(0, 2_000), treatment, 'paid', 0.2, OPTIONS)).toBeNull();

@@ -63,20 +63,24 @@ describe('the results of an experiment', () => {
     ['of trials of 7 and 14 days', LENGTHS, 'paid'],
     ['of trials of 7 and 14 days', LENGTHS, 'revenue'],
     ['of trials of 7 and 14 days', LENGTHS, 'trial_starts'],
-  ] as const)('where nothing differs find a difference on any day in no more than one of twenty: %s, %s %s', (_, offers, measure) => {
-    const world = { offers, days: 60, perDay: 250, begin: [0.12, 0.12], pay: [0.5, 0.5] };
-    const tests = 120;
-    const count = { answered: 0, found: 0, uneven: 0 };
-    for (let seed = 0; seed < tests; seed++) {
-      const { history, comparisons, sampleRatio } = told(world, seed, { measure, baseline: 0.06 });
-      if (history.some(({ lift }) => lift !== null)) count.answered++;
-      if (history.some(excludesZero) || /better|worse/.test(comparisons[0]?.state ?? '')) count.found++;
-      if (sampleRatio.isBroken) count.uneven++;
-    }
-    expect(count.answered).toBe(tests);
-    expect(count.found).toBeLessThanOrEqual(tests / 20);
-    expect(count.uneven).toBe(0);
-  }, 60_000);
+  ] as const)(
+    'where nothing differs find a difference on any day in no more than one of twenty: %s, %s %s',
+    (_, offers, measure) => {
+      const world = { offers, days: 60, perDay: 150, begin: [0.12, 0.12], pay: [0.5, 0.5] };
+      const tests = 100;
+      const count = { answered: 0, found: 0, uneven: 0 };
+      for (let seed = 0; seed < tests; seed++) {
+        const { history, comparisons, sampleRatio } = told(world, seed, { measure, baseline: 0.06 });
+        if (history.some(({ lift }) => lift !== null)) count.answered++;
+        if (history.some(excludesZero) || /better|worse/.test(comparisons[0]?.state ?? '')) count.found++;
+        if (sampleRatio.isBroken) count.uneven++;
+      }
+      expect(count.answered).toBe(tests);
+      expect(count.found).toBeLessThanOrEqual(tests / 20);
+      expect(count.uneven).toBe(0);
+    },
+    60_000,
+  );
 
   test('are not those of the shorter trial’s earlier payments', () => {
     const { arms, comparisons, others } = told(
@@ -108,11 +112,10 @@ describe('the results of an experiment', () => {
   });
 
   test('tell of a guardrail that is broken', () => {
-    const { guardrails } = told(
-      { offers: WEEK, days: 60, perDay: 600, begin: [0.12, 0.16], pay: [0.6, 0.2] },
-      4,
-      { measure: 'trial_starts', guardrails: [{ measure: 'revenue', worstChange: 0.1 }] },
-    );
+    const { guardrails } = told({ offers: WEEK, days: 60, perDay: 600, begin: [0.12, 0.16], pay: [0.6, 0.2] }, 4, {
+      measure: 'trial_starts',
+      guardrails: [{ measure: 'revenue', worstChange: 0.1 }],
+    });
     expect(guardrails).toMatchObject([{ measure: 'revenue', isBroken: true, state: 'worse' }]);
   });
 

@@ -42,7 +42,7 @@ const lives = ({ publication, asOf }: ExposureQuery) => `
       toInt64(begun), toInt64(trial_from), toInt64(trial_to), toInt64(cancelled), toInt64(ended),
       arrayConcat(
         arrayMap(x -> (toInt64(x.2), toInt64(x.3), x.4), payments),
-        arrayMap(x -> (toInt64(x.2), -toInt64(x.3), x.4), refunds)
+        arrayMap(x -> (toInt64(x.2), -toInt64(x.3), x.4), arrayFilter(x -> x.3 > 0, refunds))
       )
     ))) AS lived
   FROM (${subscriptionLives(publication)})

@@ -81,7 +81,7 @@ function begunAfter(one: Subscription, asOf: number): BegunAfter {
       !isCalledOff &&
       (trialTo === null || trialTo + 3 * DAY >= asOf),
     money: [...payments, ...refunds.map((refund) => ({ ...refund, amount: -refund.amount }))]
-      .filter(({ at }) => at <= asOf)
+      .filter(({ at, amount }) => at <= asOf && amount !== 0)
       .map(({ at, amount, currency }) => ({ age: age(at), amount, currency }))
       .sort(
         (a, b) =>
