@@ -1,3 +1,4 @@
+import { GUARDED_MEASURES } from '@readout/events';
 import { z } from 'zod';
 import { experimentMeasure } from './experiments.ts';
 
@@ -10,6 +11,8 @@ const armResult = z.object({
   name: z.string(),
   isControl: z.boolean(),
   people: z.int(),
+  /** Of them: those whom `value` is of. For `paid` and `revenue` the shown offer has to be the longest trial and three days ago. */
+  mature: z.int(),
   trials: z.int(),
   paid: z.int(),
   /** Of the trials: those that may still be paid for. */
@@ -44,10 +47,14 @@ export const experimentResults = z.object({
   asOf: z.string(),
   days: z.number(),
   arms: z.array(armResult),
+  /** People who saw the offers of several arms: counted in none. */
+  mixed: z.int(),
   /** Of every arm but the control, its measure. */
   comparisons: z.array(comparison),
   /** The same of every measure that is guarded; `isBroken`: worse by more than it may be, for sure. */
-  guardrails: z.array(comparison.extend({ worstChange: z.number(), isBroken: z.boolean() })),
+  guardrails: z.array(
+    comparison.extend({ measure: z.enum(GUARDED_MEASURES), worstChange: z.number(), isBroken: z.boolean() }),
+  ),
   /** Trial starts, first payments and revenue, whatever the experiment is about: "more trials, and so far no more pay". */
   others: z.array(comparison),
   /** Whether people came to the arms as the weights say; `isBroken`: p below 0.001 at any look so far, and nothing else is to be trusted. */
@@ -86,7 +93,10 @@ export const experimentPlan = z.object({
   peoplePerDay: z.number(),
   /** Null: nobody comes, or it cannot be known. */
   days: z.int().nullable(),
-  /** What the measure was over those 28 days, as a proposal for the baseline; null: nobody hit the paywall. */
+  /**
+   * What the measure was over 28 days, as a proposal for the baseline; null: nobody hit the paywall. Of `paid` and
+   * `revenue` the last 28 of which it is known: those before the longest trial and three days.
+   */
   lately: z.number().nullable(),
 });
 export type ExperimentPlan = z.infer<typeof experimentPlan>;

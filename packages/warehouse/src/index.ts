@@ -6,6 +6,7 @@ export type {
   StepsOverDays,
 } from './at-a-glance.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
+export type { BegunAfter, Course, ExperimentArms, Exposed, ExposureQuery, Participants } from './experiment-arms.ts';
 export type { Funnel, FunnelPart, FunnelSteps, Funnels } from './funnels.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {

@@ -8,6 +8,7 @@ import { clients } from './questions/clients.sql.ts';
 import { domainOpenings } from './questions/domain-openings.sql.ts';
 import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
+import { experimentArms } from './questions/experiment-arms.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
 import { GroupHistory } from './questions/group-history.ts';
 import { groupMembers } from './questions/group-members.sql.ts';
@@ -109,6 +110,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
       groups.forget();
     },
     funnel: (query) => funnel(engine, query),
+    experimentArms: (query) => experimentArms(engine, query),
     webReach: (query) => webReach(engine, query),
     readersByDay: (publication, over) => readersByDay(engine, publication, over),
     stepsByDay: (publication, over) => stepsByDay(engine, publication, over),

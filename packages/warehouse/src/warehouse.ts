@@ -12,6 +12,7 @@ import type {
   Segment,
 } from '@readout/events';
 import type { AtAGlance } from './at-a-glance.ts';
+import type { ExperimentArms } from './experiment-arms.ts';
 import type { Funnels } from './funnels.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -264,7 +265,14 @@ export interface DomainFigures extends FetchCounts {
 /** What is kept of a fetch or a delivery, as far as verdicts on others hang on it. */
 export type EarlierEvent = FetchBeside & Pick<ReaderEvent, 'issue'>;
 
-export interface Warehouse extends VerdictHistory, AtAGlance, ReaderGroups, WholeIssue, Subscriptions, Funnels {
+export interface Warehouse
+  extends VerdictHistory,
+    AtAGlance,
+    ReaderGroups,
+    WholeIssue,
+    Subscriptions,
+    Funnels,
+    ExperimentArms {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.

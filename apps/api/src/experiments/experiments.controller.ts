@@ -2,8 +2,13 @@ import { Body, Controller, Delete, Get, Inject, Param, Patch, Post } from '@nest
 import {
   createExperimentRequest,
   type ExperimentList,
+  type ExperimentPlan,
+  type ExperimentResults,
   type ExperimentView,
   experimentList,
+  experimentPlan,
+  experimentPlanRequest,
+  experimentResults,
   experimentView as experimentSchema,
   updateExperimentRequest,
 } from '@readout/api-contract';
@@ -16,7 +21,9 @@ import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { parsed } from '../http/validation.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
+import { askResults } from './ask-results.ts';
 import { asDraft, experimentView } from './experiment-view.ts';
+import { planOf } from './plan.ts';
 
 @Controller('api/v1/publications/:publication/experiments')
 export class ExperimentsController {
@@ -52,6 +59,23 @@ export class ExperimentsController {
     return experimentView(await this.deps.catalog.createExperiment(publication.id, asDraft(draft)));
   }
 
+  @Post('plan')
+  @Serves({
+    group: 'Experiments',
+    access: 'publication',
+    summary: 'Tell how many people and days an experiment would take',
+    description:
+      'With a power of 80 % at a level of 95 %, by the people who hit the paywall in the last 28 days. `days` holds the wait for the longest trial where it is about payments.',
+    body: experimentPlanRequest,
+    answer: experimentPlan,
+  })
+  plan(
+    @ThePublication() publication: Publication,
+    @Body() asked: z.output<typeof experimentPlanRequest>,
+  ): Promise<ExperimentPlan> {
+    return planOf(this.deps, publication, asked);
+  }
+
   @Get(':experiment')
   @Serves({
     group: 'Experiments',
@@ -61,6 +85,23 @@ export class ExperimentsController {
   })
   async read(@ThePublication() publication: Publication, @Param('experiment') id: string): Promise<ExperimentView> {
     return experimentView(await this.#find(publication, id));
+  }
+
+  @Get(':experiment/results')
+  @Serves({
+    group: 'Experiments',
+    access: 'publication',
+    summary: 'Tell what an experiment has shown so far',
+    description:
+      'Comparisons, guardrails and the split of people may be looked at every day. `paid` and `revenue` are of people who were shown an offer the longest trial and three days ago.',
+    answer: experimentResults,
+    refusals: ['conflict'],
+  })
+  async results(
+    @ThePublication() publication: Publication,
+    @Param('experiment') id: string,
+  ): Promise<ExperimentResults> {
+    return askResults(this.deps, publication, await this.#find(publication, id));
   }
 
   @Patch(':experiment')

@@ -1,5 +1,6 @@
 import type * as contract from '@readout/api-contract';
 import type { z } from 'zod';
+import { EXPERIMENT_EXAMPLES } from './experiment-examples.ts';
 import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
 
@@ -592,6 +593,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     baseline: 0.017,
   } satisfies contract.CreateExperimentRequest,
   UpdateExperimentRequest: { share: 0.5 } satisfies contract.UpdateExperimentRequest,
+  ...EXPERIMENT_EXAMPLES,
   FetchVerdict: 'scanner',
   FetchKind: 'clicked',
   VerdictCounts: figures.opensByVerdict,
