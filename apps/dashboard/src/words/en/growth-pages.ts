@@ -3,6 +3,7 @@ import { growthAttribution } from './growth-attribution.ts';
 import { growthCohorts } from './growth-cohorts.ts';
 import { growthDefinitions } from './growth-definitions.ts';
 import { growthFunnel } from './growth-funnel.ts';
+import { growthOffers } from './growth-offers.ts';
 import { growthPaywall } from './growth-paywall.ts';
 import { growthRevenue } from './growth-revenue.ts';
 import { growthTrials } from './growth-trials.ts';
@@ -17,4 +18,5 @@ export const growthPages = {
   paywall: growthPaywall,
   cohorts: growthCohorts,
   attribution: growthAttribution,
+  offers: growthOffers,
 };

@@ -59,6 +59,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   client: 'Una parte del nombre del programa, de 100 caracteres como mucho.',
   range: 'Un rango se escribe como 192.0.2.0/24 o 2001:db8:1::/48, ni más ancho ni más estrecho.',
   domain: 'Un dominio se escribe como example.org.',
+  trialDays: 'Un número entero de días, de 0 a 365.',
+  price: 'No es un importe de esta moneda, o es demasiado grande.',
+  months: 'Un número entero de meses, de 1 a 120.',
+  currency: 'No es una moneda. Son las tres letras de ISO 4217, como EUR.',
+  headline: 'Hace falta un titular, de 200 caracteres como mucho.',
+  text: 'El texto tiene 2000 caracteres como mucho.',
+  button: 'Hace falta un texto para el botón, de 60 caracteres como mucho.',
   when: 'Di cuándo se aplica: indica un programa, una red, un rango o un dominio.',
 };
 
