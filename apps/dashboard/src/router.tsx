@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
-import { experimentsQuery } from './api/experiment-queries.ts';
+import { experimentQuery, experimentsQuery } from './api/experiment-queries.ts';
 import {
   attributionQuery,
   cohortsQuery,
@@ -281,6 +281,20 @@ const experiments = createRoute({
   ),
 });
 
+const experiment = createRoute({
+  getParentRoute: () => growth,
+  path: '/experiments/$experiment',
+  loader: ({ context, params }) => {
+    ahead.growth(context.queries, params.publication, experimentQuery(params.publication, params.experiment));
+    ahead.growth(context.queries, params.publication, offersQuery(params.publication));
+  },
+  remountDeps: ({ params }) => params.experiment,
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/experiments/one/experiment-page.tsx')),
+    'ExperimentPage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -320,7 +334,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
-      growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments]),
+      growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
       machines,
       publicationSettings,
       rules,

@@ -3,6 +3,8 @@ import { growth } from './growth.ts';
 import { growthAttribution } from './growth-attribution.ts';
 import { growthCohorts } from './growth-cohorts.ts';
 import { growthDefinitions } from './growth-definitions.ts';
+import { growthExperiment } from './growth-experiment.ts';
+import { growthExperiments } from './growth-experiments.ts';
 import { growthFunnel } from './growth-funnel.ts';
 import { growthOffers } from './growth-offers.ts';
 import { growthPaywall } from './growth-paywall.ts';
@@ -19,4 +21,6 @@ export const growthPages: GrowthWords = {
   cohorts: growthCohorts,
   attribution: growthAttribution,
   offers: growthOffers,
+  experiments: growthExperiments,
+  experiment: growthExperiment,
 };

@@ -66,6 +66,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   headline: 'Hace falta un titular, de 200 caracteres como mucho.',
   text: 'El texto tiene 2000 caracteres como mucho.',
   button: 'Hace falta un texto para el botón, de 60 caracteres como mucho.',
+  offer: 'Esta oferta no está, o ya está en la lista.',
+  weight: 'Un peso es un número entero, de 1 a 1000.',
+  arms: 'Un experimento compara entre 2 y 10 ofertas.',
+  share: 'Tiene que participar alguien: más del 0 %, como mucho el 100 %.',
+  smallestEffect: 'El cambio va de más del 0 % al 1000 %.',
+  baseline: 'Una proporción va de más del 0 % al 100 %.',
+  worstChange: 'Más del 0 %, como mucho el 100 %.',
+  measure: 'Esta medida ya se compara o ya está vigilada.',
   when: 'Di cuándo se aplica: indica un programa, una red, un rango o un dominio.',
 };
 

@@ -7,6 +7,7 @@ import { Failed } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { growthWords } from '../../../words/growth-words.ts';
 import { GrowthPage } from '../growth-page.tsx';
+import { Experiments } from './list/experiments.tsx';
 import { Offers } from './offers/offers.tsx';
 
 /** What is offered, and what is tried out. */
@@ -39,5 +40,10 @@ function WithExperiments({ publication, offers }: { publication: string; offers:
       />
     );
   }
-  return <Offers offers={offers} experiments={data.items} />;
+  return (
+    <>
+      <Experiments experiments={data.items} offers={offers} />
+      <Offers offers={offers} experiments={data.items} />
+    </>
+  );
 }
