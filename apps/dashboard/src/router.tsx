@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
+import { experimentQuery, experimentsQuery } from './api/experiment-queries.ts';
 import {
   attributionQuery,
   cohortsQuery,
@@ -16,6 +17,7 @@ import {
   revenueQuery,
   trialsQuery,
 } from './api/growth-queries.ts';
+import { offersQuery } from './api/offer-queries.ts';
 import { publicationsQuery, sampleQuery, sessionQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { lastPublication } from './frame/last-publication.ts';
@@ -266,6 +268,33 @@ const attribution = createRoute({
   ),
 });
 
+const experiments = createRoute({
+  getParentRoute: () => growth,
+  path: '/experiments',
+  loader: ({ context, params }) => {
+    ahead.growth(context.queries, params.publication, offersQuery(params.publication));
+    ahead.growth(context.queries, params.publication, experimentsQuery(params.publication));
+  },
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/experiments/experiments-page.tsx')),
+    'ExperimentsPage',
+  ),
+});
+
+const experiment = createRoute({
+  getParentRoute: () => growth,
+  path: '/experiments/$experiment',
+  loader: ({ context, params }) => {
+    ahead.growth(context.queries, params.publication, experimentQuery(params.publication, params.experiment));
+    ahead.growth(context.queries, params.publication, offersQuery(params.publication));
+  },
+  remountDeps: ({ params }) => params.experiment,
+  component: lazyRouteComponent(
+    () => withGrowthWords(import('./pages/growth/experiments/one/experiment-page.tsx')),
+    'ExperimentPage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -305,7 +334,7 @@ const tree = root.addChildren([
       readers,
       reader,
       subjects,
-      growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution]),
+      growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
       machines,
       publicationSettings,
       rules,

@@ -30,6 +30,9 @@ export function GrowthFrame() {
         <Link to="/p/$publication/growth/attribution" params={params} activeOptions={options}>
           {tabs.attribution}
         </Link>
+        <Link to="/p/$publication/growth/experiments" params={params} activeOptions={options}>
+          {tabs.experiments}
+        </Link>
       </nav>
       <Outlet />
     </>

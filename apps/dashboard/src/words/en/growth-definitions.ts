@@ -64,4 +64,6 @@ export const growthDefinitions = {
   firstTouch: 'The first of these within the same days.',
   attributed: 'Subscriptions with such a touch, or whose billing system says what led there.',
   attributionPaid: 'Of these subscriptions: those that have paid at least once by now. Those on trial may follow.',
+  peopleNeeded:
+    'People who hit the paywall and see one of the offers, that a change of the size above is seen with in four cases of five, and where there is none, one is seen in one case of twenty at most.',
 };

@@ -10,6 +10,7 @@ export const growth = {
     paywall: 'Paywall',
     cohorts: 'Cohorts',
     attribution: 'Attribution',
+    experiments: 'Offers & experiments',
   },
   stretch: 'Stretch of time',
   days: { 30: '30 days', 90: '90 days', 180: '180 days', 365: 'A year' },

@@ -67,4 +67,6 @@ export const growthDefinitions: GrowthWords['definitions'] = {
   attributed: 'Suscripciones con un contacto así, o cuyo sistema de facturación dice qué llevó hasta ahí.',
   attributionPaid:
     'De esas suscripciones: las que ya han pagado al menos una vez. Las que están en prueba pueden llegar.',
+  peopleNeeded:
+    'Personas que llegan al muro y ven una de las ofertas, con las que un cambio del tamaño indicado se ve en cuatro casos de cada cinco; y donde no lo hay, se ve uno en un caso de cada veinte como mucho.',
 };

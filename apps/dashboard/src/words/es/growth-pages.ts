@@ -3,7 +3,10 @@ import { growth } from './growth.ts';
 import { growthAttribution } from './growth-attribution.ts';
 import { growthCohorts } from './growth-cohorts.ts';
 import { growthDefinitions } from './growth-definitions.ts';
+import { growthExperiment } from './growth-experiment.ts';
+import { growthExperiments } from './growth-experiments.ts';
 import { growthFunnel } from './growth-funnel.ts';
+import { growthOffers } from './growth-offers.ts';
 import { growthPaywall } from './growth-paywall.ts';
 import { growthRevenue } from './growth-revenue.ts';
 import { growthTrials } from './growth-trials.ts';
@@ -17,4 +20,7 @@ export const growthPages: GrowthWords = {
   paywall: growthPaywall,
   cohorts: growthCohorts,
   attribution: growthAttribution,
+  offers: growthOffers,
+  experiments: growthExperiments,
+  experiment: growthExperiment,
 };

@@ -10,6 +10,7 @@ export const growth: GrowthWords['growth'] = {
     paywall: 'Muro de pago',
     cohorts: 'Cohortes',
     attribution: 'Atribución',
+    experiments: 'Ofertas y experimentos',
   },
   stretch: 'Periodo',
   days: { 30: '30 días', 90: '90 días', 180: '180 días', 365: 'Un año' },
