@@ -22,7 +22,7 @@ const funnelStep = z.object({
    * Of those who came as far as the step before, with its range; of a trial, of those who hit the paywall, since a page
    * may show no offer. Null over nobody, and for the first step.
    */
-  share: shareOfPeople.nullable().optional(),
+  share: shareOfPeople.nullable(),
 });
 
 const stillPaying = z.object({
@@ -161,7 +161,7 @@ const currencyRevenue = z.object({
   /** Paid less refunded by subscriptions attributed to an issue, most first. */
   issues: z.array(z.object({ issue: z.string(), title: z.string(), amount: z.int(), subscriptions: z.int() })),
   /** Of subscriptions that no issue is known to have led to. */
-  unattributed: z.int(),
+  unattributed: z.object({ amount: z.int(), subscriptions: z.int() }),
 });
 
 /** Most subscriptions first; currencies are never added up. */

@@ -3,6 +3,7 @@ import type { Catalog, Publication } from '@readout/catalog';
 import type { Funnel, FunnelSteps, FunnelPart as WarehousePart } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 import { type SentIssue, sentIssues } from '../issues/sent-issues.ts';
+import { shareOf } from '../issues/share-of-people.ts';
 import { deviceOf, siteOf } from '../whole/audience.ts';
 import { paywallPlace } from './paywall-positions.ts';
 
@@ -44,18 +45,30 @@ export async function funnelOf(
     to: new Date(to).toISOString(),
     issues: sent.length,
     windowDays,
-    steps: [
-      { step: 'delivered', people: counted.delivered, medianMs: null },
-      { step: 'read', people: counted.readers, medianMs: null },
-      { step: 'paywall_hit', people: counted.paywallHits, medianMs: null },
-      { step: 'offer_shown', people: counted.offersShown, medianMs: counted.medianMs.offer },
-      { step: 'trial_started', people: counted.trialsStarted, medianMs: counted.medianMs.trial },
-      { step: 'converted', people: counted.converted, medianMs: counted.medianMs.payment },
-    ],
+    steps: stepsOf(counted),
     stillPaying:
       counted.payers.length === 0 ? [] : stillPaying(counted.payers, await endings(warehouse, publication), to),
     parts: by === undefined || naming === null ? null : { by, ...partsOf(counted.parts ?? [], naming) },
   };
+}
+
+/** Each step with its share of the one before: of an offer and of a trial, of those who hit the paywall. */
+function stepsOf(counted: Funnel): FunnelView['steps'] {
+  const { delivered, readers, paywallHits, offersShown, trialsStarted, converted, medianMs } = counted;
+  const step = (name: FunnelView['steps'][number]['step'], people: number, of: number | null, ms: number | null) => ({
+    step: name,
+    people,
+    share: of === null ? null : shareOf(people, of),
+    medianMs: ms,
+  });
+  return [
+    step('delivered', delivered, null, null),
+    step('read', readers, delivered, null),
+    step('paywall_hit', paywallHits, readers, null),
+    step('offer_shown', offersShown, paywallHits, medianMs.offer),
+    step('trial_started', trialsStarted, paywallHits, medianMs.trial),
+    step('converted', converted, trialsStarted, medianMs.payment),
+  ];
 }
 
 async function namingOf(

@@ -172,7 +172,11 @@ describe('revenue', () => {
     });
     const [euros] = revenueOf([led, monthly(on(3, 2))], asked).currencies;
     expect(euros?.issues).toEqual([{ issue: 'seven', title: 'The seventh', amount: 600, subscriptions: 1 }]);
-    expect(euros).toMatchObject({ unattributed: 900, perHit: { amount: 6, of: 100 }, perTrial: null });
+    expect(euros).toMatchObject({
+      unattributed: { amount: 900, subscriptions: 1 },
+      perHit: { amount: 6, of: 100 },
+      perTrial: null,
+    });
     expect(euros?.months.find(({ month }) => month === '2026-03')).toMatchObject({ paid: 1_800, refunded: 300 });
   });
 

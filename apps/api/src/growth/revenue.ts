@@ -83,7 +83,7 @@ function ofCurrency(currency: string, paying: readonly Paying[], context: Contex
       })
       .sort((one, other) => other.amount - one.amount)
       .slice(0, MOST_ISSUES),
-    unattributed: byIssue.get(0)?.amount ?? 0,
+    unattributed: byIssue.get(0) ?? { amount: 0, subscriptions: 0 },
   };
 }
 

@@ -260,12 +260,37 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     issues: 64,
     windowDays: 30,
     steps: [
-      { step: 'delivered', people: 4_100, medianMs: null },
-      { step: 'read', people: 3_350, medianMs: 5_400_000 },
-      { step: 'paywall_hit', people: 1_210, medianMs: 240_000 },
-      { step: 'offer_shown', people: 1_130, medianMs: 2_000 },
-      { step: 'trial_started', people: 96, medianMs: 95_000 },
-      { step: 'converted', people: 41, medianMs: 606_000_000 },
+      { step: 'delivered', people: 4_100, share: null, medianMs: null },
+      {
+        step: 'read',
+        people: 3_350,
+        share: { count: 3350, of: 4100, rate: 0.8171, low: 0.807, high: 0.8268 },
+        medianMs: 5_400_000,
+      },
+      {
+        step: 'paywall_hit',
+        people: 1_210,
+        share: { count: 1210, of: 3350, rate: 0.3612, low: 0.3477, high: 0.375 },
+        medianMs: 240_000,
+      },
+      {
+        step: 'offer_shown',
+        people: 1_130,
+        share: { count: 1130, of: 1210, rate: 0.9339, low: 0.9212, high: 0.9447 },
+        medianMs: 2_000,
+      },
+      {
+        step: 'trial_started',
+        people: 96,
+        share: { count: 96, of: 1210, rate: 0.0793, low: 0.0675, high: 0.0931 },
+        medianMs: 95_000,
+      },
+      {
+        step: 'converted',
+        people: 41,
+        share: { count: 41, of: 96, rate: 0.4271, low: 0.347, high: 0.511 },
+        medianMs: 606_000_000,
+      },
     ],
     stillPaying: [
       { months: 1, of: 30, people: 28 },

@@ -78,7 +78,7 @@ export const GROWTH_EXAMPLES = {
         perTrial: { amount: 325.9, of: 402, low: 281.4, high: 370.4 },
         lifetime: { months: 11, amount: 6_120, low: 5_760, high: 6_480 },
         issues: [{ issue: issue.key, title: issue.title, amount: 11_200, subscriptions: 7 }],
-        unattributed: 84_000,
+        unattributed: { amount: 84_000, subscriptions: 103 },
       },
     ],
   } satisfies contract.RevenueView,

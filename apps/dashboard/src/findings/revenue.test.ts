@@ -23,7 +23,7 @@ const euros = {
   perTrial: null,
   lifetime: null,
   issues: [],
-  unattributed: 0,
+  unattributed: { amount: 0, subscriptions: 0 },
 };
 
 test('recurring revenue is compared with the end of the month before', () => {

@@ -35,7 +35,7 @@ function takesPart(participants: Participants | null): string {
 }
 
 /** Subscriptions of each person whom anybody knows. */
-const lives = ({ publication, asOf }: ExposureQuery) => `
+const lives = ({ attribution }: Asked, { publication, asOf }: ExposureQuery) => `
   SELECT
     reader AS of_reader,
     arraySort(groupArray((
@@ -45,7 +45,7 @@ const lives = ({ publication, asOf }: ExposureQuery) => `
         arrayMap(x -> (toInt64(x.2), -toInt64(x.3), x.4), arrayFilter(x -> x.3 > 0, refunds))
       )
     ))) AS lived
-  FROM (${subscriptionLives(publication)})
+  FROM (${subscriptionLives(publication, attribution?.hasLooseRefunds ?? false)})
   WHERE is_known AND begun > 0 AND begun <= ${unsigned(asOf)}
   GROUP BY of_reader`;
 
@@ -65,7 +65,7 @@ function exposures(asked: Asked, query: ExposureQuery): string {
   const wanted =
     participants?.readers !== 'free' || asked.attribution === null
       ? seen
-      : `SELECT reader, at, arm FROM (${seen}) AS s GLOBAL LEFT JOIN (${lives(query)}) AS l ON s.reader = l.of_reader
+      : `SELECT reader, at, arm FROM (${seen}) AS s GLOBAL LEFT JOIN (${lives(asked, query)}) AS l ON s.reader = l.of_reader
         WHERE NOT arrayExists(x -> x.1 <= at - ${SECOND_MS} AND (x.5 = 0 OR x.5 > at), lived)`;
   return `SELECT reader, min(at) AS shown, if(uniqExact(arm) > 1, 0, any(arm)) AS seen_arm FROM (${wanted}) GROUP BY reader`;
 }
@@ -92,7 +92,7 @@ function courses(asked: Asked, query: ExposureQuery): string {
       )`
       } AS subscriptions
     FROM (${exposures(asked, query)}) AS e
-    ${asked.attribution === null ? '' : `GLOBAL LEFT JOIN (${lives(query)}) AS l ON e.reader = l.of_reader`}`;
+    ${asked.attribution === null ? '' : `GLOBAL LEFT JOIN (${lives(asked, query)}) AS l ON e.reader = l.of_reader`}`;
   const left = `
     SELECT reader AS left_reader, arraySort(groupArray(${MS})) AS left_at
     FROM ${eventsHeld(asked, ['unsubscribed'], ['reader', 'time', 'verdict'], `publication = ${unsigned(publication)} AND reader != 0 AND time <= fromUnixTimestamp64Milli(${now}, 'UTC')`)}

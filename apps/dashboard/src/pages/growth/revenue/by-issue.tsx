@@ -17,7 +17,8 @@ const LETTERS = 60;
 export function ByIssue({ revenue, money }: { revenue: CurrencyRevenue; money: MoneyFormat }) {
   const say = growthWords.revenue;
   const { issues, unattributed, currency, digits } = revenue;
-  const most = Math.max(0, unattributed, ...issues.map(({ amount }) => amount));
+  // What no issue is known for is often most of it: beside that no issue could be told from another.
+  const most = Math.max(0, ...issues.map(({ amount }) => amount));
   const [first] = issues;
   return (
     <section aria-labelledby="revenue-issues">
@@ -57,11 +58,9 @@ export function ByIssue({ revenue, money }: { revenue: CurrencyRevenue; money: M
             <th scope="row">
               <Term of="unattributed">{say.unattributed}</Term>
             </th>
-            <td className={`${styles['bar']} ${growth['onlyWide']}`}>
-              <ShareBar value={unattributed} most={most} quiet />
-            </td>
-            <td className="number">{money.exact(unattributed)}</td>
-            <td className="number">–</td>
+            <td className={growth['onlyWide']} />
+            <td className="number">{money.exact(unattributed.amount)}</td>
+            <td className="number">{numbers.count(unattributed.subscriptions)}</td>
           </tr>
         </tbody>
       </table>
@@ -77,7 +76,7 @@ export function ByIssue({ revenue, money }: { revenue: CurrencyRevenue; money: M
                 subscriptions,
                 currency,
               ]),
-              [say.unattributed, unattributed / 10 ** digits, null, currency],
+              [say.unattributed, unattributed.amount / 10 ** digits, unattributed.subscriptions, currency],
             ],
           })}
         />
