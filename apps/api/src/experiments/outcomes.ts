@@ -3,7 +3,7 @@ import type { ArmSummary } from '@readout/statistics';
 import type { BegunAfter, Course } from '@readout/warehouse';
 
 /** A payment comes an hour after the trial has ended, and one that fails is tried again. */
-export const GRACE_DAYS = 3;
+const GRACE_DAYS = 3;
 
 /** What of the arms' offers decides when something can be known of them. */
 export interface Terms {
