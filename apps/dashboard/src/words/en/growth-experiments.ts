@@ -26,7 +26,7 @@ export const growthExperiments = {
     unsubscribes: 'unsubscribed from the newsletter',
   },
   results: 'See what it found',
-  resultsNamed: (name: string) => `See what “${name}” found`,
+  resultsNamed: (name: string) => `See what it found: ${name}`,
   details: 'Open',
   detailsNamed: (name: string) => `Open the draft “${name}”`,
   change: 'Change',

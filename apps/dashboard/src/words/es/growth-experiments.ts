@@ -26,7 +26,7 @@ export const growthExperiments: GrowthWords['experiments'] = {
     unsubscribes: 'bajas del boletín',
   },
   results: 'Ver qué ha encontrado',
-  resultsNamed: (name) => `Ver qué ha encontrado «${name}»`,
+  resultsNamed: (name) => `Ver qué ha encontrado: ${name}`,
   details: 'Abrir',
   detailsNamed: (name) => `Abrir el borrador «${name}»`,
   change: 'Cambiar',
