@@ -146,7 +146,13 @@ describe('from the paywall to payment', () => {
       () => readout.call(issuePaywall, `${path}/issues/${issue.id}/paywall`),
       ({ converted }) => converted === 1,
     );
-    expect(outcome).toMatchObject({ hits: 1, offersShown: 1, trialsStarted: 1, running: 0 });
+    expect(outcome).toMatchObject({
+      hits: 1,
+      offersShown: 1,
+      trialsStarted: 1,
+      running: 0,
+      revenue: [{ currency: 'EUR', digits: 2, amount: 900, subscriptions: 1 }],
+    });
     // Paid a moment ahead of the clock, as the clocks of two machines are.
     const { currencies } = await eventually(
       () => readout.call(revenueView, growth('revenue')),

@@ -279,7 +279,7 @@ describe('an issue itself, as an author sees it', () => {
     test('says what came of its paywall, and who read it', async () => {
       await page.getByRole('heading', { name: '9 people hit the paywall, 0 started a trial' }).waitFor();
       await page.getByRole('row', { name: /^Were shown an offer 9 9 100\.0%/ }).waitFor();
-      await page.getByText('What they pay is not known here yet.').waitFor();
+      await page.getByText('Nothing is known to have been paid.').waitFor();
       await page.getByRole('row', { name: /^X \(Twitter\) 30 100\.0%$/ }).waitFor();
       await page.getByRole('row', { name: /^Computer 30 100\.0%$/ }).waitFor();
       await page.getByText('too early to say').waitFor();

@@ -54,6 +54,17 @@ export const issuePaywall = z.object({
   trialRate: shareOfPeople.nullable(),
   /** converted ÷ trialsStarted; null while one of them is running, since nobody knows what it comes to. */
   conversionRate: shareOfPeople.nullable(),
+  /** Paid less refunded so far by subscriptions attributed to this issue, currency by currency; none where none was paid. */
+  revenue: z.array(
+    z.object({
+      /** ISO 4217. */
+      currency: z.string(),
+      /** Decimal places of its smallest unit, in which the amount is. */
+      digits: z.int(),
+      amount: z.int(),
+      subscriptions: z.int(),
+    }),
+  ),
 });
 export type IssuePaywall = z.infer<typeof issuePaywall>;
 

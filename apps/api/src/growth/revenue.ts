@@ -2,6 +2,7 @@ import type { CurrencyRevenue, RevenueView } from '@readout/api-contract';
 import { kaplanMeier, mean, restrictedMean } from '@readout/statistics';
 import type { Money, Subscription } from '@readout/warehouse';
 import { lastMonths, type Month } from './calendar-months.ts';
+import { digitsOf } from './currency-digits.ts';
 import { type Recurring, recurringAt, recurringOf } from './recurring.ts';
 
 const MONTH_MS = 30.4375 * 86_400_000;
@@ -166,11 +167,6 @@ function lifetimeOf(paying: readonly Paying[], now: number): CurrencyRevenue['li
   if (paidFor === null) return null;
   const perMonth = mean(watched.map((one) => one.perMonth));
   return { months, amount: paidFor.mean * perMonth, low: paidFor.low * perMonth, high: paidFor.high * perMonth };
-}
-
-/** How many decimal places its smallest unit is of. */
-function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function sum(values: readonly number[]): number {

@@ -475,6 +475,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     offerRate: { count: 371, of: 412, rate: 0.9005, low: 0.874, high: 0.922 },
     trialRate: share,
     conversionRate: { count: 7, of: 18, rate: 0.3889, low: 0.226, high: 0.581 },
+    revenue: [{ currency: 'EUR', digits: 2, amount: 11_200, subscriptions: 7 }],
   } satisfies contract.IssuePaywall,
   IssuePeople: {
     people: 8_990,

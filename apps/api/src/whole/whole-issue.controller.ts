@@ -9,6 +9,7 @@ import {
 } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
+import { issueRevenue } from '../growth/issue-revenue.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { findIssue } from '../issues/find-issue.ts';
@@ -53,7 +54,11 @@ export class WholeIssueController {
   })
   async paywall(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssuePaywall> {
     const issue = await findIssue(this.deps.catalog, publication, id);
-    return paywallView(await this.deps.warehouse.paywallOutcome({ publication: publication.id, issue: issue.id }));
+    const [outcome, subscriptions] = await Promise.all([
+      this.deps.warehouse.paywallOutcome({ publication: publication.id, issue: issue.id }),
+      this.deps.warehouse.subscriptions(publication.id),
+    ]);
+    return paywallView(outcome, issueRevenue(subscriptions, issue.id));
   }
 
   @Get('audience')

@@ -77,7 +77,8 @@ export const whole = {
         'of the trials was begun by somebody whose hit is not known.',
         'of the trials were begun by people whose hit is not known.',
       ),
-    revenue: 'What they pay is not known here yet.',
+    revenue: (amounts: string) => `They have paid ${amounts} so far.`,
+    noRevenue: 'Nothing is known to have been paid.',
     csv: 'Paywall to payment',
   },
   who: {

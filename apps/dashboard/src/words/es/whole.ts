@@ -77,7 +77,8 @@ export const whole: Words['whole'] = {
         'de las pruebas la empezó alguien de quien no se sabe si llegó al muro.',
         'de las pruebas las empezaron personas de quienes no se sabe si llegaron al muro.',
       ),
-    revenue: 'Lo que pagan todavía no se sabe aquí.',
+    revenue: (amounts) => `Hasta ahora han pagado ${amounts}.`,
+    noRevenue: 'No consta ningún pago.',
     csv: 'Del muro de pago al pago',
   },
   who: {

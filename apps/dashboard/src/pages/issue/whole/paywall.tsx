@@ -5,8 +5,9 @@ import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
 import { Defined } from '../../../figures/defined.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
+import { moneyFormat } from '../../../format/money.ts';
 import { spanOf } from '../../../format/spans.ts';
-import { numbers } from '../../../format/viewer.ts';
+import { locale, numbers } from '../../../format/viewer.ts';
 import { Loading } from '../../../frame/loading.tsx';
 import { Failed, Message } from '../../../frame/message.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
@@ -107,13 +108,20 @@ function Steps({ paywall }: { paywall: IssuePaywall }) {
               ? [words.whole.paywall.running(paywall.running, numbers.count(paywall.running))]
               : []),
             ...(withoutHit > 0 ? [words.whole.paywall.alsoElsewhere(withoutHit, numbers.count(withoutHit))] : []),
-            words.whole.paywall.revenue,
+            paywall.revenue.length === 0
+              ? words.whole.paywall.noRevenue
+              : words.whole.paywall.revenue(paywall.revenue.map(written).join(' + ')),
           ].join(' ')}
         </p>
         <CopyCsv table={() => csvOf(paywall)} of={words.whole.paywall.csv} />
       </div>
     </>
   );
+}
+
+/** What was paid, in a currency. */
+function written({ amount, ...currency }: IssuePaywall['revenue'][number]): string {
+  return moneyFormat(currency, locale).exact(amount);
 }
 
 function Rate({ step, share }: { step: Step; share: ShareOfPeople | null }) {
