@@ -66,4 +66,15 @@ export const growthDefinitions = {
   attributionPaid: 'Of these subscriptions: those that have paid at least once by now. Those on trial may follow.',
   peopleNeeded:
     'People who hit the paywall and see one of the offers, that a change of the size above is seen with in four cases of five, and where there is none, one is seen in one case of twenty at most.',
+  armPeople: 'Different people who take part and hit the paywall, or were shown the offer, since the experiment began.',
+  armTrials: 'Of them: whose trial began since. Those that still run may yet be paid for.',
+  armPaid: 'Of them: who have paid for the first time since.',
+  armRevenue: 'Paid less refunded by them since.',
+  armValue: 'The dot is what was counted, the line the range in which the truth lies in 19 cases of 20, at one look.',
+  probabilityBest: 'How likely this offer is the best of them, by what was counted so far. Not to be decided by alone.',
+  expectedLoss:
+    'How much would be given away, as an average over what is possible, if this offer were chosen now and another one is better.',
+  lift: 'How much more or less than the control, as a share of the control. The range holds however often one looks.',
+  sampleRatio:
+    'Whether people came to the offers as the weights say. If that is surely not so (p below 0.001 at any look), something at the pages chooses who sees what, and nothing else is to be trusted.',
 };

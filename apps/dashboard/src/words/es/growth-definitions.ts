@@ -69,4 +69,18 @@ export const growthDefinitions: GrowthWords['definitions'] = {
     'De esas suscripciones: las que ya han pagado al menos una vez. Las que están en prueba pueden llegar.',
   peopleNeeded:
     'Personas que llegan al muro y ven una de las ofertas, con las que un cambio del tamaño indicado se ve en cuatro casos de cada cinco; y donde no lo hay, se ve uno en un caso de cada veinte como mucho.',
+  armPeople:
+    'Personas distintas que participan y han llegado al muro, o a las que se ha mostrado la oferta, desde que empezó el experimento.',
+  armTrials: 'De ellas: cuya prueba ha empezado desde entonces. Las que siguen en marcha aún pueden acabar en pago.',
+  armPaid: 'De ellas: quienes han pagado por primera vez desde entonces.',
+  armRevenue: 'Lo que han pagado desde entonces, menos lo reembolsado.',
+  armValue:
+    'El punto es lo contado; la línea, el intervalo en que está la verdad en 19 casos de cada 20, mirando una sola vez.',
+  probabilityBest:
+    'La probabilidad de que esta oferta sea la mejor, según lo contado hasta ahora. No basta para decidir por sí sola.',
+  expectedLoss:
+    'Cuánto se perdería, en promedio sobre lo que es posible, si se eligiera ahora esta oferta y otra fuera mejor.',
+  lift: 'Cuánto más o menos que la referencia, como proporción de ella. El intervalo vale por mucho que se mire.',
+  sampleRatio:
+    'Si las personas han llegado a las ofertas como dicen los pesos. Si con seguridad no es así (p por debajo de 0,001 en alguna mirada), algo en las páginas elige quién ve qué, y nada más es fiable.',
 };
