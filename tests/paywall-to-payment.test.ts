@@ -183,13 +183,14 @@ describe('from the paywall to payment', () => {
         reducedMotion: 'reduce',
         storageState,
       });
-      for (const path of GROWTH) {
+      for (const path of [...GROWTH, `growth/experiments/${experiment}`]) {
         const page = await context.newPage();
         const problems = watchForProblems(page);
         await page.goto(`${readout.address}/p/${publication}/${path}`);
         await shown(page);
         if (path === 'growth') await page.getByText('1 person of 3 became paying').waitFor();
-        await examine(page, `${path.replaceAll('/', ' ')} ${scheme} ${width}`);
+        if (path.endsWith(experiment)) await page.getByRole('heading', { name: 'Beside the control' }).waitFor();
+        await examine(page, `${path.replace(experiment, 'one').replaceAll('/', ' ')} ${scheme} ${width}`);
         expect(problems).toEqual([]);
         await page.close();
       }

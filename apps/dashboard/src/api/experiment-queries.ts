@@ -1,4 +1,10 @@
-import type { CreateExperimentRequest, ExperimentList, ExperimentPlan, ExperimentView } from '@readout/api-contract';
+import type {
+  CreateExperimentRequest,
+  ExperimentList,
+  ExperimentPlan,
+  ExperimentResults,
+  ExperimentView,
+} from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
 import { publicationPath, request, segment } from './client.ts';
 import { slowKey } from './readership-queries.ts';
@@ -48,3 +54,11 @@ export const removeExperiment = (publication: string, id: string) =>
 
 export const turnExperiment = (publication: string, id: string, to: 'start' | 'stop') =>
   request<ExperimentView>('POST', `${experimentPath(publication, id)}/${to}`);
+
+/** What an experiment that was started has found so far. */
+export const experimentResultsQuery = (publication: string, id: string) =>
+  queryOptions({
+    queryKey: [...slowKey(publication), 'experiment results', id],
+    queryFn: ({ signal }) =>
+      request<ExperimentResults>('GET', `${experimentPath(publication, id)}/results`, undefined, signal),
+  });

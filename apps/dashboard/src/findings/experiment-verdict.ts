@@ -1,5 +1,5 @@
 import type { ExperimentResults, ExperimentView } from '@readout/api-contract';
-import type { Measure } from './experiment-draft.ts';
+import type { GuardedMeasure, Measure } from './experiment-draft.ts';
 
 type Comparison = ExperimentResults['comparisons'][number];
 type Lift = NonNullable<Comparison['lift']>;
@@ -10,7 +10,7 @@ export type Standing =
   | { readonly is: 'same' | 'unknown'; readonly offer: string; readonly measure: Measure };
 
 /** What to do now; `over`: it was stopped, and there is nothing to do. */
-export type Advice =
+type Advice =
   | { readonly is: 'wait'; readonly days: number }
   | { readonly is: 'wait_on' | 'take' | 'keep' | 'either' | 'stop' | 'over' };
 
@@ -19,7 +19,7 @@ export type Verdict =
   | { readonly is: 'broken' }
   | { readonly is: 'nobody' }
   /** A guardrail is, whatever else was found. */
-  | { readonly is: 'harm'; readonly offer: string; readonly measure: Measure; readonly advice: Advice }
+  | { readonly is: 'harm'; readonly offer: string; readonly measure: GuardedMeasure; readonly advice: Advice }
   | { readonly is: 'too_few'; readonly advice: Advice }
   | { readonly is: 'told'; readonly main: Standing; readonly also: Standing | null; readonly advice: Advice };
 

@@ -65,6 +65,8 @@ export const growthExperiment = {
   splitFine: 'as it should be',
   splitBroken: 'broken',
   splitUnknown: 'too early to say',
+  mixed: (count: number, shown: string) =>
+    `${plural(count, shown, 'person', 'people')} saw several offers and are counted with none.`,
   splitP: (p: string) => `p = ${p}`,
   arms: 'Offer by offer',
   offer: 'Offer',

@@ -73,6 +73,8 @@ export const growthExperiment: GrowthWords['experiment'] = {
   splitFine: 'como debe ser',
   splitBroken: 'roto',
   splitUnknown: 'demasiado pronto',
+  mixed: (count, shown) =>
+    `${plural(count, shown, 'persona vio', 'personas vieron')} varias ofertas y no ${count === 1 ? 'cuenta' : 'cuentan'} en ninguna.`,
   splitP: (p) => `p = ${p}`,
   arms: 'Oferta por oferta',
   offer: 'Oferta',

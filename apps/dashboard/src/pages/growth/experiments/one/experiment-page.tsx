@@ -13,6 +13,7 @@ import { growthWords } from '../../../../words/growth-words.ts';
 import { words } from '../../../../words/words.ts';
 import { TurnButton } from '../turn-button.tsx';
 import { Embed } from './embed.tsx';
+import { Results } from './results.tsx';
 import { SetUp } from './set-up.tsx';
 
 const route = getRouteApi('/signed-in/p/$publication/growth/experiments/$experiment');
@@ -70,6 +71,7 @@ function Standing({ experiment }: { experiment: ExperimentView }) {
 function Whole({ experiment, offers }: { experiment: ExperimentView; offers: readonly OfferView[] }) {
   return (
     <>
+      {experiment.state !== 'draft' && <Results experiment={experiment} />}
       <SetUp experiment={experiment} offers={offers} />
       <Embed experiment={experiment} offers={offers} />
     </>
