@@ -99,7 +99,7 @@ export async function plainFigures(dataDirectory: string, daysSince: number) {
   const engine = await openEmbeddedEngine(join(dataDirectory, 'warehouse'));
   try {
     const figures = await engine.rows<Omit<PlainFigures, 'delivered'>>(`
-      SELECT
+      SELECT * EXCEPT (led) FROM (SELECT
         issue,
         uniqExactIf(reader, kind = 'sent') AS sent,
         uniqExactIf(reader, kind = 'bounced') AS bounced,
@@ -112,7 +112,7 @@ export async function plainFigures(dataDirectory: string, daysSince: number) {
         uniqExactIf(reader, kind = 'paywall_hit' AND ${ON_A_PAGE}) AS paywallHits,
         (SELECT groupArray((a.issue, a.people)) FROM (SELECT issue, count() AS people FROM (${asking}) WHERE begun > 0 GROUP BY issue) AS a) AS led,
         arrayFirst(x -> x.1 = issue, led).2 AS trialsStarted
-      FROM events WHERE issue != 0 GROUP BY issue ORDER BY issue`);
+      FROM events WHERE issue != 0 GROUP BY issue) ORDER BY issue`);
     const delivered = await engine.rows<{ issue: number; delivered: number }>(
       `SELECT issue, count() AS delivered FROM (${DELIVERED}) GROUP BY issue`,
     );
