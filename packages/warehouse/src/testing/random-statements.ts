@@ -39,6 +39,8 @@ const statement: fc.Arbitrary<BillingStatement> = fc
         months: maybe(fc.constantFrom(1, 12)),
       }),
       fc.record({ what: fc.constantFrom('payment' as const, 'failure' as const), ...money }),
+      fc.record({ what: fc.constant('payment' as const), ...money }),
+      fc.record({ what: fc.constant('payment' as const), ...money, amount: fc.constant(900) }),
       fc.record({ what: fc.constant('refund' as const), ...money, disputed: fc.boolean() }),
       fc.record({
         what: fc.constant('refund' as const),

@@ -62,7 +62,7 @@ export function Arms({ experiment: { measure }, results }: { experiment: Experim
           </tbody>
         </table>
       </ScrollBox>
-      <p className="dim small">{say.maturingSays}</p>
+      {results.arms.some(({ running }) => running > 0) && <p className="dim small">{say.maturingSays}</p>}
       <div className={growth['csv']}>
         <CopyCsv
           of={say.csv.arms}
