@@ -25,6 +25,7 @@ export type {
   Subscriptions,
   Touch,
 } from './subscriptions.ts';
+export { TRIAL_GRACE_DAYS } from './subscriptions.ts';
 export type {
   FetchBeside,
   IssueFetches,

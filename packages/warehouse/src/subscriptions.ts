@@ -27,6 +27,11 @@ export interface BillingStatement {
   readonly says: Statement['says'];
 }
 
+/**
+ * So long after its end a trial may still be paid for: its invoice is paid an hour later, and tried again where that fails.
+ */
+export const TRIAL_GRACE_DAYS = 3;
+
 /** What counts as having led to a subscription. */
 export interface Attribution {
   /** How long before it, milliseconds. */

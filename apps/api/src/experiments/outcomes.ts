@@ -1,9 +1,6 @@
 import type { GuardedMeasure } from '@readout/events';
 import type { ArmSummary } from '@readout/statistics';
-import type { BegunAfter, Course } from '@readout/warehouse';
-
-/** A payment comes an hour after the trial has ended, and one that fails is tried again. */
-const GRACE_DAYS = 3;
+import { type BegunAfter, type Course, TRIAL_GRACE_DAYS } from '@readout/warehouse';
 
 /** What of the arms' offers decides when something can be known of them. */
 export interface Terms {
@@ -21,7 +18,7 @@ export interface Tally {
 
 /** How long ago somebody has to have been shown an offer, in days, for it to be known whether they pay. */
 export function maturity({ trialDays }: Terms): number {
-  return Math.max(0, ...trialDays) + GRACE_DAYS;
+  return Math.max(0, ...trialDays) + TRIAL_GRACE_DAYS;
 }
 
 /**

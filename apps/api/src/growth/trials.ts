@@ -1,12 +1,10 @@
 import type { TrialsView } from '@readout/api-contract';
 import { localDay, startOfDay, weekdayOf } from '@readout/local-time';
 import { conversionBy, forecastConversions, kaplanMeier, type Observation, quantiles } from '@readout/statistics';
-import type { Subscription } from '@readout/warehouse';
+import { type Subscription, TRIAL_GRACE_DAYS } from '@readout/warehouse';
 import { lastMonths } from './calendar-months.ts';
 
 const DAY_MS = 86_400_000;
-/** A first payment that fails is tried again, and an invoice is paid an hour after the trial has ended. */
-const GRACE_DAYS = 3;
 const BAND = 0.95;
 const FORECAST = 0.8;
 /** A curve is drawn for so long after the usual trial has ended. */
@@ -27,7 +25,7 @@ export function trialsOf(
   const first = starts[0] ?? now;
   const recent = trials.filter(({ trialFrom }) => trialFrom >= first);
   const [, trialDays = null] = recent.length === 0 ? [] : [0, ...quantiles(recent.map(lengthOf), [0.5])];
-  const day = (trialDays ?? WEEK_DAYS) + GRACE_DAYS;
+  const day = (trialDays ?? WEEK_DAYS) + TRIAL_GRACE_DAYS;
   const underWay = trials.filter((trial) => isUnderWay(trial, now));
   const failed = recent.filter(({ failures, payments: [paid] }) =>
     failures.some(({ at }) => paid === undefined || at < paid.at),
@@ -94,7 +92,7 @@ function outcomeOf(trial: Trial, now: number): Outcome {
   if (ended !== null) return 'expired';
   if (status === 'past_due') return 'pastDue';
   // Where nobody says what became of it.
-  return now > (trialTo ?? now) + GRACE_DAYS * DAY_MS ? 'expired' : 'running';
+  return now > (trialTo ?? now) + TRIAL_GRACE_DAYS * DAY_MS ? 'expired' : 'running';
 }
 
 function isCalledOff({ cancelled, trialTo }: Trial): boolean {

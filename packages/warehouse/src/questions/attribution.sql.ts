@@ -3,10 +3,7 @@ import { unsigned, unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import { text } from '../schema/table.ts';
 import { type Asked, type Billed, eventsHeld, narrowed } from './arrivals.sql.ts';
-import { subscriptionLives } from './subscription-lives.sql.ts';
-
-/** A billing system's clock gives whole seconds, so that a hit may seem to come after what it led to. */
-const WHOLE_SECOND_MS = 1_000;
+import { subscriptionLives, WHOLE_SECOND_MS } from './subscription-lives.sql.ts';
 
 const TOUCHES = ['paywall_hit', 'call_to_action', 'viewed', 'clicked'] as const satisfies readonly EventKind[];
 /** As the tables have it. Compared as numbers, since an array's missing element is none of the words. */

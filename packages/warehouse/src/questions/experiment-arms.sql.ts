@@ -4,14 +4,11 @@ import type { Course, Exposed, ExposureQuery, Participants } from '../experiment
 import { unsigned, unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import { text } from '../schema/table.ts';
+import { TRIAL_GRACE_DAYS } from '../subscriptions.ts';
 import { type Asked, askedOf, eventsHeld } from './arrivals.sql.ts';
-import { subscriptionLives } from './subscription-lives.sql.ts';
+import { subscriptionLives, WHOLE_SECOND_MS } from './subscription-lives.sql.ts';
 
 const DAY_MS = 86_400_000;
-/** Billing systems give whole seconds, so that a subscription may seem to begin before the offer that led to it. */
-const SECOND_MS = 1_000;
-/** A trial's invoice is paid an hour after its end, and tried again where that fails. */
-const GRACE_MS = 3 * DAY_MS;
 /** From here on numbers are those of visitors, whom nobody knows: see `visitorAsReader`. */
 const FIRST_VISITOR = 2 ** 31;
 /** What an age is that is none. */
@@ -42,7 +39,7 @@ const lives = ({ attribution }: Asked, { publication, asOf }: ExposureQuery) => 
       toInt64(begun), toInt64(trial_from), toInt64(trial_to), toInt64(cancelled), toInt64(ended),
       arrayConcat(
         arrayMap(x -> (toInt64(x.2), toInt64(x.3), x.4), payments),
-        arrayMap(x -> (toInt64(x.2), -toInt64(x.3), x.4), arrayFilter(x -> x.3 > 0, refunds))
+        arrayMap(x -> (toInt64(x.2), -toInt64(x.3), x.4), refunds)
       )
     ))) AS lived
   FROM (${subscriptionLives(publication, attribution?.hasLooseRefunds ?? false)})
@@ -66,7 +63,7 @@ function exposures(asked: Asked, query: ExposureQuery): string {
     participants?.readers !== 'free' || asked.attribution === null
       ? seen
       : `SELECT reader, at, arm FROM (${seen}) AS s GLOBAL LEFT JOIN (${lives(asked, query)}) AS l ON s.reader = l.of_reader
-        WHERE NOT arrayExists(x -> x.1 <= at - ${SECOND_MS} AND (x.5 = 0 OR x.5 > at), lived)`;
+        WHERE NOT arrayExists(x -> x.1 <= at - ${WHOLE_SECOND_MS} AND (x.5 = 0 OR x.5 > at), lived)`;
   return `SELECT reader, min(at) AS shown, if(uniqExact(arm) > 1, 0, any(arm)) AS seen_arm FROM (${wanted}) GROUP BY reader`;
 }
 
@@ -77,7 +74,7 @@ function courses(asked: Asked, query: ExposureQuery): string {
   const age = (moment: string) => `toUInt16(intDiv(${now} - ${moment}, ${DAY_MS}))`;
   const isCalledOff = `x.2 > 0 AND x.4 > 0 AND x.4 < x.3 AND x.4 <= ${now}`;
   const isPaid = `arrayExists(y -> y.2 > 0 AND y.1 <= ${now}, x.6)`;
-  const isRunning = `x.2 > 0 AND NOT ${isPaid} AND x.5 = 0 AND NOT (${isCalledOff}) AND (x.3 = 0 OR x.3 + ${GRACE_MS} >= ${now})`;
+  const isRunning = `x.2 > 0 AND NOT ${isPaid} AND x.5 = 0 AND NOT (${isCalledOff}) AND (x.3 = 0 OR x.3 + ${TRIAL_GRACE_DAYS * DAY_MS} >= ${now})`;
   const known = `
     SELECT shown, seen_arm, reader,
       ${
@@ -88,7 +85,7 @@ function courses(asked: Asked, query: ExposureQuery): string {
           ${age('x.1')}, toUInt8(x.2 > 0), if(${isCalledOff}, ${age('x.4')}, toUInt16(${NEVER})), toUInt8(${isRunning}),
           arraySort(arrayMap(y -> (${age('y.1')}, y.2, y.3), arrayFilter(y -> y.1 <= ${now}, x.6)))
         ),
-        arrayFilter(x -> x.1 > shown - ${SECOND_MS} AND x.1 < ${unsigned(to)}, lived)
+        arrayFilter(x -> x.1 > shown - ${WHOLE_SECOND_MS} AND x.1 < ${unsigned(to)}, lived)
       )`
       } AS subscriptions
     FROM (${exposures(asked, query)}) AS e

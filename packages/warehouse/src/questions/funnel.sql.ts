@@ -6,12 +6,11 @@ import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import { type Asked, askedOf, narrowed } from './arrivals.sql.ts';
 import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { sets } from './issue-figures.sql.ts';
+import { WHOLE_SECOND_MS } from './subscription-lives.sql.ts';
 
 type Query = Parameters<Funnels['funnel']>[0];
 
 const SEGMENTS = ['free', 'trial', 'premium'] as const;
-/** Billing systems give whole seconds, so that a trial may seem to begin before the hit that led to it. */
-const SECOND_MS = 1_000;
 const MS = 'toInt64(toUnixTimestamp64Milli(e.time))';
 
 /** Issues as one set; those that are reached hang on settled verdicts alone. */
@@ -90,7 +89,7 @@ const chains = (asked: Asked, query: Query) => {
   FROM (
     SELECT reader, part, arrayMap(
       x -> (x.1, x.2, x.3, if(x.3 = 0, 0, ${firstOf('payments', 'x.3').replace('x +', 'x.1 +')})),
-      arrayMap(x -> (x, ${firstOf('offers', `x - ${SECOND_MS - 1}`)}, ${firstOf('trials', `x - ${SECOND_MS - 1}`)}), hits)
+      arrayMap(x -> (x, ${firstOf('offers', `x - ${WHOLE_SECOND_MS - 1}`)}, ${firstOf('trials', `x - ${WHOLE_SECOND_MS - 1}`)}), hits)
     ) AS tried
     FROM (${hits(asked, query)}) AS h
     GLOBAL LEFT JOIN (${outcomes(asked, query)}) AS o ON h.reader = o.of_reader

@@ -4,6 +4,7 @@ import { unsigned } from '../literal.ts';
 import type { ReaderGroups, ReaderHistoryEvent } from '../reader-groups.ts';
 import { askedOf } from './arrivals.sql.ts';
 import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
+import { SUBSCRIPTION_KINDS } from './subscription-steps.sql.ts';
 
 /** All that a reader can be said to have done, or to have had happen to them. */
 const KINDS: readonly EventKind[] = [
@@ -17,14 +18,7 @@ const KINDS: readonly EventKind[] = [
   'viewed',
   'paywall_hit',
   'subscribed',
-  'trial_started',
-  'trial_cancelled',
-  'trial_expired',
-  'converted',
-  'renewed',
-  'payment_failed',
-  'refunded',
-  'cancelled',
+  ...SUBSCRIPTION_KINDS,
 ];
 /** Nobody does more with a page of issues; a program that has somebody's token may. */
 const MOST = 20_000;

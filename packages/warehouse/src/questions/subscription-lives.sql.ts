@@ -1,6 +1,11 @@
 import type { PublicationId } from '@readout/events';
 import { unsigned } from '../literal.ts';
 
+/**
+ * Billing systems give whole seconds: a subscription may seem to begin by so much before what led to it. Milliseconds.
+ */
+export const WHOLE_SECOND_MS = 1_000;
+
 /** Beside a reader's number, as visitors have: see `visitorAsReader`. Two strangers of 10,000 fall together with a chance of 2 %. */
 const STRANGER = 'toUInt32(2147483649 + cityHash64(toUInt8(system), subscription, customer_of) % 2147483646)';
 

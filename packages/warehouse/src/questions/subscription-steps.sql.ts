@@ -6,7 +6,7 @@ import type { Asked, Billed } from './arrivals.sql.ts';
 import { attributedLives } from './attribution.sql.ts';
 
 /** What a subscription comes to, step by step. */
-const SUBSCRIPTION_KINDS = [
+export const SUBSCRIPTION_KINDS = [
   'trial_started',
   'trial_cancelled',
   'trial_expired',
