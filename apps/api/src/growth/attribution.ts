@@ -1,18 +1,17 @@
 import type { AttributionView } from '@readout/api-contract';
 import type { Subscription, Touch } from '@readout/warehouse';
+import type { NameOf } from './named.ts';
 
 const MOST = 50;
 const TOUCHES: readonly Touch[] = ['paywall_hit', 'call_to_action', 'clicked', 'viewed', 'told', 'none'];
-
-type Named = { readonly id: string; readonly title: string } | null;
 
 interface Context {
   readonly from: number;
   readonly to: number;
   readonly windowDays: number;
-  readonly issueNamed: (issue: number) => Named;
-  readonly sectionNamed: (section: number) => Named;
-  readonly offerNamed: (offer: number) => Named;
+  readonly issueNamed: NameOf;
+  readonly sectionNamed: NameOf;
+  readonly offerNamed: NameOf;
 }
 
 /** What led to the subscriptions that began in a stretch of time. What nothing led to stands by itself, and is not spread. */
@@ -21,7 +20,7 @@ export function attributionOf(subscriptions: readonly Subscription[], context: C
   const begun = subscriptions.filter((one) => one.begun >= from && one.begun <= to);
   const by = (
     of: (one: Subscription) => number | null,
-    named: (id: number) => Named,
+    named: NameOf,
     first: (one: Subscription) => number | null = of,
   ) => {
     const keys = [...new Set(begun.flatMap((one) => [of(one) ?? 0, first(one) ?? 0]))];

@@ -1,6 +1,8 @@
 import { localDay, nameOfDay, startOfDay } from '@readout/local-time';
 
 const DAY_MS = 86_400_000;
+/** A month on average, of a year of 365.25 days: by which ages are told, whatever the calendar. */
+export const MEAN_MONTH_MS = 30.4375 * DAY_MS;
 
 /** A calendar month of a time zone. */
 export interface Month {

@@ -1,22 +1,20 @@
 import type { CohortsView } from '@readout/api-contract';
 import { kaplanMeier, survivalAt } from '@readout/statistics';
 import type { Subscription } from '@readout/warehouse';
-import { monthOf } from './calendar-months.ts';
+import { MEAN_MONTH_MS, monthOf } from './calendar-months.ts';
+import type { NameOf } from './named.ts';
 
-const MONTH_MS = 30.4375 * 86_400_000;
 const BAND = 0.95;
 const MOST_MONTHS = 24;
 const MOST_COHORTS = 36;
 
 type By = CohortsView['by'];
-type Named = { readonly id: string; readonly title: string } | null;
-
 interface Context {
   readonly now: number;
   readonly timeZone: string;
   readonly by: By;
-  readonly issueNamed: (issue: number) => Named;
-  readonly offerNamed: (offer: number) => Named;
+  readonly issueNamed: NameOf;
+  readonly offerNamed: NameOf;
 }
 
 interface Payer {
@@ -65,9 +63,9 @@ function retention(payers: readonly Payer[], now: number): CohortsView['all'] {
   const watched = payers.map(({ subscription: { ended }, paidAt }) => {
     const happened = ended !== null && ended <= now;
     return {
-      time: Math.max(0, ((happened ? ended : now) - paidAt) / MONTH_MS),
+      time: Math.max(0, ((happened ? ended : now) - paidAt) / MEAN_MONTH_MS),
       happened,
-      known: (now - paidAt) / MONTH_MS,
+      known: (now - paidAt) / MEAN_MONTH_MS,
     };
   });
   const curve = kaplanMeier(watched, BAND);

@@ -5,10 +5,12 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { type SentIssue, sentIssues } from '../issues/sent-issues.ts';
 import { shareOf } from '../issues/share-of-people.ts';
 import { deviceOf, siteOf } from '../whole/audience.ts';
+import { byIssue } from './by-issue.ts';
+import { MEAN_MONTH_MS } from './calendar-months.ts';
+import { namesOf } from './named.ts';
 import { paywallPlace } from './paywall-positions.ts';
 
 const DAY_MS = 86_400_000;
-const MONTH_MS = 30.4375 * DAY_MS;
 const MOST_PARTS = 50;
 
 type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
@@ -84,8 +86,14 @@ async function namingOf(
   const [first] = sent;
   if (by === 'offer') {
     const offers = first === undefined ? [] : await catalog.listOffers(first.publication);
-    const named = new Map(offers.map(({ id, publicId, name }) => [String(id), { key: publicId as string, name }]));
-    return { part: { by }, nameOf: (key) => named.get(key) ?? { key: null, name: null } };
+    const offerNamed = namesOf(offers, ({ name }) => name);
+    return {
+      part: { by },
+      nameOf: (key) => {
+        const offer = offerNamed(Number(key));
+        return { key: offer?.id ?? null, name: offer?.title ?? null };
+      },
+    };
   }
   if (by === 'issue') {
     return {
@@ -97,8 +105,8 @@ async function namingOf(
     };
   }
   // Issues whose paywall stood after sections of the same title are one.
-  const sections = first === undefined ? [] : await catalog.allSections(first.publication);
-  const after = sent.map(({ id }) => paywallPlace(sections.filter(({ issue }) => issue === id)).after ?? '');
+  const sectionsOf = byIssue(first === undefined ? [] : await catalog.allSections(first.publication));
+  const after = sent.map(({ id }) => paywallPlace(sectionsOf(id)).after ?? '');
   const titles = [...new Set(after)];
   return {
     part: { by: 'issue', groups: after.map((title) => titles.indexOf(title) + 1) },
@@ -137,9 +145,9 @@ function stillPaying(
   return ([1, 3, 12] as const).map((months) => {
     const known = payers.flatMap(([person, at]) => {
       const end = ended.get(`${person} ${at}`);
-      return end === undefined || at + months * MONTH_MS > now ? [] : [{ at, end }];
+      return end === undefined || at + months * MEAN_MONTH_MS > now ? [] : [{ at, end }];
     });
-    const paying = known.filter(({ at, end }) => end === null || end > at + months * MONTH_MS);
+    const paying = known.filter(({ at, end }) => end === null || end > at + months * MEAN_MONTH_MS);
     return { months, of: known.length, people: paying.length };
   });
 }

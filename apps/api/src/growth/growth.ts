@@ -9,8 +9,10 @@ import type { Publication } from '@readout/catalog';
 import type { ApiDependencies } from '../dependencies.ts';
 import { sentIssues } from '../issues/sent-issues.ts';
 import { attributionOf } from './attribution.ts';
+import { byIssue } from './by-issue.ts';
 import { lastMonths } from './calendar-months.ts';
 import { cohortsOf } from './cohorts.ts';
+import { namesOf } from './named.ts';
 import { paywallPositions } from './paywall-positions.ts';
 import { revenueOf } from './revenue.ts';
 import { trialsOf } from './trials.ts';
@@ -34,13 +36,13 @@ export async function revenueView(
 ): Promise<RevenueView> {
   const now = clock();
   const from = lastMonths(now, timeZone, months)[0]?.from ?? now;
-  const sent = await sentIssues(catalog, id, now, { from });
-  const [subscriptions, { paywallHits }, issueNamed] = await Promise.all([
+  const [subscriptions, { courses }, issueNamed] = await Promise.all([
     warehouse.subscriptions(id),
-    warehouse.funnel({ publication: id, issues: sent.map((issue) => issue.id), from, windowMs: 1 }),
+    warehouse.experimentArms({ publication: id, offers: null, participants: null, from, to: now + 1, asOf: now }),
     issueNames({ catalog }, id),
   ]);
-  return revenueOf(subscriptions, { now, timeZone, months, hits: paywallHits, titleOf: issueNamed });
+  const hits = courses.reduce((sum, { people }) => sum + people, 0);
+  return revenueOf(subscriptions, { now, timeZone, months, hits, issueNamed });
 }
 
 export async function cohortsView(
@@ -69,15 +71,12 @@ export async function attributionView(
     issueNames({ catalog }, id),
     offerNames({ catalog }, id),
   ]);
-  const bySection = new Map(
-    sections.map((one) => [one.id as number, { id: one.publicId as string, title: one.title }]),
-  );
   return attributionOf(subscriptions, {
     from: to - days * DAY_MS,
     to,
     windowDays: rules.days,
     issueNamed,
-    sectionNamed: (section) => bySection.get(section) ?? null,
+    sectionNamed: namesOf(sections, ({ title }) => title),
     offerNamed,
   });
 }
@@ -95,12 +94,13 @@ export async function paywallView(
     warehouse.webReach({ publication: id, issues: sent.map((issue) => issue.id) }),
     warehouse.subscriptions(id),
   ]);
+  const [sectionsOf, ledBy] = [byIssue(sections), byIssue(subscriptions)];
   return paywallPositions(
     sent.map((issue) => {
-      const led = subscriptions.filter((one) => one.issue === issue.id);
+      const led = ledBy(issue.id);
       return {
         issue,
-        sections: sections.filter((section) => section.issue === issue.id),
+        sections: sectionsOf(issue.id),
         ...(reach.get(issue.id) ?? { viewers: 0, hits: 0 }),
         trials: new Set(led.filter(({ trialFrom }) => trialFrom !== null).map(({ person }) => person)).size,
         converted: new Set(led.filter(({ payments }) => payments.length > 0).map(({ person }) => person)).size,
@@ -111,21 +111,9 @@ export async function paywallView(
 }
 
 async function issueNames({ catalog }: Pick<Deps, 'catalog'>, publication: Publication['id']) {
-  const all = new Map(
-    (await catalog.allIssues(publication)).map(({ id, publicId, title }) => [
-      id as number,
-      { id: publicId as string, title },
-    ]),
-  );
-  return (issue: number) => all.get(issue) ?? null;
+  return namesOf(await catalog.allIssues(publication), ({ title }) => title);
 }
 
 async function offerNames({ catalog }: Pick<Deps, 'catalog'>, publication: Publication['id']) {
-  const all = new Map(
-    (await catalog.listOffers(publication)).map(({ id, publicId, name }) => [
-      id as number,
-      { id: publicId as string, title: name },
-    ]),
-  );
-  return (offer: number) => all.get(offer) ?? null;
+  return namesOf(await catalog.listOffers(publication), ({ name }) => name);
 }

@@ -14,7 +14,7 @@ const asked = {
   timeZone: 'Etc/UTC',
   months: 4,
   hits: 100,
-  titleOf: (issue: number) => (issue === 7 ? { id: 'seven', title: 'The seventh' } : null),
+  issueNamed: (issue: number) => (issue === 7 ? { id: 'seven', title: 'The seventh' } : null),
 };
 const price = (amount: number, months = 1, currency = 'EUR') => ({ amount, currency, months });
 const standing = (at: number, status: Subscription['status'], cost: ReturnType<typeof price> | null) => ({

@@ -1,11 +1,11 @@
 import type { CurrencyRevenue, RevenueView } from '@readout/api-contract';
 import { kaplanMeier, mean, restrictedMean } from '@readout/statistics';
 import type { Money, Subscription } from '@readout/warehouse';
-import { lastMonths, type Month } from './calendar-months.ts';
+import { lastMonths, MEAN_MONTH_MS, type Month } from './calendar-months.ts';
 import { digitsOf } from './currency-digits.ts';
+import type { NameOf } from './named.ts';
 import { type Recurring, recurringAt, recurringOf } from './recurring.ts';
 
-const MONTH_MS = 30.4375 * 86_400_000;
 const NINETY_PERCENT = 0.9;
 const Z = 1.644_853_626_951_472_2;
 /** What a reader is worth is told for as long as so many have been watched, and for three years at most. */
@@ -19,7 +19,7 @@ interface Context {
   readonly months: number;
   /** People who hit the paywall in these months. */
   readonly hits: number;
-  readonly titleOf: (issue: number) => { readonly id: string; readonly title: string } | null;
+  readonly issueNamed: NameOf;
 }
 
 interface Paying {
@@ -51,7 +51,7 @@ function currencyOf({ subscription: { payments } }: Paying): string | undefined 
 }
 
 function ofCurrency(currency: string, paying: readonly Paying[], context: Context): CurrencyRevenue {
-  const { now, timeZone, titleOf } = context;
+  const { now, timeZone, issueNamed } = context;
   const months = lastMonths(now, timeZone, context.months);
   const from = months[0]?.from ?? now;
   const nets = paying.map(({ subscription }) => ({ subscription, net: netOf(subscription, from, now) }));
@@ -79,7 +79,7 @@ function ofCurrency(currency: string, paying: readonly Paying[], context: Contex
     lifetime: lifetimeOf(paying, now),
     issues: [...byIssue]
       .flatMap(([issue, its]) => {
-        const known = titleOf(issue);
+        const known = issueNamed(issue);
         return known === null ? [] : [{ issue: known.id, title: known.title, ...its }];
       })
       .sort((one, other) => other.amount - one.amount)
@@ -150,12 +150,12 @@ function lifetimeOf(paying: readonly Paying[], now: number): CurrencyRevenue['li
     const [first] = recurring;
     if (paid === undefined || first === undefined) return [];
     const until = ended !== null && ended <= now ? ended : now;
-    const months = Math.max(0, (until - paid.at) / MONTH_MS);
+    const months = Math.max(0, (until - paid.at) / MEAN_MONTH_MS);
     return [
       {
         time: months,
         happened: ended !== null && ended <= now,
-        known: (now - paid.at) / MONTH_MS,
+        known: (now - paid.at) / MEAN_MONTH_MS,
         perMonth: first.perMonth,
       },
     ];
