@@ -3,36 +3,29 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { growthWords } from '../../words/growth-words.ts';
 import styles from './growth.module.css';
 
+/** In the order in which they stand. The first one's address is where all the others begin. */
+const TABS = [
+  ['funnel', '/p/$publication/growth'],
+  ['trials', '/p/$publication/growth/trials'],
+  ['revenue', '/p/$publication/growth/revenue'],
+  ['paywall', '/p/$publication/growth/paywall'],
+  ['cohorts', '/p/$publication/growth/cohorts'],
+  ['attribution', '/p/$publication/growth/attribution'],
+  ['experiments', '/p/$publication/growth/experiments'],
+] as const;
+
 /** Around the pages of growth: each answers one question, and has an address. */
 export function GrowthFrame() {
   const publication = usePublication();
   const params = { publication: publication.id };
-  const { tabs } = growthWords.growth;
-  const options = { includeSearch: false };
   return (
     <>
       <nav className={styles['tabs']} aria-label={growthWords.growth.pages}>
-        <Link to="/p/$publication/growth" params={params} activeOptions={{ exact: true, ...options }}>
-          {tabs.funnel}
-        </Link>
-        <Link to="/p/$publication/growth/trials" params={params} activeOptions={options}>
-          {tabs.trials}
-        </Link>
-        <Link to="/p/$publication/growth/revenue" params={params} activeOptions={options}>
-          {tabs.revenue}
-        </Link>
-        <Link to="/p/$publication/growth/paywall" params={params} activeOptions={options}>
-          {tabs.paywall}
-        </Link>
-        <Link to="/p/$publication/growth/cohorts" params={params} activeOptions={options}>
-          {tabs.cohorts}
-        </Link>
-        <Link to="/p/$publication/growth/attribution" params={params} activeOptions={options}>
-          {tabs.attribution}
-        </Link>
-        <Link to="/p/$publication/growth/experiments" params={params} activeOptions={options}>
-          {tabs.experiments}
-        </Link>
+        {TABS.map(([name, to]) => (
+          <Link key={name} to={to} params={params} activeOptions={{ exact: name === 'funnel', includeSearch: false }}>
+            {growthWords.growth.tabs[name]}
+          </Link>
+        ))}
       </nav>
       <Outlet />
     </>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CreateExperimentRequest, ExperimentView, OfferView } from '@readout/api-contract';
 import { useMutation } from '@tanstack/react-query';
@@ -13,13 +13,12 @@ import {
 } from '../../../../findings/experiment-draft.ts';
 import { currencyOf } from '../../../../format/amount.ts';
 import { locale } from '../../../../format/viewer.ts';
-import { BusyButton } from '../../../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../../../frame/field-order.ts';
 import { usePublication } from '../../../../frame/publication-context.ts';
 import { say as announce } from '../../../../frame/undo.tsx';
 import { growthWords } from '../../../../words/growth-words.ts';
-import { words } from '../../../../words/words.ts';
 import styles from '../experiments.module.css';
+import { FormFoot } from '../form-foot.tsx';
 import { useExperimentActions } from '../use-experiment-actions.ts';
 import { ArmFields } from './arm-fields.tsx';
 import { GuardFields } from './guard-fields.tsx';
@@ -105,19 +104,12 @@ export function ExperimentForm({
         </div>
         <Plan plan={plan} />
       </div>
-      {save.error !== null && !isPlaced && (
-        <p role="alert" className={styles['refused']}>
-          {save.error.message}
-        </p>
-      )}
-      <div className={styles['actions']}>
-        <BusyButton type="submit" loading={save.isPending}>
-          {say.create}
-        </BusyButton>
-        <Button variant="subtle" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        refused={isPlaced ? null : (save.error?.message ?? null)}
+        save={say.create}
+        isSaving={save.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

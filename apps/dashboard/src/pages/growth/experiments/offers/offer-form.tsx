@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import type { OfferView } from '@readout/api-contract';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
@@ -13,11 +13,11 @@ import {
   offerRequest,
 } from '../../../../findings/offer-draft.ts';
 import { locale } from '../../../../format/viewer.ts';
-import { BusyButton } from '../../../../frame/busy-button.tsx';
 import { usePublication } from '../../../../frame/publication-context.ts';
 import { say as announce } from '../../../../frame/undo.tsx';
 import { growthWords } from '../../../../words/growth-words.ts';
 import { words } from '../../../../words/words.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { OfferPreview } from './offer-preview.tsx';
 import styles from './offers.module.css';
@@ -105,19 +105,12 @@ export function OfferForm({
         </div>
         <OfferPreview draft={draft} />
       </div>
-      {save.error !== null && !isPlaced && (
-        <p role="alert" className={styles['refused']}>
-          {save.error.message}
-        </p>
-      )}
-      <div className={styles['actions']}>
-        <BusyButton type="submit" loading={save.isPending}>
-          {offer === null ? say.form.create : words.save}
-        </BusyButton>
-        <Button variant="subtle" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        refused={isPlaced ? null : (save.error?.message ?? null)}
+        save={offer === null ? say.form.create : words.save}
+        isSaving={save.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }
