@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
@@ -187,13 +188,20 @@ describe('a page with an experiment on it', () => {
   }, 30_000);
 
   test('shows nothing else for as long as it asks', async () => {
+    // Let go as soon as it was looked at, and not after a time: on a busy machine that may be the second it waits at most.
+    const asking = new EventEmitter();
+    const asked = once(asking, 'asked');
     const { shown } = await visit(page(tokens.other[2]), (tab) =>
       tab.route(`${readout.address}/offer/**`, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        const answered = once(asking, 'answered');
+        asking.emit('asked');
+        await answered;
         await route.continue();
       }),
     );
+    await asked;
     expect(await shown()).toEqual([]);
+    asking.emit('answered');
     await eventually(shown, (all) => all.length === 1 && all[0] === 'other');
   }, 30_000);
 

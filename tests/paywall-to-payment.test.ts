@@ -19,6 +19,7 @@ import {
   stripeEvent,
   stripeSubscription,
 } from '../apps/collector/src/testing/billing-requests.ts';
+import { invoice } from '../packages/billing/src/testing/stripe-objects.ts';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
 import { examine, SCREENS, SCREENSHOTS } from './examine.ts';
 import { eventually, RunningReadout, temporaryFolder } from './running-readout.ts';
@@ -136,7 +137,9 @@ describe('from the paywall to payment', () => {
       metadata,
     });
     // In the wrong order.
-    const paid = stripeEvent('invoice.paid', invoiceOf(at), { created: at });
+    const paid = stripeEvent('invoice.paid', invoice({ created: at, status_transitions: { paid_at: at } }), {
+      created: at,
+    });
     expect((await stripe(paid)).status).toBe(200);
     expect((await stripe(stripeEvent('customer.subscription.updated', active, { created: at }))).status).toBe(200);
     await eventually(funnel, ({ converted }) => converted === 1);
@@ -212,26 +215,4 @@ function pageOf(readout: string, issue: string, control: string, other: string):
     </aside>
     <script async src="${readout}/offers.js" data-issue="${issue}"></script>
     <script async src="${readout}/reader.js" data-issue="${issue}"></script>`;
-}
-
-/** https://docs.stripe.com/api/invoices/object */
-function invoiceOf(paidAt: number): Record<string, unknown> {
-  return {
-    id: 'in_1',
-    object: 'invoice',
-    amount_due: 900,
-    amount_paid: 900,
-    amount_remaining: 0,
-    attempt_count: 1,
-    billing_reason: 'subscription_cycle',
-    created: paidAt,
-    currency: 'eur',
-    customer: 'cus_1',
-    customer_email: null,
-    livemode: true,
-    parent: { type: 'subscription_details', subscription_details: { subscription: 'sub_1', metadata: {} } },
-    status: 'paid',
-    status_transitions: { paid_at: paidAt },
-    lines: { object: 'list', data: [] },
-  };
 }
