@@ -47,6 +47,7 @@ module.exports = {
     only('packages/folder-lock', []),
     only('packages/program', ['packages/config']),
     only('packages/settling', ['packages/engagement', 'packages/events']),
+    only('packages/importers', ['packages/events']),
     only('packages/billing', ['packages/api-contract', 'packages/events', 'packages/tokens']),
     only('packages/forwarding', ['packages/event-log', 'packages/events', 'packages/config']),
     only('packages/api-contract', ['packages/events']),
