@@ -45,6 +45,7 @@ export { parsedUrl } from './parsed-url.ts';
 export { referrerHost } from './referrer.ts';
 export { decodeReplay, encodeReplay, type Replay } from './replay.ts';
 export { routingKey } from './routing-key.ts';
+export { type SnsTopic, snsTopicOf } from './sns-topic.ts';
 export {
   BILLING_SYSTEMS,
   type BillingSystem,

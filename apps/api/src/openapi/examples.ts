@@ -370,6 +370,8 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     hooks: [
       { provider: 'mailgun', hook: mailgun.hook },
       { provider: 'sendgrid', hook: `https://read.example.com/hooks/sendgrid/${publication.id}` },
+      { provider: 'ses', hook: `https://read.example.com/hooks/ses/${publication.id}` },
+      { provider: 'postmark', hook: `https://read.example.com/hooks/postmark/${publication.id}` },
     ],
   } satisfies contract.MailProviderList,
   SetMailProviderRequest: { key: '6f1d2c93b7e84a05d1f0c2b9a8e73f9a' } satisfies contract.SetMailProviderRequest,
