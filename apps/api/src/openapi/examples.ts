@@ -689,6 +689,13 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   SingleReaderList: { items: [single], next: '4812' } satisfies contract.SingleReaderList,
   FindReaderRequest: { reader: 'subscriber-1' },
   FoundReader: { reader: single.reader },
+  ReaderTokensRequest: { readers: ['ana@example.org', 'ben@example.org'], segment: 'free' },
+  ReaderTokens: {
+    tokens: [
+      { reader: 'ana@example.org', token: 'AQAAAAEtx0Vb2qkWm3fZc8uYd1nRg5hJpA' },
+      { reader: 'ben@example.org', token: 'AQAAAAGk7LqPz4sXv9oTe6iBw0yUm2cNrQ' },
+    ],
+  },
   ReaderHistory: {
     ...single,
     items: [
