@@ -11,6 +11,8 @@ export {
 export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
 export {
   type Brand,
+  type CheckId,
+  checkOf,
   type IssueId,
   isPublicId,
   isVisitor,

@@ -215,6 +215,19 @@ export const TABLES = {
       column('of', 'UInt64', ZSTD),
     ],
   },
+  /** Fetches that somebody made to try out whether they arrive, as often as they come. They are no events. */
+  checks: {
+    name: 'checks',
+    engine: 'MergeTree',
+    orderBy: ['publication', 'check', 'time'],
+    columns: [
+      column('publication', 'UInt32', ZSTD),
+      column('check', 'UInt32', ZSTD),
+      column('time', `DateTime64(3, 'UTC')`, RISING),
+      // When it was written here.
+      column('written', `DateTime64(3, 'UTC') DEFAULT now64(3, 'UTC')`, RISING),
+    ],
+  },
   /**
    * Verdicts that came out differently when history was judged anew, on their way into `events`: docs/decisions/0009.
    * Those of one run are dropped together.
