@@ -36,9 +36,7 @@ export function CheckSteps({
       <ol className={styles['steps']} aria-live="polite">
         {steps.map(({ name, isDone, when }) => (
           <li key={name} data-done={isDone || undefined}>
-            <span className={styles['mark']} aria-hidden="true">
-              {isDone ? '✓' : '…'}
-            </span>
+            <span aria-hidden="true">{isDone ? '✓' : '…'}</span>
             <span>{name}</span>
             <span className="dim">{isDone ? (when ?? say.done) : say.waiting}</span>
           </li>
