@@ -158,6 +158,12 @@ const publicationSettings = createRoute({
   ),
 });
 
+const connections = createRoute({
+  getParentRoute: () => publication,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./pages/connections/connections-page.tsx'), 'ConnectionsPage'),
+});
+
 const machines = createRoute({
   getParentRoute: () => publication,
   path: '/machines',
@@ -337,6 +343,7 @@ const tree = root.addChildren([
       growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
       machines,
       publicationSettings,
+      connections,
       rules,
       issue,
       created,

@@ -12,6 +12,7 @@ import type {
   Segment,
 } from '@readout/events';
 import type { AtAGlance } from './at-a-glance.ts';
+import type { Connections } from './connections.ts';
 import type { ExperimentArms } from './experiment-arms.ts';
 import type { Funnels } from './funnels.ts';
 import type { ReaderGroups } from './reader-groups.ts';
@@ -271,6 +272,7 @@ export interface Warehouse
     ReaderGroups,
     WholeIssue,
     Subscriptions,
+    Connections,
     Funnels,
     ExperimentArms {
   /**

@@ -62,17 +62,25 @@ function Empty({ publication, isReady }: { publication: string; isReady: boolean
     <Message
       title={words.home.emptyTitle}
       action={
-        <Button
-          renderRoot={(props) =>
-            isReady ? (
-              <Link to="/p/$publication/issues" params={{ publication }} {...props} />
-            ) : (
-              <Link to="/p/$publication/new" params={{ publication }} {...props} />
-            )
-          }
-        >
-          {isReady ? words.home.toIssues : words.home.create}
-        </Button>
+        <>
+          <Button
+            renderRoot={(props) =>
+              isReady ? (
+                <Link to="/p/$publication/issues" params={{ publication }} {...props} />
+              ) : (
+                <Link to="/p/$publication/new" params={{ publication }} {...props} />
+              )
+            }
+          >
+            {isReady ? words.home.toIssues : words.home.create}
+          </Button>{' '}
+          <Button
+            variant="subtle"
+            renderRoot={(props) => <Link to="/p/$publication/connections" params={{ publication }} {...props} />}
+          >
+            {words.connections.open}
+          </Button>
+        </>
       }
     >
       {isReady ? words.home.emptyWaiting : words.home.empty}
