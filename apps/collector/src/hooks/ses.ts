@@ -18,8 +18,8 @@ const SAYS_ELSEWHERE =
 
 /**
  * Amazon SES, by way of a topic of Amazon SNS, whose ARN is the key: anybody may have topics, and SNS signs for all of
- * them. With Node's own crypto, because `sns-validator` and `sns-payload-validator` fetch by themselves, from hosts of any
- * region, without an end to time or size.
+ * them. With Node's own crypto, because `sns-validator` fetches by itself, from hosts of any region, without an end to
+ * time or size.
  */
 export function ses(fetchText: FetchText): HookProvider {
   const certificates = new SnsCertificates(fetchText);
