@@ -1,4 +1,5 @@
 export { hashedName } from './hashed-name.ts';
+export { domainOf, domainOfAddress } from './recipient-domain.ts';
 export { REFERENCE_SECRET, readerReference } from './reader-reference.ts';
 export {
   mintToken,

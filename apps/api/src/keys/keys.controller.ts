@@ -1,3 +1,4 @@
+import { digestOf } from '@readout/credentials';
 import { randomBytes } from 'node:crypto';
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import {
@@ -13,7 +14,6 @@ import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
-import { digestOf } from '../session/digest.ts';
 
 const SECRET_BYTES = 32;
 const HINT_LENGTH = 8;

@@ -1,3 +1,4 @@
+import { Attempts, sameSecret } from '@readout/credentials';
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { type SessionState, sessionState, setupRequest, signInRequest } from '@readout/api-contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -5,9 +6,7 @@ import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
-import { Attempts } from './attempts.ts';
 import { sessionCookie, sessionIn } from './cookie.ts';
-import { sameSecret } from './digest.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { Sessions } from './sessions.ts';
 
