@@ -49,12 +49,7 @@ module.exports = {
     only('packages/settling', ['packages/engagement', 'packages/events']),
     only('packages/importers', ['packages/events']),
     only('packages/billing', ['packages/api-contract', 'packages/events', 'packages/tokens']),
-    only('packages/forwarding', [
-      'packages/event-log',
-      'packages/events',
-      'packages/config',
-      'packages/folder-lock',
-    ]),
+    only('packages/forwarding', ['packages/event-log', 'packages/events', 'packages/config', 'packages/folder-lock']),
     only('packages/credentials', []),
     only('packages/new-issue', ['packages/catalog', 'packages/instrumenter']),
     only('packages/relay', [

@@ -1,2 +1,2 @@
-export type { RelayConfig } from './relay.ts';
 export { type Config, ConfigError, type KafkaConfig, readConfig } from './config.ts';
+export type { RelayConfig } from './relay.ts';

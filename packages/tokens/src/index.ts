@@ -1,6 +1,6 @@
 export { hashedName } from './hashed-name.ts';
-export { domainOf, domainOfAddress } from './recipient-domain.ts';
 export { REFERENCE_SECRET, readerReference } from './reader-reference.ts';
+export { domainOf, domainOfAddress } from './recipient-domain.ts';
 export {
   mintToken,
   type SigningKey,

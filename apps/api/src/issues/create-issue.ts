@@ -11,12 +11,12 @@ import { issueDetail } from './issue-view.ts';
 export async function createIssueAsAsked(
   deps: Pick<ApiDependencies, 'catalog' | 'publicUrl'>,
   publication: Publication,
-  { sentAt, title = null, ...request }: z.output<typeof createIssueRequest>,
+  { sentAt, title, ...request }: z.output<typeof createIssueRequest>,
 ): Promise<StoredIssue> {
   try {
     return await createIssue(deps, publication, {
       ...request,
-      title,
+      title: title ?? null,
       sentAt: sentAt === null ? null : instantOf(sentAt, 'sentAt'),
     });
   } catch (error) {

@@ -1,4 +1,3 @@
-import { digestOf } from '@readout/credentials';
 import { randomBytes } from 'node:crypto';
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import {
@@ -9,6 +8,7 @@ import {
   createdApiKey,
 } from '@readout/api-contract';
 import type { ApiKey, Publication } from '@readout/catalog';
+import { digestOf } from '@readout/credentials';
 import { isPublicId } from '@readout/events';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';

@@ -1,6 +1,6 @@
-import { digestOf, sameSecret } from '@readout/credentials';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
+import { digestOf, sameSecret } from '@readout/credentials';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import type { Caller } from '../http/caller.ts';
 import { sessionIn } from './cookie.ts';

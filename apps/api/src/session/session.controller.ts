@@ -1,6 +1,6 @@
-import { Attempts, sameSecret } from '@readout/credentials';
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { type SessionState, sessionState, setupRequest, signInRequest } from '@readout/api-contract';
+import { Attempts, sameSecret } from '@readout/credentials';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';

@@ -1,6 +1,6 @@
-import { digestOf } from '@readout/credentials';
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { digestOf } from '@readout/credentials';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { SESSION_DAYS } from './cookie.ts';
 
