@@ -28,6 +28,8 @@ export interface RelayParts {
   readonly registry: Registry;
   readonly logger: Logger;
   readonly onFailure: (error: unknown) => void;
+  /** How long messages wait for a catalog that is away; left out: some seconds. */
+  readonly catalogPatienceMs?: number;
 }
 
 export interface Relay {
@@ -65,7 +67,12 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       'an issue was made of a mailing',
     ),
   );
-  const preparing = new Preparing({ catalog, issues, publicUrl, signsAnew: sign !== null }, logger, stopping.signal);
+  const preparing = new Preparing(
+    { catalog, issues, publicUrl, signsAnew: sign !== null },
+    logger,
+    stopping.signal,
+    parts.catalogPatienceMs,
+  );
   const { caFile, ...next } = config.next;
   const passing = new Passing({
     queue,

@@ -10,7 +10,6 @@ const NOT_LIKE_ASCII = /^(utf-?16|utf-?32|utf-?7|ucs-?[24]|unicode|iso-10646)/i;
 
 /** Node 20 reads Windows-1252 as ISO-8859-1: these stand for 0x80 to 0x9f, those that there are none for as they are. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
 const C1 = /[\u0080-\u009f]/g;
 
 /**

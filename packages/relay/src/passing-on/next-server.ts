@@ -126,8 +126,6 @@ export class NextServer {
       this.#drop(held);
       quit(held);
     }, IDLE_MS);
-    held.connection.once('end', () => this.#drop(held));
-    held.connection.once('error', () => this.#drop(held));
     this.#idle.push(held);
   }
 
@@ -160,9 +158,11 @@ export class NextServer {
       const ready = () => {
         connection.off('error', fail);
         connection.off('end', fail);
-        // Without a listener an error of a connection that nobody uses would end the process.
-        connection.on('error', () => undefined);
-        resolve({ connection, sent: 0, idleTimer: null });
+        const held: Held = { connection, sent: 0, idleTimer: null };
+        // A server may end a connection that nobody uses.
+        connection.on('end', () => this.#drop(held));
+        connection.on('error', () => this.#drop(held));
+        resolve(held);
       };
       connection.connect((error) => {
         if (error) return fail(error);

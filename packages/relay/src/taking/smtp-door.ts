@@ -23,6 +23,8 @@ export interface DoorParts {
   readonly queue: Queue;
   readonly metrics: RelayMetrics;
   readonly logger: Logger;
+  /** Whether nothing of a connection is heard outside; left out: by its address. */
+  readonly isOnThisMachine?: (address: string) => boolean;
   /** Of a message that is on disk. */
   readonly onTaken: (entry: Entry) => void;
 }
@@ -69,7 +71,7 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     disabledCommands: certificate === null ? [...NOT_SERVED, 'STARTTLS'] : NOT_SERVED,
     ...(certificate === null ? {} : { ...certificate, minVersion: 'TLSv1.2' }),
     logger: false,
-    onConnect: (session, done) => answer(done, () => greeted(session, certificate !== null)),
+    onConnect: (session, done) => answer(done, () => greeted(parts, session)),
     onSecure: (_socket, session, done) => {
       session.disabledCommands = [...NOT_SERVED, 'STARTTLS'];
       done();
@@ -110,22 +112,18 @@ function answer(done: (error?: Error) => void, check: () => void): void {
   done();
 }
 
-function greeted(session: SMTPServerSession, hasCertificate: boolean): void {
-  if (isOnThisMachine(session.remoteAddress)) return;
-  if (!hasCertificate) {
+function greeted(parts: DoorParts, session: SMTPServerSession): void {
+  if (isNear(parts, session)) return;
+  if (parts.certificate === null) {
     throw new SmtpRefusal(554, 'This relay has no certificate, so only programs on its own machine can use it');
   }
   // Nobody is to say a key in the open, were it by mistake.
   session.disabledCommands = [...NOT_SERVED, 'AUTH'];
 }
 
-async function signedIn(
-  { senders, attempts, metrics, logger }: DoorParts,
-  session: SMTPServerSession,
-  user: string,
-  key: string,
-): Promise<PublicId> {
-  if (!session.secure && !isOnThisMachine(session.remoteAddress)) {
+async function signedIn(parts: DoorParts, session: SMTPServerSession, user: string, key: string): Promise<PublicId> {
+  const { senders, attempts, metrics, logger } = parts;
+  if (!session.secure && !isNear(parts, session)) {
     throw new SmtpRefusal(538, 'Encryption required: begin with STARTTLS');
   }
   const attempt = attempts.begin(session.remoteAddress);
@@ -215,7 +213,11 @@ function declaredSize(args: false | Readonly<Record<string, string | true>>): nu
   return Number.isFinite(size) ? size : 0;
 }
 
-function isOnThisMachine(address: string): boolean {
+function isNear({ isOnThisMachine = isLoopback }: DoorParts, { remoteAddress }: SMTPServerSession): boolean {
+  return isOnThisMachine(remoteAddress);
+}
+
+function isLoopback(address: string): boolean {
   const plain = address.replace(/^::ffff:/i, '');
   return plain === '::1' || /^127\./.test(plain);
 }
