@@ -228,7 +228,7 @@ export class Passing {
       this.#isTelling = false;
       // A repeat after a crash changes nothing: recipients are counted as distinct readers.
       for (const { entry, outcome } of some) {
-        await this.#parts.queue.settle(entry, { recipient: outcome.recipient, state: 'told' });
+        if ((this.#open.get(entry.id) ?? 1) > 1) await this.#parts.queue.noteTold(entry, outcome.recipient);
         await this.#done(entry);
       }
       this.#tell();

@@ -1,7 +1,8 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { appendFile, type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Entry, type Envelope, type Outcome } from './entry.ts';
+import { FolderSync } from './folder-sync.ts';
 import { LineBreaks } from './line-breaks.ts';
 import { OUTCOMES_SUFFIX, readEntry, SUFFIX } from './read-entry.ts';
 
@@ -33,6 +34,7 @@ export class Queue {
   readonly #folder: string;
   readonly #limits: QueueLimits;
   readonly #entries = new Map<string, Entry>();
+  readonly #names: FolderSync;
   #bytes = 0;
   /** Of messages that are being taken. */
   #reserved = 0;
@@ -41,6 +43,7 @@ export class Queue {
 
   private constructor(folder: string, limits: QueueLimits) {
     this.#folder = folder;
+    this.#names = new FolderSync(join(folder, 'waiting'));
     this.#limits = limits;
   }
 
@@ -104,7 +107,7 @@ export class Queue {
         await file.sync();
         const path = join(this.#waiting(), `${id}${SUFFIX}`);
         await rename(incoming, path);
-        await this.#syncFolder();
+        await this.#names.sync();
         const entry = new Entry(id, path, envelope, bytes, begin.length, new Map());
         this.#add(entry);
         return entry;
@@ -122,18 +125,23 @@ export class Queue {
 
   /** What became of a recipient; on disk when this resolves. */
   async settle(entry: Entry, outcome: Outcome): Promise<void> {
-    const path = join(this.#waiting(), `${entry.id}${OUTCOMES_SUFFIX}`);
     const isFirst = entry.outcomes.size === 0;
-    const file = await open(path, 'a', 0o600);
+    const file = await open(this.#outcomesOf(entry), 'a', 0o600);
     try {
-      // A crash may have cut off the line before.
-      await file.write(`\n${JSON.stringify(outcome)}\n`);
+      await file.write(lineOf(outcome));
       await file.datasync();
     } finally {
       await file.close();
     }
-    if (isFirst) await this.#syncFolder();
+    if (isFirst) await this.#names.sync();
     entry.outcomes.set(outcome.recipient, outcome);
+  }
+
+  /** That the log knows of it. Need not be on disk: to tell it twice does no harm. */
+  async noteTold(entry: Entry, recipient: number): Promise<void> {
+    const outcome = { recipient, state: 'told' } as const;
+    await appendFile(this.#outcomesOf(entry), lineOf(outcome));
+    entry.outcomes.set(recipient, outcome);
   }
 
   /** Lets a message go that is dealt with. */
@@ -142,8 +150,8 @@ export class Queue {
     this.#bytes -= entry.fileBytes;
     // The message first: what became of it must not be forgotten while it is there.
     await rm(entry.path, { force: true });
-    await this.#syncFolder();
-    await rm(join(this.#waiting(), `${entry.id}${OUTCOMES_SUFFIX}`), { force: true });
+    await this.#names.sync();
+    await rm(this.#outcomesOf(entry), { force: true });
   }
 
   /** A folder for what is made on the way, emptied at each start. */
@@ -204,15 +212,14 @@ export class Queue {
     return join(this.#folder, 'waiting');
   }
 
-  /** A name is on disk when its folder is. */
-  async #syncFolder(): Promise<void> {
-    const folder = await open(this.#waiting(), 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+  #outcomesOf({ id }: Entry): string {
+    return join(this.#waiting(), `${id}${OUTCOMES_SUFFIX}`);
   }
+}
+
+/** A crash may have cut off the line before. */
+function lineOf(outcome: Outcome): string {
+  return `\n${JSON.stringify(outcome)}\n`;
 }
 
 function understood(error: unknown): unknown {
