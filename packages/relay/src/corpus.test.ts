@@ -31,7 +31,7 @@ beforeAll(async () => {
   const keyFile = join(folder, 'dkim.pem');
   await writeFile(keyFile, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }));
   relay = await RelayInTest.open({ dkim: { domain: 'tide.example', selector: 'tide', keyFile } });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await relay?.close();
   await rm(folder, { recursive: true, force: true });

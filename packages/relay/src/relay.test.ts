@@ -7,7 +7,7 @@ import { BASE, RelayInTest } from './testing/relay-in-test.ts';
 let relay: RelayInTest;
 beforeAll(async () => {
   relay = await RelayInTest.open();
-}, 60_000);
+}, 180_000);
 afterAll(() => relay?.close());
 afterEach(() => {
   relay.sink.judge = () => null;
@@ -218,6 +218,16 @@ describe('what goes wrong on the way', () => {
     expect(arrived?.from).toBe('');
     expect((await relay.facts(2)).map(({ kind }) => kind)).toEqual(['sent', 'bounced']);
     expect(await relay.counted('readout_relay_passed_total')).toMatchObject({ refused: 1 });
+  });
+
+  test('a message that goes round in circles goes back', async () => {
+    const fields = Array.from(
+      { length: 101 },
+      (_, n) => `Received: from s${n} by s${n + 1}; Mon, 2 Mar 2026 07:00:00 +0000`,
+    );
+    await relay.send(message({ fields }), 'round@example.org', 'author3@tide.example');
+    expect(await textTo('author3@tide.example')).toContain('round in circles');
+    expect(relay.sink.arrived.some(({ to }) => to.includes('round@example.org'))).toBe(false);
   });
 
   test('while the next server is away messages wait, and then go on in their order', async () => {

@@ -90,6 +90,14 @@ test('whoever guesses keys is held up', async () => {
   await expect(send({ ignoreTLS: true }, 'one')).rejects.toMatchObject({ responseCode: 535 });
   await expect(send({ ignoreTLS: true }, 'two')).rejects.toMatchObject({ responseCode: 535 });
   await expect(send({ ignoreTLS: true })).rejects.toMatchObject({ responseCode: 454 });
+  expect(queue.messages).toBe(0);
+});
+
+test('whoever was let in before is not kept out by another one’s guesses', async () => {
+  await open({ failures: 1 });
+  expect(await send({ ignoreTLS: true })).toMatch(/^250/);
+  await expect(send({ ignoreTLS: true }, 'one')).rejects.toMatchObject({ responseCode: 535 });
+  expect(await send({ ignoreTLS: true })).toMatch(/^250/);
 });
 
 describe('the next server', () => {

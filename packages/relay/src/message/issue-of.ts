@@ -24,7 +24,7 @@ const MERGE_TAG = '{{ readout_token }}';
 
 export type IssueCatalog = Pick<
   Catalog,
-  'findIssue' | 'findMailings' | 'createMailing' | 'countMailings' | 'saveEditions'
+  'findIssue' | 'updateIssue' | 'findMailings' | 'createMailing' | 'countMailings' | 'saveEditions'
 >;
 
 export interface FirstSeen {
@@ -59,7 +59,7 @@ export class IssueFinder {
   /** @throws {UntouchedError} where there is none, and none is to be made. */
   async find(publication: Publication, message: FirstSeen): Promise<IssueWithStructure> {
     const named = fieldValue(message.fields, ISSUE_FIELD);
-    if (named !== null) return this.#named(publication, named);
+    if (named !== null) return this.#named(publication, named, message.receivedAt);
     if (/^auto-/i.test(fieldValue(message.fields, 'auto-submitted') ?? '')) throw new UntouchedError('automatic');
     const mailing = mailingName(message.fields);
     if (mailing === null) throw new UntouchedError('unreadable', 'it has neither a sender nor a subject');
@@ -79,20 +79,25 @@ export class IssueFinder {
     return this.#make(publication, key, message);
   }
 
-  async #named(publication: Publication, named: string): Promise<IssueWithStructure> {
+  async #named(publication: Publication, named: string, receivedAt: number): Promise<IssueWithStructure> {
     if (named.toLowerCase() === 'none') throw new UntouchedError('declined');
     if (!isPublicId(named)) throw new UntouchedError('unknown_issue');
-    return this.#read(publication, named);
+    const issue = await this.#read(publication, named);
+    if (issue.sentAt !== null) return issue;
+    const sentAt = new Date(receivedAt);
+    await this.#catalog.updateIssue(publication.id, issue.publicId, { sentAt });
+    this.#remember(publication, { ...issue, sentAt }, Date.now());
+    return issue;
   }
 
   async #read(publication: Publication, id: PublicId): Promise<IssueWithStructure> {
-    const key = `${publication.id} ${id}`;
+    const key = keyOf(publication, id);
     const now = Date.now();
     const known = this.#known.get(key);
     if (known !== undefined && known.until > now) return known.issue;
     const issue = await this.#catalog.findIssue(publication.id, id);
     if (issue === null) throw new UntouchedError('unknown_issue');
-    this.#remember(key, issue, now);
+    this.#remember(publication, issue, now);
     return issue;
   }
 
@@ -127,12 +132,17 @@ export class IssueFinder {
     }
   }
 
-  #remember(key: string, issue: IssueWithStructure, now: number): void {
+  #remember(publication: Publication, issue: IssueWithStructure, now: number): void {
+    const key = keyOf(publication, issue.publicId);
     this.#known.delete(key);
     this.#known.set(key, { issue, until: now + REMEMBERS_MS });
     const [oldest] = this.#known.keys();
     if (this.#known.size > REMEMBERS && oldest !== undefined) this.#known.delete(oldest);
   }
+}
+
+function keyOf(publication: Publication, id: PublicId): string {
+  return `${publication.id} ${id}`;
 }
 
 function withoutName(subject: string, { address, name }: Addressee): string {

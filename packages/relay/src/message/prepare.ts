@@ -14,10 +14,7 @@ import { renderFor } from './render-for.ts';
 import { type Untouched, UntouchedError } from './untouched.ts';
 
 export type RelayCatalog = IssueCatalog &
-  Pick<
-    Catalog,
-    'findPublication' | 'findReader' | 'upsertReaders' | 'signingKey' | 'installationSecret' | 'updateIssue'
-  >;
+  Pick<Catalog, 'findPublication' | 'findReader' | 'upsertReaders' | 'signingKey' | 'installationSecret'>;
 
 /** A message as it waits on disk. */
 export interface WaitingMessage {
@@ -47,7 +44,12 @@ export interface Prepared {
   readonly result: 'rewritten' | Untouched;
   /** Why it is untouched, in words. */
   readonly detail: string | null;
+  /** Whether it goes round in circles, and must not go on. */
+  readonly isLoop: boolean;
 }
+
+/** Servers that a message may have come through (RFC 5321 §6.3 wants at least 100 to be allowed). */
+const MOST_HOPS = 100;
 
 export interface PreparingParts {
   readonly catalog: RelayCatalog;
@@ -90,7 +92,11 @@ export async function asItCame(message: WaitingMessage, reason: Untouched): Prom
 }
 
 function untouched(fields: readonly Field[], result: Untouched, detail: string | null = null): Prepared {
-  return { edits: ownFields(fields), recipient: null, result, detail };
+  return { edits: ownFields(fields), recipient: null, result, detail, isLoop: isLoop(fields) };
+}
+
+function isLoop(fields: readonly Field[]): boolean {
+  return fields.filter(({ name }) => name === 'received').length > MOST_HOPS;
 }
 
 /** Fields that are for us alone. */
@@ -120,9 +126,6 @@ async function rewritten(
   }
   const to = { address, name: nameIn(fields, address) };
   const issue = await issues.find(publication, { fields, html: decoded.text, to, receivedAt: message.receivedAt });
-  if (issue.sentAt === null) {
-    await catalog.updateIssue(publication.id, issue.publicId, { sentAt: new Date(message.receivedAt) });
-  }
   const reader = await readerOf(catalog, publication, address);
   const token = mintToken(await catalog.signingKey(publication.id), reader.id);
   const after = renderFor(bytes, decoded, { issue, token, base: publicUrl });
@@ -132,6 +135,7 @@ async function rewritten(
     recipient: { publication, issue, reader, domain: domainOfAddress(address) },
     result: 'rewritten',
     detail: null,
+    isLoop: isLoop(fields),
   };
 }
 

@@ -43,9 +43,12 @@ export class Deliveries {
     return next;
   }
 
-  /** Back to the front, as nothing was found out about it. */
+  /** Back to its place, as nothing was found out about it. */
   putBack(delivery: Delivery): void {
-    this.#ready = [delivery, ...this.#ready.slice(this.#taken)];
+    const rest = this.#ready.slice(this.#taken);
+    const after = rest.findIndex((other) => isBefore(delivery, other));
+    rest.splice(after === -1 ? rest.length : after, 0, delivery);
+    this.#ready = rest;
     this.#taken = 0;
   }
 
@@ -62,4 +65,9 @@ export class Deliveries {
     for (const { due } of this.#later) if (first === null || due < first) first = due;
     return first;
   }
+}
+
+/** Messages are named by when they came. */
+function isBefore(one: Delivery, other: Delivery): boolean {
+  return one.entry.id === other.entry.id ? one.recipient < other.recipient : one.entry.id < other.entry.id;
 }

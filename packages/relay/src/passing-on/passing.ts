@@ -22,6 +22,14 @@ const MESSAGE_RETRY_MS = [1, 2, 5, 10, 20, 30].map((minutes) => minutes * MINUTE
 const SERVER_RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000, MINUTE_MS];
 const LOG_RETRY_MS = 2_000;
 const STOPS_WITHIN_MS = 8_000;
+const IN_CIRCLES: Answer = {
+  kind: 'refused',
+  response: '554 The message goes round in circles: it has come through more than 100 servers',
+  code: 554,
+  isCutOff: false,
+};
+/** What an operator should hear of; the rest is as it should be. */
+const WORTH_TELLING = new Set<Prepared['result']>(['unreadable', 'unsafe_link', 'unknown_issue', 'too_many_issues']);
 /** Of a DKIM signature. */
 const SIGNATURE_BYTES = 1_500;
 
@@ -48,6 +56,8 @@ export class Passing {
   /** What is not settled and told yet, by message. */
   readonly #open = new Map<string, number>();
   #running = 0;
+  /** Of these, messages on their way: telling the log takes nobody's place. */
+  #sending = 0;
   #isStopped = false;
   #serverFailures = 0;
   #serverDue = 0;
@@ -107,10 +117,11 @@ export class Passing {
     const now = Date.now();
     // While the server is away one at a time finds out whether it is back.
     const most = this.#serverFailures > 0 ? 1 : this.#parts.connections;
-    while (this.#running < most && now >= this.#serverDue) {
+    while (this.#sending < most && now >= this.#serverDue) {
       const delivery = this.#deliveries.next(now);
       if (delivery === null) break;
-      this.#run(this.#deliver(delivery));
+      this.#sending++;
+      this.#run(this.#deliver(delivery).finally(() => this.#sending--));
     }
     this.#wakeWhenDue(now);
   }
@@ -139,7 +150,7 @@ export class Passing {
     let answer: Answer;
     try {
       prepared = await this.#parts.preparing.for(entry, address);
-      answer = await this.#send(delivery, prepared);
+      answer = prepared.isLoop ? IN_CIRCLES : await this.#send(delivery, prepared);
     } catch (error) {
       if (this.#isStopped) return;
       // The disk cannot be read, or something that nobody has foreseen: neither is a reason to lose the message.
@@ -176,7 +187,7 @@ export class Passing {
     metrics.prepared(prepared.result);
     metrics.passedOn(answer.kind);
     if (!isAccepted) logger.warn({ message: entry.id, answer: answer.response }, 'a message was refused for good');
-    else if (prepared.detail !== null)
+    else if (WORTH_TELLING.has(prepared.result))
       logger.info({ message: entry.id, result: prepared.result, why: prepared.detail }, 'a message passed as it came');
     await this.#settle(delivery, { state: isAccepted ? 'passed' : 'refused', facts });
     if (!isAccepted) await this.#bounce(delivery, answer.response, false);
@@ -271,7 +282,7 @@ export class Passing {
     const at = new Date();
     const named = namedBy(await headerOf(entry));
     const text = bounceOf({ name, to, recipient: address, response, isExpired, ...named, at });
-    const envelope = { publication: null, from: '', to: [to], eightBit: true, utf8: false, receivedAt: at.getTime() };
+    const envelope = { publication: null, from: '', to: [to], eightBit: true, receivedAt: at.getTime() };
     try {
       this.take(await queue.take(envelope, text, nothing()));
     } catch (error) {

@@ -10,7 +10,6 @@ export const envelopeSchema = z.object({
   from: z.string(),
   to: z.array(z.string()).min(1),
   eightBit: z.boolean(),
-  utf8: z.boolean(),
   /** UTC, milliseconds. */
   receivedAt: z.number(),
 });

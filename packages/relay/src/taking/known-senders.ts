@@ -21,13 +21,18 @@ export class KnownSenders {
     this.#ownerKey = ownerKey;
   }
 
+  /** Whether that was right within the last day. Whoever says it is not guessing, though it may be withdrawn since. */
+  remembers(user: string, key: string): boolean {
+    return (this.#known.get(nameOf(user, key)) ?? 0) >= Date.now();
+  }
+
   /**
    * @param user The publication's id. @returns null: no.
    * @throws what the catalog throws, where it cannot be asked and nothing is remembered.
    */
   async find(user: string, key: string): Promise<PublicId | null> {
     if (!isPublicId(user) || key === '') return null;
-    const name = digestOf(`${user}\0${key}`).toString('base64');
+    const name = nameOf(user, key);
     try {
       const isAllowed = await this.#ask(user, key);
       if (!isAllowed) this.#known.delete(name);
@@ -58,4 +63,8 @@ export class KnownSenders {
     const [oldest] = this.#known.keys();
     if (this.#known.size > REMEMBERS && oldest !== undefined) this.#known.delete(oldest);
   }
+}
+
+function nameOf(user: string, key: string): string {
+  return digestOf(`${user}\0${key}`).toString('base64');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempts } from '@readout/credentials';
+import type { Attempt, Attempts } from '@readout/credentials';
 import type { PublicId } from '@readout/events';
 import type { Logger } from 'pino';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
@@ -34,6 +34,7 @@ const MOST_CONNECTIONS = 500;
 const STANDSTILL_MS = 300_000;
 const CLOSES_WITHIN_MS = 5_000;
 const FAILURE_TAKES_MS = 1_000;
+const NO_GUESS: Attempt = { admitted: true, succeeded: () => undefined };
 /** What nobody needs here, and what tells strangers something. */
 const NOT_SERVED = ['VRFY', 'EXPN', 'HELP', 'WIZ', 'SHELL', 'KILL'];
 
@@ -126,7 +127,8 @@ async function signedIn(parts: DoorParts, session: SMTPServerSession, user: stri
   if (!session.secure && !isNear(parts, session)) {
     throw new SmtpRefusal(538, 'Encryption required: begin with STARTTLS');
   }
-  const attempt = attempts.begin(session.remoteAddress);
+  // Somebody else's guesses are not to keep a sender out.
+  const attempt = senders.remembers(user, key) ? NO_GUESS : attempts.begin(session.remoteAddress);
   if (!attempt.admitted) {
     metrics.signedIn('limited');
     throw new SmtpRefusal(454, `Too many failed attempts: try again in ${attempt.retryAfterSeconds} s`);
@@ -177,14 +179,13 @@ function mayAdd(session: SMTPServerSession): void {
 
 async function taken(parts: DoorParts, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Entry> {
   const { queue, metrics, logger, name, onTaken, largestMessageBytes } = parts;
-  const { mailFrom, rcptTo, bodyType, smtpUtf8 } = session.envelope;
+  const { mailFrom, rcptTo, bodyType } = session.envelope;
   const at = new Date();
   const envelope = {
     publication: senderOf(session),
     from: mailFrom === false ? '' : mailFrom.address,
     to: rcptTo.map(({ address }) => address),
     eightBit: bodyType === '8bitmime',
-    utf8: smtpUtf8 === true,
     receivedAt: at.getTime(),
   };
   try {

@@ -69,7 +69,7 @@ export class Sink {
   }
 
   /** The messages to somebody, once there are so many. */
-  async to(address: string, count = 1, withinMs = 20_000): Promise<readonly Arrived[]> {
+  async to(address: string, count = 1, withinMs = 25_000): Promise<readonly Arrived[]> {
     const until = Date.now() + withinMs;
     for (;;) {
       const found = this.arrived.filter(({ to }) => to.includes(address));
