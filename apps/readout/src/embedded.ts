@@ -8,6 +8,7 @@ import { readEmbedded } from '@readout/event-log';
 import { lockFolder } from '@readout/folder-lock';
 import { caughtUp, Ingester, IngesterMetrics } from '@readout/ingester';
 import { addressOf, readiness } from '@readout/program';
+import { startRelay } from '@readout/relay';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -15,6 +16,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 export interface Deployment {
   /** Where a browser reaches it. */
   readonly address: string;
+  /** Where the relay takes mail; null: there is none. */
+  readonly relay: { readonly host: string; readonly port: number } | null;
   /** Where the first person signs in; null where an owner is there already. */
   readonly welcome: string | null;
   loadSample(): Promise<void>;
@@ -101,6 +104,24 @@ export async function startEmbedded(
       return ingester.stop();
     });
 
+    const publicUrl = config.publicUrl ?? address;
+    const relay =
+      config.relay === null
+        ? null
+        : opened(
+            await startRelay({
+              config: config.relay,
+              folder: join(folder, 'relay'),
+              catalog,
+              log,
+              publicUrl,
+              ownerKey: config.apiKey,
+              registry,
+              logger,
+              onFailure,
+            }),
+          );
+
     const setupCode = await setupCodeOf(catalog);
     const api = opened(
       await createApi({
@@ -109,12 +130,17 @@ export async function startEmbedded(
         log,
         logger,
         clock: Date.now,
-        publicUrl: config.publicUrl ?? address,
+        publicUrl,
         setupCode,
         ownerKey: config.apiKey,
         allowsReaderHistory: config.allowsReaderHistory,
         dashboardDirectory: DASHBOARD,
-        ready: () => readiness({ catalog: () => catalog.ping(), warehouse: () => warehouse.ping() }),
+        ready: () =>
+          readiness({
+            catalog: () => catalog.ping(),
+            warehouse: () => warehouse.ping(),
+            ...(relay === null ? {} : { relay: () => relay.ping() }),
+          }),
         metrics: async () => {
           await ingester.lag();
           return registry.metrics();
@@ -140,6 +166,7 @@ export async function startEmbedded(
     });
     return {
       address,
+      relay: config.relay === null || relay === null ? null : { host: config.relay.host, port: relay.port },
       welcome: welcomeAt(address, setupCode),
       loadSample: () => api.loadSample(),
       stop: closeAll,

@@ -21,8 +21,9 @@ const options = readArguments();
 
 async function start({ config, logger, fail, stopping }: Surroundings) {
   const deployment = await startEmbedded(config, logger, fail);
-  const { address, welcome } = deployment;
+  const { address, welcome, relay } = deployment;
   process.stdout.write(`\nReadout runs at ${address}\n`);
+  if (relay !== null) process.stdout.write(`The relay takes mail at ${relay.host}:${relay.port}\n`);
   if (welcome !== null) process.stdout.write(`First time here? Choose a password at\n\n    ${welcome}\n`);
   process.stdout.write('\nStop it with Ctrl-C; everything is kept.\n\n');
   logger.info({ address }, 'ready');

@@ -209,6 +209,13 @@ export interface ApiKey {
   readonly lastUsedAt: Date | null;
 }
 
+/** What came through the relay as one mailing. */
+export interface Mailing {
+  readonly issue: PublicId;
+  /** When its first message came. */
+  readonly createdAt: Date;
+}
+
 /** The key by which a mail provider's reports on a publication's mail are known for its own. */
 export interface MailProviderKey {
   readonly publication: PublicationId;
@@ -397,6 +404,17 @@ export interface Catalog {
   /** Those of these links that are the publication's; at most some ten thousand. */
   linksNumbered(publication: PublicationId, ids: readonly LinkId[]): Promise<readonly Link[]>;
   countIssues(publication: PublicationId): Promise<number>;
+
+  // mailings that come through the relay, and the issues that they are; a key is 32 bytes
+  /** In the order of the keys; null: no such mailing has come. */
+  findMailings(publication: PublicationId, keys: readonly Uint8Array[]): Promise<readonly (Mailing | null)[]>;
+  /**
+   * Writes the issue of a mailing whose first message has come, as `createIssue` does. Null: another message was first,
+   * and nothing was written.
+   */
+  createMailing(publication: PublicationId, key: Uint8Array, issue: NewIssue): Promise<IssueWithStructure | null>;
+  /** How many mailings began at this time or later. */
+  countMailings(publication: PublicationId, since: Date): Promise<number>;
 
   // what collector and ingester look up
   findLinkTarget(publicId: PublicId): Promise<LinkTarget | null>;

@@ -19,6 +19,7 @@ export {
   type JudgedBy,
   type Link,
   type LinkTarget,
+  type Mailing,
   type MailProviderKey,
   type NewExperiment,
   type NewIssue,

@@ -10,6 +10,7 @@ import { experimentsIn } from './experiments.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
 import { mailProvidersIn } from './mail-providers.ts';
+import { mailingsIn } from './mailings.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { notesIn } from './notes.ts';
 import { offeringsIn } from './offerings.ts';
@@ -48,6 +49,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...targetsIn(store),
     ...collectionIn(store),
     ...attributionIn(store),
+    ...mailingsIn(store),
     ...mailProvidersIn(store),
     ...billingSystemsIn(store),
     ...ownRulesIn(store),

@@ -266,6 +266,23 @@ export const notes = pgTable(
   (table) => [index().on(table.publication, table.at), index().on(table.issue)],
 );
 
+/** Which mailing that came through the relay is which issue. */
+export const mailings = pgTable(
+  'mailings',
+  {
+    publication: ofPublication().notNull(),
+    /** 32 bytes of a hash of what the messages of the mailing have in common. */
+    key: bytes().notNull(),
+    issue: ofIssue(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.publication, table.key] }),
+    index().on(table.issue),
+    index().on(table.publication, table.createdAt),
+  ],
+);
+
 /** Mail providers that report on a publication's mail, each with the key that its reports are verified by. */
 export const mailProviders = pgTable(
   'mail_providers',

@@ -1,6 +1,7 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { missingForRelay, type RelayConfig, relayOf } from './relay.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const DAY_MS = 86_400_000;
@@ -24,6 +25,9 @@ const list = z
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
 
+const mailHost = z
+  .string()
+  .regex(/^[\w.:-]{1,253}$/, 'not the name or the address of a machine, such as smtp.example.com');
 const webAddress = z.url({ protocol: /^https?$/, error: 'not an http or https address' });
 
 /** Every variable that Readout reads; docs/operations.md says what they do. */
@@ -80,6 +84,25 @@ const environment = z.object({
   CLICKHOUSE_READ_PASSWORD: z.string().default(''),
   CLICKHOUSE_CLUSTER: optional(z.string()),
   CLICKHOUSE_CA_FILE: optional(z.string()),
+  READOUT_RELAY_PORT: optional(whole(0, 65_535, 2525)),
+  READOUT_RELAY_HOST: z.preprocess(emptyIsAbsent, z.string().default('127.0.0.1')),
+  READOUT_RELAY_NAME: z.preprocess(emptyIsAbsent, mailHost.default(hostname())),
+  READOUT_RELAY_CERT_FILE: optional(z.string()),
+  READOUT_RELAY_KEY_FILE: optional(z.string()),
+  READOUT_RELAY_MAX_MESSAGE_MB: whole(1, 1_000, 30),
+  READOUT_RELAY_QUEUE_MB: whole(1, 10_000_000, 2048),
+  READOUT_RELAY_QUEUE_MESSAGES: whole(1, 1_000_000, 100_000),
+  READOUT_RELAY_TRY_HOURS: whole(1, 240, 48),
+  READOUT_RELAY_NEXT_HOST: optional(mailHost),
+  READOUT_RELAY_NEXT_PORT: optional(whole(1, 65_535, 587)),
+  READOUT_RELAY_NEXT_TLS: z.preprocess(emptyIsAbsent, z.enum(['starttls', 'implicit', 'off']).default('starttls')),
+  READOUT_RELAY_NEXT_CA_FILE: optional(z.string()),
+  READOUT_RELAY_NEXT_USER: optional(z.string()),
+  READOUT_RELAY_NEXT_PASSWORD: z.string().default(''),
+  READOUT_RELAY_NEXT_CONNECTIONS: whole(1, 100, 5),
+  READOUT_RELAY_DKIM_DOMAIN: optional(mailHost),
+  READOUT_RELAY_DKIM_SELECTOR: optional(z.string().regex(/^[\w.-]{1,63}$/, 'letters, digits, ".", "_" and "-" only')),
+  READOUT_RELAY_DKIM_KEY_FILE: optional(z.string()),
 });
 
 export interface KafkaConfig {
@@ -154,6 +177,8 @@ export interface Config {
     /** PEM; null: the usual authorities. */
     readonly caFile: string | null;
   } | null;
+  /** Null: there is no relay. */
+  readonly relay: RelayConfig | null;
 }
 
 /** A setting that cannot be used. The message names every such variable, a line each, and no values. */
@@ -172,6 +197,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(`These settings cannot be used.\n${lines.join('\n')}`);
   }
   const env = parsed.data;
+  const missing = missingForRelay(env);
+  if (missing.length > 0) throw new ConfigError(`These settings cannot be used.\n${missing.join('\n')}`);
   return {
     host: env.READOUT_HOST,
     port: env.READOUT_PORT,
@@ -213,6 +240,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             cluster: env.CLICKHOUSE_CLUSTER ?? null,
             caFile: env.CLICKHOUSE_CA_FILE ?? null,
           },
+    relay: relayOf(env),
   };
 }
 

@@ -1,4 +1,5 @@
 export { analyseIssue } from './analyse-issue.ts';
+export { type LinkPlace, linkPlaces } from './link-places.ts';
 export { type KnownIssue, PREVIEW_POLICY, previewEdition } from './preview/preview-edition.ts';
 export { renderEdition } from './render-edition.ts';
 export {

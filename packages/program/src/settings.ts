@@ -6,7 +6,7 @@ class MissingSettingsError extends Error {
 }
 
 /** What not every program needs. */
-type Optional = 'kafka' | 'databaseUrl' | 'clickhouse';
+type Optional = 'kafka' | 'databaseUrl' | 'clickhouse' | 'relay' | 'publicUrl';
 type Having<Key extends Optional> = Config & { readonly [Name in Key]: NonNullable<Config[Name]> };
 
 /**

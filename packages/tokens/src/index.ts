@@ -1,5 +1,6 @@
 export { hashedName } from './hashed-name.ts';
 export { REFERENCE_SECRET, readerReference } from './reader-reference.ts';
+export { domainOf, domainOfAddress } from './recipient-domain.ts';
 export {
   mintToken,
   type SigningKey,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeRecord, type PublicationId } from '@readout/events';
+import type { Outbox } from '@readout/forwarding';
 import { type Warehouse, WarehouseUnavailableError } from '@readout/warehouse';
-import type { Outbox } from './outbox.ts';
 
 const LOOK_AFTER_MS = 100;
 const LOOK_SELDOM_MS = 1_000;

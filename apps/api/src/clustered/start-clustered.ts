@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { openCatalog } from '@readout/catalog';
+import { openOutbox } from '@readout/forwarding';
 import { openPatiently, openServer, type Running, readiness, type Surroundings, statusRoom } from '@readout/program';
 import { type AttributionOf, openWarehouse } from '@readout/warehouse';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -9,7 +10,6 @@ import { DASHBOARD } from '../dashboard-folder.ts';
 import { attributionBy } from '../growth/attribution-by.ts';
 import { setupCodeOf, welcomeAt } from '../session/setup-code.ts';
 import { Arrival } from './arrival.ts';
-import { openOutbox } from './outbox.ts';
 import type { ClusteredConfig } from './settings.ts';
 
 export interface RunningApi extends Running {
@@ -33,7 +33,14 @@ export async function startClustered(
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const behind = { logger, signal: stopping };
-  const outbox = await openOutbox({ ...config, retention: config.eventLog, registry, logger, onFailure: fail });
+  const outbox = await openOutbox({
+    ...config,
+    name: 'api',
+    retention: config.eventLog,
+    registry,
+    logger,
+    onFailure: fail,
+  });
   const catalog = openPatiently('PostgreSQL', () => openCatalog({ kind: 'server', url: config.databaseUrl }), {
     ...behind,
     awayCode: 'CATALOG_UNAVAILABLE',

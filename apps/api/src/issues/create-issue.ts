@@ -1,58 +1,30 @@
 import type { CreatedIssue, createIssueRequest } from '@readout/api-contract';
-import type { IssueEdition, IssueWithStructure, Publication } from '@readout/catalog';
-import { analyseIssue, type Notice, renderEdition } from '@readout/instrumenter';
+import type { Publication } from '@readout/catalog';
+import { createIssue, MissingTitleError, type StoredIssue } from '@readout/new-issue';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Refusal } from '../http/problem.ts';
 import { instantOf } from './instant.ts';
 import { issueDetail } from './issue-view.ts';
 
-/** An issue as it was written down. */
-export interface StoredIssue {
-  readonly issue: IssueWithStructure;
-  readonly editions: readonly IssueEdition[];
-  readonly notices: readonly Notice[];
-}
-
-/**
- * Takes an issue's HTML apart, writes it down and makes the tracked HTML.
- * @throws {UnsafeDestinationError} where a link must never be stored. {Refusal} where there is no title.
- */
-export async function createIssue(
-  { catalog, publicUrl }: Pick<ApiDependencies, 'catalog' | 'publicUrl'>,
+/** @throws {UnsafeDestinationError} where a link must never be stored. {Refusal} where there is no title. */
+export async function createIssueAsAsked(
+  deps: Pick<ApiDependencies, 'catalog' | 'publicUrl'>,
   publication: Publication,
-  request: z.output<typeof createIssueRequest>,
+  { sentAt, title, ...request }: z.output<typeof createIssueRequest>,
 ): Promise<StoredIssue> {
-  const [site = null] = publication.sites;
-  const structure = analyseIssue(request.editions, publication.plantsHoneypot ? { honeypot: { site } } : {});
-  const title = (request.title ?? structure.title ?? '').trim().slice(0, 500);
-  if (title === '') {
-    throw new Refusal('unprocessable', 'The HTML has neither a title nor a heading. Give the issue a title.', {
+  try {
+    return await createIssue(deps, publication, {
+      ...request,
+      title: title ?? null,
+      sentAt: sentAt === null ? null : instantOf(sentAt, 'sentAt'),
+    });
+  } catch (error) {
+    if (!(error instanceof MissingTitleError)) throw error;
+    throw new Refusal('unprocessable', error.message, {
       errors: [{ path: 'title', message: 'Missing, and not to be found in the HTML.' }],
     });
   }
-  const issue = await catalog.createIssue(publication.id, {
-    title,
-    subtitle: request.subtitle,
-    sentAt: request.sentAt === null ? null : instantOf(request.sentAt, 'sentAt'),
-    hasPaywall: structure.hasPaywall,
-    tags: request.tags,
-    sections: structure.sections,
-    links: structure.links,
-  });
-  const addresses = {
-    base: publicUrl,
-    issue: issue.publicId,
-    links: issue.links.map((link) => link.publicId),
-    mergeTag: request.mergeTag,
-  };
-  const editions = structure.editions.map((edition) => ({
-    edition: edition.edition,
-    originalHtml: edition.html,
-    trackedHtml: renderEdition(edition, addresses),
-  }));
-  await catalog.saveEditions(issue.id, editions);
-  return { issue, editions, notices: structure.notices };
 }
 
 export function createdIssueView({ issue, editions, notices }: StoredIssue): CreatedIssue {

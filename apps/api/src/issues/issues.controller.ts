@@ -24,7 +24,7 @@ import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { figuresBefore } from '../verdicts/jump.ts';
-import { createdIssueView, createIssue } from './create-issue.ts';
+import { createdIssueView, createIssueAsAsked } from './create-issue.ts';
 import { findIssue } from './find-issue.ts';
 import { instantOf } from './instant.ts';
 import { issueChoices } from './issue-choices.ts';
@@ -84,7 +84,7 @@ export class IssuesController {
     @Body() body: z.output<typeof createIssueRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CreatedIssue> {
-    const stored = await createIssue(this.deps, publication, body);
+    const stored = await createIssueAsAsked(this.deps, publication, body);
     const { issue, notices } = stored;
     this.deps.logger.info(
       { publication: publication.publicId, issue: issue.publicId, links: issue.links.length, notices: notices.length },

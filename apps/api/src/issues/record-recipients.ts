@@ -2,12 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { recipientsRequest, recipientsResponse } from '@readout/api-contract';
 import type { Issue, Publication, Reader } from '@readout/catalog';
 import { encodeRecord, type Fact } from '@readout/events';
-import { mintToken, REFERENCE_SECRET, readerReference } from '@readout/tokens';
+import { domainOf, domainOfAddress, mintToken, REFERENCE_SECRET, readerReference } from '@readout/tokens';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Refusal } from '../http/problem.ts';
 import { instantOf } from './instant.ts';
-import { domainOf, domainOfAddress } from './recipient-domain.ts';
 
 type Recipient = z.output<typeof recipientsRequest>['recipients'][number];
 interface Person extends Omit<Recipient, 'domain'> {

@@ -8,12 +8,12 @@ import {
   createdApiKey,
 } from '@readout/api-contract';
 import type { ApiKey, Publication } from '@readout/catalog';
+import { digestOf } from '@readout/credentials';
 import { isPublicId } from '@readout/events';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
-import { digestOf } from '../session/digest.ts';
 
 const SECRET_BYTES = 32;
 const HINT_LENGTH = 8;

@@ -3,7 +3,7 @@ import type { IssueWithStructure, Publication } from '@readout/catalog';
 import type { InputIssue, InputReader, SampleInput, SampleReader } from '@readout/sample';
 import { mintToken, REFERENCE_SECRET, readerReference } from '@readout/tokens';
 import type { ApiDependencies } from '../dependencies.ts';
-import { createIssue } from '../issues/create-issue.ts';
+import { createIssueAsAsked } from '../issues/create-issue.ts';
 import type { SampleSource } from './sample-source.ts';
 
 const MERGE_TAG = '{{ readout_token }}';
@@ -36,7 +36,7 @@ export async function fillCatalog(
       editions,
       mergeTag: MERGE_TAG,
     };
-    const { issue } = await createIssue(deps, publication, request);
+    const { issue } = await createIssueAsAsked(deps, publication, request);
     issues.push(inputIssue(issue, sentAt));
   }
   return {

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
+import { digestOf, sameSecret } from '@readout/credentials';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import type { Caller } from '../http/caller.ts';
 import { sessionIn } from './cookie.ts';
-import { digestOf, sameSecret } from './digest.ts';
 import { Sessions } from './sessions.ts';
 
 const BEARER = /^Bearer +(\S{1,200})$/i;

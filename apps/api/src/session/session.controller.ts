@@ -1,13 +1,12 @@
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { type SessionState, sessionState, setupRequest, signInRequest } from '@readout/api-contract';
+import { Attempts, sameSecret } from '@readout/credentials';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
-import { Attempts } from './attempts.ts';
 import { sessionCookie, sessionIn } from './cookie.ts';
-import { sameSecret } from './digest.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { Sessions } from './sessions.ts';
 

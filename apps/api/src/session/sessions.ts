@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { digestOf } from '@readout/credentials';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { SESSION_DAYS } from './cookie.ts';
-import { digestOf } from './digest.ts';
 
 const SECRET_BYTES = 32;
 const DAY_MS = 86_400_000;

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { KafkaConfig } from '@readout/config';
 import { openEmbeddedLog, type Spool } from '@readout/event-log';
 import { lockFolder } from '@readout/folder-lock';
-import { Forwarder, openDownstream, watchSpool } from '@readout/forwarding';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import { Forwarder } from './forwarder.ts';
+import { openDownstream } from './kafka.ts';
+import { watchSpool } from './spool-gauges.ts';
 
-/** In the brokers' logs and quotas. */
-const CLIENT_ID = 'readout-api';
-
-/** What an API by itself was told: a log of its own, which is sent on to Kafka. */
+/** What a process that is no collector was told: a log of its own, which is sent on to Kafka. */
 export interface Outbox {
   readonly spool: Spool;
   /** Up to which position a former process had sent it on. */
@@ -19,6 +18,8 @@ export interface Outbox {
 }
 
 export interface OutboxParts {
+  /** Of the process: names its log's folder, and it in the brokers' logs and quotas. */
+  readonly name: string;
   readonly kafka: KafkaConfig;
   readonly dataDirectory: string;
   readonly retention: { readonly maxAgeMs: number; readonly maxBytes: number };
@@ -29,11 +30,11 @@ export interface OutboxParts {
 
 /** @throws FolderInUseError where another process has the data folder. */
 export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
-  const { kafka, dataDirectory, retention, registry, logger, onFailure } = parts;
+  const { name, kafka, dataDirectory, retention, registry, logger, onFailure } = parts;
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(dataDirectory);
   const spool = await openEmbeddedLog({
-    directory: join(dataDirectory, 'spool', 'api'),
+    directory: join(dataDirectory, 'spool', name),
     retention,
     // What it is told is answered only when it is kept: none of it may be dropped.
     whenFull: 'refuse',
@@ -41,7 +42,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   });
   const sentOnBefore = await spool.committed(0);
   watchSpool(spool, registry, Date.now);
-  const downstream = await openDownstream(kafka, logger, CLIENT_ID);
+  const downstream = await openDownstream(kafka, logger, `readout-${name}`);
   const forwarder = new Forwarder({ spool, downstream, logger, counters: Forwarder.counters(registry) });
   forwarder.start(onFailure);
   return {

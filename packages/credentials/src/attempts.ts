@@ -1,7 +1,13 @@
 const WINDOW_MS = 5 * 60_000;
-const FAILURES_PER_ADDRESS = 10;
-/** Bounds a guesser with many addresses, and what their guesses cost us. */
-const FAILURES_IN_ALL = 100;
+
+export interface FailureLimits {
+  readonly perAddress: number;
+  /** Bounds a guesser with many addresses, and what their guesses cost us. */
+  readonly inAll: number;
+}
+
+/** For what a person types. */
+const OF_PASSWORDS: FailureLimits = { perAddress: 10, inAll: 100 };
 
 export type Attempt =
   | { readonly admitted: true /** Takes the attempt off the count. */; readonly succeeded: () => void }
@@ -14,7 +20,10 @@ export type Attempt =
 export class Attempts {
   #failures: { readonly address: string; readonly time: number }[] = [];
 
-  constructor(private readonly clock: () => number) {}
+  constructor(
+    private readonly clock: () => number,
+    private readonly limits: FailureLimits = OF_PASSWORDS,
+  ) {}
 
   begin(remoteAddress: string): Attempt {
     const now = this.clock();
@@ -22,7 +31,7 @@ export class Attempts {
     this.#failures = this.#failures.filter((failure) => failure.time > now - WINDOW_MS);
     const own = this.#failures.filter((failure) => failure.address === address);
     const full =
-      own.length >= FAILURES_PER_ADDRESS ? own : this.#failures.length >= FAILURES_IN_ALL ? this.#failures : [];
+      own.length >= this.limits.perAddress ? own : this.#failures.length >= this.limits.inAll ? this.#failures : [];
     const oldest = full[0];
     if (oldest !== undefined) {
       return { admitted: false, retryAfterSeconds: Math.max(1, Math.ceil((oldest.time + WINDOW_MS - now) / 1000)) };

@@ -1,0 +1,2 @@
+export { type Attempt, Attempts } from './attempts.ts';
+export { digestOf, sameSecret } from './digest.ts';

@@ -1,0 +1,1 @@
+export { createIssue, MissingTitleError, type NewIssueRequest, type StoredIssue } from './create-issue.ts';
