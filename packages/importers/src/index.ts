@@ -1,1 +1,2 @@
 export * from './source.ts';
+export { openSubstack } from './substack/open-substack.ts';
