@@ -40,6 +40,21 @@ export class Grouping {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#groups.size === 0;
+  }
+
+  /** Leaves out the others from here on; answers how many rows of each those were. */
+  retain(isWanted: (post: string | null) => boolean): ReadonlyMap<string | null, number> {
+    const left = new Map<string | null, number>();
+    for (const [key, { post, rows }] of this.#groups) {
+      if (isWanted(post)) continue;
+      left.set(post, (left.get(post) ?? 0) + rows);
+      this.#groups.delete(key);
+    }
+    return left;
+  }
+
   counts(): Partial<Record<ImportedKind, number>> {
     const counts: Partial<Record<ImportedKind, number>> = {};
     for (const { kind, rows } of this.#groups.values()) counts[kind] = (counts[kind] ?? 0) + rows;

@@ -1,3 +1,4 @@
+export { openGhost } from './ghost/ghost-source.ts';
 export * from './source.ts';
 export { openSubstack } from './substack/open-substack.ts';
 export { readColumns, type TableColumns } from './table/columns.ts';
