@@ -74,7 +74,8 @@ module.exports = {
     homeOf('csv-parse', 'packages/billing'),
     homeOf('stripe|standardwebhooks', 'apps/collector'),
     homeOf('lmdb', 'apps/collector'),
-    homeOf('@electric-sql/.*|drizzle-orm|postgres', 'packages/catalog'),
+    homeOf('@electric-sql/.*|drizzle-orm', 'packages/catalog'),
+    homeOf('postgres', 'packages/(catalog|importers)'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,4 +1,5 @@
 export { openGhost } from './ghost/ghost-source.ts';
+export { openListmonk } from './listmonk/listmonk-source.ts';
 export * from './source.ts';
 export { openSubstack } from './substack/open-substack.ts';
 export { readColumns, type TableColumns } from './table/columns.ts';

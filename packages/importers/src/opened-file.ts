@@ -31,7 +31,7 @@ export async function openFile(path: string, name: string): Promise<OpenedFile> 
     }
     return { path, bytes: size, pieces: (signal, onBytes) => piecesOf(path, signal, onBytes) };
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
+    if (typeof error !== 'object' || error === null || !('syscall' in error) || !('code' in error)) throw error;
     throw new UnreadableImportError(`${name} cannot be read (${error.code}). Is it there, and may it be read?`);
   }
 }

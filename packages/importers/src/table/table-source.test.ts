@@ -180,6 +180,10 @@ describe('a table of events', () => {
     await expect(opened).rejects.toThrow(UnreadableImportError);
   });
 
+  test('that is not there is refused with what to do', async () => {
+    await expect(openTable('/nowhere/events.csv', MAPPING)).rejects.toThrow('The file cannot be read (ENOENT)');
+  });
+
   test('with more issues than anybody has is refused', async () => {
     const rows = Array.from({ length: 20_001 }, (_, row) => `a@example.org,open,${row},T,2025-03-02T10:00:00Z,`);
     await expect(read([HEAD, ...rows].join('\n'))).rejects.toThrow('“Campaign” has more than 20000');
