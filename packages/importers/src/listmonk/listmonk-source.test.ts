@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import postgres from 'postgres';
 import { type PostgresServer, startPostgres } from '../../../catalog/src/testing/postgres-server.ts';
 import { readSource } from '../testing/read-source.ts';
@@ -8,7 +9,6 @@ const TABLES = `
   create type subscription as enum ('unconfirmed', 'confirmed', 'unsubscribed');
   create type state as enum ('draft', 'running', 'scheduled', 'paused', 'cancelled', 'finished');
   create type body_kind as enum ('richtext', 'html', 'plain', 'markdown', 'visual');
-  create table settings (key text unique, value jsonb);
   create table subscribers (id serial primary key, email text not null, status text not null default 'enabled', created_at timestamptz default now());
   create table campaigns (
     id serial primary key, subject text not null, body text not null, content_type body_kind not null default 'richtext',
@@ -22,7 +22,6 @@ const BOUNCES = `
   create type bounce as enum ('soft', 'hard', 'complaint');
   create table bounces (id serial, subscriber_id int not null, campaign_id int, type bounce, created_at timestamptz default now());`;
 const ROWS = `
-  insert into settings values ('app.site_name', '"The Weekly"');
   insert into subscribers (email, created_at) values
     ('a@example.org', '2025-01-01T00:00:00Z'), ('b@example.org', '2025-01-02T00:00:00Z'), ('c@example.org', null);
   insert into campaigns (subject, body, content_type, status, type, tags, sent, started_at) values
@@ -109,7 +108,7 @@ describe('a database of listmonk', () => {
       { post: null, kind: 'unsubscribed', rows: [{ address: 'a@example.org', time: at('2025-04-02T00:00:00Z') }] },
     ]);
     expect(found).toMatchObject({
-      name: 'The Weekly',
+      name: null,
       posts: 2,
       people: 3,
       events: { opened: 3, clicked: 1, bounced: 1, complained: 1, unsubscribed: 1 },
@@ -127,6 +126,23 @@ describe('a database of listmonk', () => {
       'unknown_kind of bounces': 1,
     });
     expect(JSON.stringify(found)).not.toContain('@');
+  });
+
+  test('is read by the role that the document makes, which can do no more', async () => {
+    const document = await readFile(new URL('../../../../docs/import-listmonk.md', import.meta.url), 'utf8');
+    const grants = /```sql\n([\s\S]*?)```/.exec(document)?.[1] ?? '';
+    const address = new URL(await databaseWith(TABLES, BOUNCES, ROWS, BOUNCE_ROWS, grants));
+    const owner = postgres(address.href, { max: 1 });
+    [address.username, address.password] = ['readout_reader', 'secret'];
+    try {
+      const { found, people } = await readSource(await openListmonk(address.href));
+      expect([found.posts, people.length]).toEqual([2, 3]);
+      await owner`revoke select on links from readout_reader`;
+      await expect(readSource(await openListmonk(address.href))).rejects.toThrow('Grant it SELECT');
+    } finally {
+      await owner.unsafe('drop owned by readout_reader; drop role readout_reader;');
+      await owner.end();
+    }
   });
 
   test('with many views gives them in chunks, each once', async () => {

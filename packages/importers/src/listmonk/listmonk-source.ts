@@ -62,11 +62,11 @@ class Listmonk implements ImportSource {
     if (this.#hasBounces) counting.addBounces(await this.#database.all(questions.BOUNCE_COUNTS, signal));
     counting.addUnsubscribed(await this.#database.all(questions.UNSUBSCRIBED_COUNT, signal));
     const [people] = await this.#database.all(questions.PEOPLE_COUNT, signal);
-    const [name] = await this.#database.all(questions.NAME, signal);
     // Nobody's deliveries are kept: the number is what there is.
     for (const { id, sent } of this.#campaigns) looked.note('missing_file', 'campaigns', `${id}: sent to ${sent}`);
     return {
-      name: textIn(name ?? {}, 'name') || null,
+      // It stands in the settings, among the passwords of mail servers.
+      name: null,
       posts: this.#campaigns.length,
       people: numberIn(people ?? {}, 'rows') ?? 0,
       ...counting.found(),

@@ -52,8 +52,6 @@ export const PEOPLE_COUNT = `select count(*)::float8 as rows from subscribers`;
 /** Before version 2 there is no such table. */
 export const HAS_BOUNCES = `select to_regclass('bounces') is not null as "hasBounces"`;
 
-export const NAME = `select value #>> '{}' as name from settings where key = 'app.site_name'`;
-
 /** Rows by campaign, with how many of them nobody is behind. */
 export const COUNTS = {
   opened: counts('campaign_views'),
