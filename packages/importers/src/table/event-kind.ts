@@ -1,3 +1,4 @@
+import { ownText } from '../own-text.ts';
 import { IMPORTED_KINDS, type ImportedKind } from '../source.ts';
 
 /** What other systems call them, in lower case with `_` for whatever is no letter. */
@@ -49,10 +50,18 @@ const KINDS: ReadonlyMap<string, ImportedKind> = new Map(
   IMPORTED_KINDS.flatMap((kind) => [kind, ...WORDS[kind]].map((word) => [word, kind] as const)),
 );
 
+/** Words as files have them: a handful, in millions of rows. */
+const read = new Map<string, ImportedKind | null>();
+const MOST_READ = 1_000;
+
 /** `open`, `Email Opened`, `message.delivered`; null: none of ours. A soft bounce is none: it was tried again. */
 export function readKind(text: string): ImportedKind | null {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const word = plainName(text);
-  return KINDS.get(word) ?? KINDS.get(word.replace(/^(?:email|mail|message|e_mail)_/, '')) ?? null;
+  const kind = KINDS.get(word) ?? KINDS.get(word.replace(/^(?:email|mail|message|e_mail)_/, '')) ?? null;
+  if (read.size < MOST_READ) read.set(ownText(text), kind);
+  return kind;
 }
 
 /** Of a column or a kind: `Sent At (UTC)` is `sent_at`, `eventType` is `event_type`. */

@@ -8,6 +8,7 @@ const COUNT = /^\d{9,16}(?:\.\d+)?$/;
 const DAY = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?=$|[T ])/;
 /** No newsletter is older; what comes out beyond the second is no time. */
 const EARLIEST = Date.UTC(1990, 0, 1);
+const DASH = 45;
 const LATEST = Date.UTC(2200, 0, 1);
 
 /**
@@ -16,12 +17,14 @@ const LATEST = Date.UTC(2200, 0, 1);
  */
 export function momentIn(text: string): Instant | null {
   const written = text.trim();
-  const moment = COUNT.test(written)
-    ? counted(written)
-    : MAIL.test(written)
-      ? mailed(written)
-      : instantIn(iso(written));
+  // By far the most are ISO's, and the other shapes need not be looked for in them.
+  const moment = (written.charCodeAt(4) === DASH ? instantIn(written) : null) ?? otherwise(written);
   return moment !== null && moment.time >= EARLIEST && moment.time < LATEST ? moment : null;
+}
+
+function otherwise(written: string): Instant | null {
+  if (COUNT.test(written)) return counted(written);
+  return MAIL.test(written) ? mailed(written) : instantIn(iso(written));
 }
 
 function counted(written: string): Instant {
