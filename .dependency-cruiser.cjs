@@ -88,8 +88,10 @@ module.exports = {
     homeOf('stripe|standardwebhooks', 'apps/collector'),
     homeOf('lmdb', 'apps/collector'),
     homeOf('smtp-server|nodemailer|mailauth', 'packages/relay'),
-    homeOf('@electric-sql/.*|drizzle-orm|postgres', 'packages/catalog'),
-  ],
+    homeOf('papaparse|yauzl', 'packages/importers'),
+    homeOf('@electric-sql/.*|drizzle-orm', 'packages/catalog'),
+    homeOf('postgres', 'packages/(catalog|importers)'),
+],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|bench)/' },

@@ -39,6 +39,7 @@ function encodeHit(hit: Hit): string {
 /** Always in this order, whoever made the fact: see `readOwnLine`. */
 function encodeFact(fact: Fact): string {
   const { kind, time, publication, issue, section, link, reader, segment, edition, domain, referrer, source } = fact;
+  const { agent, country } = fact;
   let line = `{"type":"fact","version":1,"kind":"${kind}","time":${time},"publication":${publication}`;
   if (issue !== undefined) line += `,"issue":${issue}`;
   if (section !== undefined) line += `,"section":${section}`;
@@ -48,7 +49,10 @@ function encodeFact(fact: Fact): string {
   if (edition !== undefined) line += `,"edition":"${edition}"`;
   if (domain !== undefined) line += `,"domain":"${domain}"`;
   if (referrer !== undefined) line += `,"referrer":"${referrer}"`;
-  return `${line},"source":"${source}"}`;
+  line += `,"source":"${source}"`;
+  if (country !== undefined) line += `,"country":"${country}"`;
+  if (agent !== undefined) line += `,"agent":${quoted(agent)}`;
+  return `${line}}`;
 }
 
 /** Events of a report as they stand in its record, one after the other. */

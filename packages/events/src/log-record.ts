@@ -26,11 +26,12 @@ const publicId = z.custom<string>((value) => typeof value === 'string' && isPubl
  * Where a request came from: country and kind of network, `place` (a keyed hash of the network, which says only that two
  * came from the same one), and `shape` (which headers it had, see HEADER_SHAPE).
  */
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .optional();
 const from = {
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  country,
   network: z.enum(NETWORK_KINDS).optional(),
   place: id.optional(),
   shape: z.int().min(0).max(MOST_SHAPE).optional(),
@@ -111,6 +112,13 @@ export const factSchema = z.strictObject({
   /** Of the address that it was sent to: what stands after the @, in lower case. */
   domain: z.string().regex(KEPT_HOST).optional(),
   referrer,
+  /**
+   * Of an open or a click that somebody else saw, the user agent as they wrote it down, empty where they did not: it is
+   * then judged as one of our own, and the agent goes no further.
+   */
+  agent: z.string().max(512).optional(),
+  /** From where it was fetched: with an agent only. */
+  country,
   source: z.enum(SOURCES),
 });
 

@@ -26,7 +26,8 @@ const FACT = new RegExp(
     `^\\{"type":"fact","version":1,"kind":${oneOf(EVENT_KINDS)},"time":${number(13)},"publication":${number(10)}`,
     ...['issue', 'section', 'link', 'reader'].map((name) => optional(name, number(10))),
     `${optional('segment', oneOf(SEGMENTS))}${optional('edition', oneOf(EDITIONS))}`,
-    `${optional('domain', host)}${optional('referrer', host)},"source":${oneOf(SOURCES)}\\}$`,
+    `${optional('domain', host)}${optional('referrer', host)},"source":${oneOf(SOURCES)}`,
+    `${optional('country', '"([A-Z]{2})"')}${optional('agent', text(512))}\\}$`,
   ].join(''),
 );
 
@@ -110,6 +111,7 @@ function readFact(line: string): Fact | null {
   const found = FACT.exec(line);
   if (found === null) return null;
   const [, kind, time, publication, issue, section, link, reader, segment, edition, domain, referrer, source] = found;
+  const [country, agent] = found.slice(13);
   const fact: Writable<Fact> = {
     type: 'fact',
     version: 1,
@@ -126,6 +128,8 @@ function readFact(line: string): Fact | null {
   if (edition !== undefined) fact.edition = own(edition);
   if (domain !== undefined) fact.domain = domain;
   if (referrer !== undefined) fact.referrer = referrer;
+  if (country !== undefined) fact.country = country;
+  if (agent !== undefined) fact.agent = agent;
   const { publication: of, issue: a = 1, section: b = 1, link: c = 1, reader: d = 1 } = fact;
   const isInRange = Math.min(of, a, b, c, d) >= 1 && Math.max(of, a, b, c, d) <= MOST_ID && fact.time <= LATEST;
   return isInRange ? fact : null;

@@ -54,6 +54,8 @@ const FACT: Fields = Object.assign(Object.create(null), {
   edition: (value: unknown) => EDITIONS_KNOWN.has(value),
   domain: isHost,
   referrer: isHost,
+  agent: (value: unknown) => isText(value, 512),
+  country: (value: unknown) => typeof value === 'string' && COUNTRY.test(value),
   source: (value: unknown) => SOURCES_KNOWN.has(value),
 } satisfies Record<keyof Fact, (value: unknown) => boolean>);
 const FACT_NEEDS: readonly (keyof Fact)[] = ['type', 'version', 'kind', 'time', 'publication', 'source'];

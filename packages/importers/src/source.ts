@@ -33,6 +33,8 @@ export interface Found {
   readonly from: number | null;
   readonly to: number | null;
   readonly oddities: readonly Oddity[];
+  /** Of a table whose columns nobody has said the meaning of: their names, and its first rows with addresses hidden. */
+  readonly columns?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
 /** Something that an author would want to know before it is imported: which, where, how often, and what is done about it. */
