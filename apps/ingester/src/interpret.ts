@@ -73,7 +73,7 @@ export class Interpreter {
   #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
     const publication = fact.publication as PublicationId;
     if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
-    events.push({
+    const event: ReaderEvent = {
       origin,
       kind: fact.kind,
       time: fact.time,
@@ -89,8 +89,45 @@ export class Interpreter {
       reasons: NO_REASONS,
       ...(fact.domain === undefined ? undefined : { domain: fact.domain }),
       ...(fact.referrer === undefined || fact.kind !== 'viewed' ? undefined : { referrer: fact.referrer }),
-    });
+    };
+    if (fact.agent !== undefined && (fact.kind === 'opened' || fact.kind === 'clicked')) {
+      events.push(this.#seenElsewhere(event, fact.kind, fact));
+    } else if (fact.source === 'import' && fact.kind === 'delivered') {
+      // Of what others delivered nobody says apart that it was sent: it was, and to whom counts by that.
+      events.push({ ...event, kind: 'sent', part: 0 }, { ...event, part: 1 });
+    } else events.push(event);
     return null;
+  }
+
+  /** A fetch that another system saw and wrote down: judged by what is left of it. */
+  #seenElsewhere(
+    event: ReaderEvent,
+    kind: Hit['kind'],
+    { agent, country }: Pick<Fact, 'agent' | 'country'>,
+  ): ReaderEvent {
+    const client = this.#clientOf(agent === '' ? undefined : agent);
+    const { verdict, reasons, confidence } = this.#classifier.look(
+      {
+        kind,
+        time: event.time,
+        link: event.link ?? 0,
+        method: 'GET',
+        client,
+        network: 'unknown',
+        place: 0,
+        shape: 0,
+        said: 'nothing',
+      },
+      this.#directory.rules(event.publication),
+    );
+    return {
+      ...event,
+      verdict,
+      reasons,
+      country: country ?? '',
+      network: 'unknown',
+      fetch: { client, method: 'GET', place: 0, shape: 0, confidence },
+    };
   }
 
   #hit(hit: Hit, origin: Origin, events: ReaderEvent[]): string | null {

@@ -158,7 +158,9 @@ export class Settler {
       for (const event of events) {
         const { kind, reader } = event;
         if (reader === null || !isFetch(event)) continue;
-        if (kind === 'clicked' || domains || scanned?.has(reader)) readers.add(reader);
+        // An import may bring what happened to a message in parts, one of them much later.
+        const mayBeInParts = event.source === 'import';
+        if (kind === 'clicked' || domains || mayBeInParts || scanned?.has(reader)) readers.add(reader);
       }
       if (readers.size === 0) continue;
       const its = asked.get(publication);

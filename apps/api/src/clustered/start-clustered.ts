@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { openCatalog } from '@readout/catalog';
 import { openPatiently, openServer, type Running, readiness, type Surroundings, statusRoom } from '@readout/program';
 import { type AttributionOf, openWarehouse } from '@readout/warehouse';
@@ -79,6 +80,8 @@ export async function startClustered(
       ready,
       metrics: () => registry.metrics(),
       ingested: () => arrival.ofEverything(),
+      importsDirectory: join(config.dataDirectory, 'imports'),
+      importMaxBytes: config.importMaxBytes,
       collection: async () => collectionState(outbox.spool.state(), Date.now()),
     });
     api = created;

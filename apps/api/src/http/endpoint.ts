@@ -34,6 +34,7 @@ export interface Endpoint {
     | 'Notes'
     | 'Mail providers'
     | 'Billing'
+    | 'Imports'
     | 'Collection'
     | 'Health'
     | 'Dashboard';
@@ -41,6 +42,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** Takes comma-separated values in place of JSON: the body is then a `CsvBody`. */
   readonly csv?: boolean;
+  /** Takes a file of any kind and size, as application/octet-stream: the body is then the stream, and `bodyLimit` says nothing. */
+  readonly bytes?: boolean;
   /** What a success looks like; left out: no body, or one of `mediaType`. */
   readonly answer?: z.ZodType;
   readonly mediaType?: string;

@@ -85,8 +85,11 @@ export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: s
   };
 }
 
+/** A file as it is. */
+const BYTES = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
 function operation(method: string, path: string, endpoint: Endpoint): Json {
-  const { summary, description, access, group, query, body, csv } = endpoint;
+  const { summary, description, access, group, query, body, csv, bytes } = endpoint;
   const parameters = [...pathParameters(path), ...(query === undefined ? [] : queryParameters(query))];
   return {
     operationId: operationId(method, path),
@@ -95,6 +98,7 @@ function operation(method: string, path: string, endpoint: Endpoint): Json {
     tags: [group],
     security: SECURITY[access],
     ...(parameters.length === 0 ? {} : { parameters }),
+    ...(bytes === true ? { requestBody: { required: true, content: BYTES } } : {}),
     ...(body === undefined
       ? {}
       : {
