@@ -66,9 +66,9 @@ test('what is imported is judged by its agent and by how soon after it was sent,
     const judged = async (issue: typeof atOnce.id) => {
       const events = await warehouse.judgedEvents({ publication: id, issue, limit: 10 });
       return new Map(
-        events.map(({ time, client, verdict, reasons, country, sentAt, isSettled }) => [
+        events.map(({ time, client, verdict, reasons, confidence, country, sentAt, isSettled }) => [
           `${client} ${time - SENT}`,
-          { verdict, reasons, country, sentAt, isSettled },
+          { verdict, reasons, confidence, country, sentAt, isSettled },
         ]),
       );
     };
@@ -83,8 +83,9 @@ test('what is imported is judged by its agent and by how soon after it was sent,
       sentAt: SENT,
       isSettled: true,
     });
-    expect(one.get('Chrome 142 / Windows 500')?.reasons).toContain('at_delivery');
-    const [figures] = await warehouse.figures({ publication: id, issues: [{ id: atOnce.id, since: SENT }] } as never);
+    const sureOf = (after: number) => one.get(`Chrome 142 / Windows ${after}`)?.confidence ?? Number.NaN;
+    expect(sureOf(500)).toBeLessThan(sureOf(3_600_000));
+    const { figures } = await warehouse.issueReport({ publication: id, issue: atOnce.id, linkSections: new Map() });
     expect(figures).toMatchObject({ sent: 5, delivered: 5, sentTo: { free: 5 } });
 
     // The ledger holds exactly what was brought, whoever brought it.
