@@ -91,7 +91,7 @@ module.exports = {
     homeOf('papaparse|yauzl', 'packages/importers'),
     homeOf('@electric-sql/.*|drizzle-orm', 'packages/catalog'),
     homeOf('postgres', 'packages/(catalog|importers)'),
-],
+  ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|bench)/' },

@@ -12,6 +12,7 @@ const BENCHMARKS = {
   forecast: 'packages/statistics/bench/forecast.ts',
   groups: 'packages/warehouse/bench/groups.ts',
   idle: 'apps/readout/bench/idle.ts',
+  import: 'apps/readout/bench/import.ts',
   ingest: 'apps/ingester/bench/ingest.ts',
   judging: 'packages/engagement/bench/judging.ts',
   kafka: 'packages/event-log/bench/kafka.ts',

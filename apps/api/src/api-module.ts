@@ -10,6 +10,8 @@ import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Gate } from './http/gate.ts';
+import { ImportRunner } from './imports/import-runner.ts';
+import { ImportsController } from './imports/imports.controller.ts';
 import { IssuesController } from './issues/issues.controller.ts';
 import { KeysController } from './keys/keys.controller.ts';
 import { LiveController } from './live/live.controller.ts';
@@ -82,6 +84,7 @@ export function apiModule(
       BillingSystemsController,
       StatementsController,
       CollectionController,
+      ImportsController,
     ],
     providers: [
       { provide: DEPENDENCIES, useValue: deps },
@@ -94,6 +97,7 @@ export function apiModule(
       SampleLoader,
       Rebuilding,
       Previews,
+      ImportRunner,
     ],
   };
 }

@@ -15,6 +15,7 @@ import { Gate } from './http/gate.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { conform, validateRequest } from './http/validation.ts';
+import { ImportRunner } from './imports/import-runner.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { noteRoutes, type RegisteredRoute } from './openapi/registered-routes.ts';
 import { Rebuilding } from './rebuild/rebuilding.ts';
@@ -79,6 +80,8 @@ export async function buildApi(
 
   const loader = app.get(SampleLoader);
   await loader.recognise();
+  const imports = app.get(ImportRunner);
+  await imports.recognise();
   const streams = app.get(LiveStreams);
   const server: ApiServer = {
     handle(request, response) {
@@ -89,6 +92,7 @@ export async function buildApi(
     async close() {
       streams.close();
       await loader.stop();
+      await imports.stop();
       await app.get(Rebuilding).stop();
       await app.close();
     },

@@ -27,6 +27,10 @@ export interface ApiDependencies {
   readonly metrics: () => Promise<string>;
   /** Resolves when the ingester has written everything that the log holds at this moment. */
   readonly ingested: () => Promise<void>;
+  /** Where imports keep their files; null: this server takes none. */
+  readonly importsDirectory: string | null;
+  /** Most bytes of one file of an import. */
+  readonly importMaxBytes: number;
   /** How collecting is going at this moment. */
   readonly collection: () => Promise<CollectionState>;
 }

@@ -246,10 +246,15 @@ function soon(): Promise<undefined> {
   return sleep(20, undefined, { ref: false });
 }
 
-/** Facts may be as old as they like, and a collector's clock a little ahead. */
+/**
+ * Facts may be as old as they like, and a collector's clock a little ahead. What is imported comes in no order of time,
+ * so that waiting for what is later would tell nothing of it.
+ */
 function lastFetchOf(events: readonly ReaderEvent[], now: number): number {
   let last = 0;
-  for (const event of events) if (event.time > last && isFetch(event)) last = event.time;
+  for (const event of events) {
+    if (event.time > last && event.source !== 'import' && isFetch(event)) last = event.time;
+  }
   return Math.min(last, now);
 }
 

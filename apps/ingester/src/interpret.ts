@@ -74,6 +74,10 @@ export class Interpreter {
   #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
     const publication = fact.publication as PublicationId;
     if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
+    if (fact.agent !== undefined && (fact.kind === 'opened' || fact.kind === 'clicked')) {
+      events.push(this.#seenElsewhere(fact, fact.kind, origin));
+      return null;
+    }
     events.push({
       origin,
       kind: fact.kind,
@@ -92,6 +96,45 @@ export class Interpreter {
       ...(fact.referrer === undefined || fact.kind !== 'viewed' ? undefined : { referrer: fact.referrer }),
     });
     return null;
+  }
+
+  /** A fetch that another system saw and wrote down: judged by what is left of it. Written out, as `#event` is and in its order. */
+  #seenElsewhere(fact: Fact, kind: Hit['kind'], origin: Origin): ReaderEvent {
+    const publication = fact.publication as PublicationId;
+    const { time, agent, country } = fact;
+    const client = this.#clientOf(agent === '' ? undefined : agent);
+    const { verdict, reasons, confidence } = this.#classifier.look(
+      {
+        kind,
+        time,
+        link: fact.link ?? 0,
+        method: 'GET',
+        client,
+        network: 'unknown',
+        place: 0,
+        shape: 0,
+        said: 'nothing',
+      },
+      this.#directory.rules(publication),
+    );
+    return {
+      origin,
+      kind,
+      time,
+      publication,
+      issue: (fact.issue ?? null) as IssueId | null,
+      section: (fact.section ?? null) as SectionId | null,
+      link: (fact.link ?? null) as LinkId | null,
+      reader: (fact.reader ?? null) as ReaderId | null,
+      segment: 'none',
+      edition: 'none',
+      source: fact.source,
+      verdict,
+      reasons,
+      country: country ?? '',
+      network: 'unknown',
+      fetch: { client, method: 'GET', place: 0, shape: 0, confidence },
+    };
   }
 
   #hit(hit: Hit, origin: Origin, events: ReaderEvent[], checks: SeenCheck[]): string | null {

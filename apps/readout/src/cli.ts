@@ -1,7 +1,7 @@
 import { readConfig } from '@readout/config';
 import { describeFailure } from '@readout/program';
 import { Command, Option } from 'commander';
-
+import { addHistoryCommands } from './import-commands.ts';
 import { type ImportOptions, importSubscriptions } from './import-subscriptions.ts';
 import { instrument } from './instrument.ts';
 import { rebuild } from './rebuild.ts';
@@ -28,9 +28,9 @@ program
     await instrument({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
   });
 
-program
-  .command('import')
-  .description('bring what you already have into a running Readout')
+const imports = program.command('import').description('bring what you already have into a running Readout');
+
+imports
   .command('subscriptions')
   .description('import subscriptions: a CSV file, or what Stripe lists as JSON (docs/billing.md)')
   .argument('<file>', 'CSV in UTF-8, or JSON as `stripe subscriptions list` prints it')
@@ -41,6 +41,8 @@ program
     const config = readConfig();
     await importSubscriptions({ file, ...options }, { url: config.serverUrl, key: config.apiKey });
   });
+
+addHistoryCommands(imports);
 
 program
   .command('tokens')

@@ -146,6 +146,8 @@ export async function startEmbedded(
           return registry.metrics();
         },
         ingested: () => caughtUp(log, ingester, stopping.signal),
+        importsDirectory: join(folder, 'imports'),
+        importMaxBytes: config.importMaxBytes,
         collection: async () => collectionState(log.state(), Date.now()),
       }),
     );

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { problem } from '@readout/api-contract';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A running Readout, as a command reaches it. */
 export interface Server {
@@ -21,21 +22,59 @@ export class CsvText {
 }
 
 /** A call of the API, a POST where there is a body. A refusal becomes an error with the server's own sentence. */
-export async function call<T extends z.ZodType>(
+export function call<T extends z.ZodType>(
   server: Server,
   path: string,
   schema: T,
   body?: object | CsvText,
 ): Promise<z.infer<T>> {
+  return asked(server, path, schema, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: body === undefined ? {} : { 'content-type': body instanceof CsvText ? 'text/csv' : 'application/json' },
+    ...(body === undefined ? {} : { body: body instanceof CsvText ? body.text : JSON.stringify(body) }),
+  });
+}
+
+/** Removes what is at a path. */
+export async function remove(server: Server, path: string): Promise<void> {
+  await asked(server, path, z.unknown(), { method: 'DELETE', headers: {} });
+}
+
+/** A file, sent as it is and without being held in memory. */
+export function sendFile<T extends z.ZodType>(
+  server: Server,
+  path: string,
+  schema: T,
+  file: { readonly bytes: number; readonly open: () => Readable; readonly onSent: (bytes: number) => void },
+): Promise<z.infer<T>> {
+  let sent = 0;
+  async function* counted() {
+    for await (const chunk of file.open()) {
+      sent += (chunk as Buffer).length;
+      file.onSent(sent);
+      yield chunk as Buffer;
+    }
+  }
+  return asked(server, path, schema, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream', 'content-length': String(file.bytes) },
+    // Node's own type of such a stream, and the one that its fetch names, are not the same.
+    body: Readable.toWeb(Readable.from(counted())) as unknown as BodyInit,
+    duplex: 'half',
+  });
+}
+
+async function asked<T extends z.ZodType>(
+  server: Server,
+  path: string,
+  schema: T,
+  request: RequestInit & { readonly headers: Readonly<Record<string, string>>; readonly duplex?: 'half' },
+): Promise<z.infer<T>> {
   let response: Response;
   try {
     response = await fetch(`${server.url}/api/v1${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        authorization: `Bearer ${server.key}`,
-        ...(body === undefined ? {} : { 'content-type': body instanceof CsvText ? 'text/csv' : 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: body instanceof CsvText ? body.text : JSON.stringify(body) }),
+      ...request,
+      headers: { ...request.headers, authorization: `Bearer ${server.key}` },
     });
   } catch {
     throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);

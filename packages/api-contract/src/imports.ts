@@ -102,5 +102,6 @@ export const newImportRequest = z.strictObject({
 });
 export type NewImportRequest = z.input<typeof newImportRequest>;
 
+/** To look through it, and to start it. */
 export const startImportRequest = z.strictObject({ mapping: importMapping.optional() });
 export type StartImportRequest = z.input<typeof startImportRequest>;

@@ -111,6 +111,8 @@ export interface NewIssue {
   readonly hasPaywall: boolean;
   /** None where left out. */
   readonly tags?: readonly string[];
+  /** Where it was made of a post elsewhere: of which one. It must be the first issue made of it. */
+  readonly importedAs?: { readonly source: string; readonly key: string };
   readonly sections: readonly Pick<Section, 'title' | 'access'>[];
   /** `section` is the index into `sections`. */
   readonly links: readonly {
@@ -119,6 +121,32 @@ export interface NewIssue {
     readonly kind: LinkKind;
     readonly section: number | null;
   }[];
+}
+
+/** An import of what an author has elsewhere. What is unknown here is the API's, and kept as JSON. */
+export interface ImportJob {
+  readonly publicId: PublicId;
+  readonly publication: PublicationId;
+  readonly format: string;
+  readonly state: 'waiting' | 'looking' | 'ready' | 'running' | 'stopped' | 'done';
+  /** Files that are there as a whole. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Where the source is a database: its address, with a password. */
+  readonly database: string | null;
+  readonly mapping: unknown;
+  readonly columns: unknown;
+  readonly found: unknown;
+  readonly counts: unknown;
+  readonly problem: string | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+export type ImportChange = Partial<Omit<ImportJob, 'publicId' | 'publication' | 'format' | 'createdAt'>>;
+
+/** The issue that was made of a post elsewhere. */
+export interface ImportedIssue extends Pick<Issue, 'id' | 'publicId' | 'title' | 'subtitle' | 'sentAt' | 'hasPaywall'> {
+  /** What the source calls the post. */
+  readonly key: string;
 }
 
 /** What counts as having led to a subscription. */
@@ -462,6 +490,27 @@ export interface Catalog {
   setMailProvider(publication: PublicationId, provider: MailProvider, key: string): Promise<MailProviderKey>;
   /** False: there was none. */
   removeMailProvider(publication: PublicationId, provider: MailProvider): Promise<boolean>;
+
+  // imports
+  createImport(publication: PublicationId, job: Pick<ImportJob, 'format' | 'database'>): Promise<ImportJob>;
+  findImport(publication: PublicationId, publicId: PublicId): Promise<ImportJob | null>;
+  /** The newest first. */
+  listImports(publication: PublicationId): Promise<readonly ImportJob[]>;
+  /** Of all publications, those that are looked through or run. */
+  importsAtWork(): Promise<readonly ImportJob[]>;
+  /**
+   * Changes an import that is in one of these states; null: it is not. Two imports of one publication cannot be looked
+   * through or run at the same time: the second stays as it is.
+   */
+  changeImport(
+    publicId: PublicId,
+    from: readonly ImportJob['state'][],
+    change: ImportChange,
+  ): Promise<ImportJob | null>;
+  /** False: there was none in one of these states. */
+  deleteImport(publicId: PublicId, from: readonly ImportJob['state'][]): Promise<boolean>;
+  /** Issues that were made of posts of this source. */
+  importedIssues(publication: PublicationId, source: string): Promise<readonly ImportedIssue[]>;
 
   // billing systems that report on subscriptions
   /** Of every publication, for collectors; or of one. By publication and system. */

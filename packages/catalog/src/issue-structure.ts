@@ -2,7 +2,7 @@ import type { IssueId, PublicationId } from '@readout/events';
 import type { IssueWithStructure, Link, NewIssue, Section } from './catalog.ts';
 import { chunksOf } from './chunks.ts';
 import { newPublicId } from './public-id.ts';
-import { issues, links, sections } from './schema.ts';
+import { importedIssues, issues, links, sections } from './schema.ts';
 import { type Database, only } from './store.ts';
 
 /** With seven parameters a row this stays far under PostgreSQL's 65,535, and takes PGlite some 25 ms. */
@@ -30,10 +30,13 @@ export const linkColumns = {
 export async function writeIssue(
   transaction: Database,
   publication: PublicationId,
-  { title, subtitle, sentAt, hasPaywall, tags = [], ...structure }: NewIssue,
+  { title, subtitle, sentAt, hasPaywall, tags = [], importedAs, ...structure }: NewIssue,
 ): Promise<IssueWithStructure> {
   const values = { publicId: newPublicId(), publication, title, subtitle, sentAt, hasPaywall, tags: [...tags] };
   const issue = only(await transaction.insert(issues).values(values).returning());
+  if (importedAs !== undefined) {
+    await transaction.insert(importedIssues).values({ publication, issue: issue.id, ...importedAs });
+  }
   const itsSections = await writeSections(transaction, issue.id, structure.sections);
   const itsLinks = await writeLinks(transaction, issue.id, structure.links, itsSections);
   return { ...issue, sections: itsSections, links: itsLinks };

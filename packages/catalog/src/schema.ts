@@ -36,7 +36,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Guardrail } from './catalog.ts';
+import type { Guardrail, ImportJob } from './catalog.ts';
 import { storable } from './storable.ts';
 
 /** Text from outside: it can always be written, see `storable`. */
@@ -293,6 +293,43 @@ export const mailProviders = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.publication, table.provider] })],
+);
+
+/** Imports of what an author has elsewhere, each with how far it has come: it goes on after a restart. */
+export const imports = pgTable(
+  'imports',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    format: text().notNull(),
+    state: text().notNull().$type<ImportJob['state']>(),
+    files: jsonb().notNull().default([]).$type<ImportJob['files']>(),
+    database: words(),
+    mapping: jsonb(),
+    columns: jsonb(),
+    found: jsonb(),
+    counts: jsonb(),
+    problem: words(),
+    createdAt: instant().notNull().defaultNow(),
+    finishedAt: instant(),
+  },
+  (table) => [
+    index().on(table.publication),
+    uniqueIndex('imports_one_at_work').on(table.publication).where(sql`${table.state} in ('looking', 'running')`),
+  ],
+);
+
+/** Which issue was made of which post elsewhere, so that a repeated import finds it. */
+export const importedIssues = pgTable(
+  'imported_issues',
+  {
+    publication: ofPublication().notNull(),
+    source: text().notNull(),
+    /** What the source calls it. */
+    key: words().notNull(),
+    issue: ofIssue(),
+  },
+  (table) => [primaryKey({ columns: [table.publication, table.source, table.key] }), index().on(table.issue)],
 );
 
 /** What readers without access are offered. Its number is in the warehouse: an offer is archived, and never removed alone. */

@@ -85,6 +85,8 @@ const facts: fc.Arbitrary<Fact> = fc.record(
     time,
     publication: id,
     source: fc.constantFrom(...SOURCES),
+    country: fc.constantFrom('ES', 'XK'),
+    agent: fc.string({ maxLength: 512 }),
     issue: id,
     reader: id,
     segment: fc.constantFrom(...SEGMENTS),

@@ -73,6 +73,7 @@ export {
   type Source,
   SUBSCRIPTION_STATUSES,
   type SubscriptionStatus,
+  UNKNOWN_CURRENCY,
   VERDICTS,
   type Verdict,
 } from './vocabulary.ts';

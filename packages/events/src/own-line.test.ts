@@ -46,6 +46,8 @@ const facts: fc.Arbitrary<Fact> = fc.record(
     domain: fc.constantFrom('example.org', 'mail.example.com'),
     referrer: fc.constantFrom('t.co', 'news.example'),
     source: fc.constantFrom(...SOURCES),
+    country: fc.constantFrom('ES', 'XK'),
+    agent: plain(512),
   },
   { requiredKeys: ['type', 'version', 'kind', 'time', 'publication', 'source'] },
 );

@@ -65,6 +65,9 @@ export type MailProvider = (typeof MAIL_PROVIDERS)[number];
 export const BILLING_SYSTEMS = ['stripe', 'webhook', 'import', 'sample'] as const;
 export type BillingSystem = (typeof BILLING_SYSTEMS)[number];
 
+/** ISO 4217, of a payment of which nobody knows how much it was: that there was one is all that is known. */
+export const UNKNOWN_CURRENCY = 'XXX';
+
 /** Those that report by themselves, to a hook. */
 export const REPORTING_SYSTEMS = ['stripe', 'webhook'] as const satisfies readonly BillingSystem[];
 export type ReportingSystem = (typeof REPORTING_SYSTEMS)[number];

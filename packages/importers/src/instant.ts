@@ -9,6 +9,7 @@ export interface Instant {
 const SHAPE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
 const MINUTE_MS = 60_000;
+const [T, Z] = [84, 90];
 const PLAIN_LENGTH = '2026-03-02T06:30:00.000Z'.length;
 
 /**
@@ -17,9 +18,10 @@ const PLAIN_LENGTH = '2026-03-02T06:30:00.000Z'.length;
  */
 export function instantIn(text: string): Instant | null {
   // By far the most are written like this one, and there are millions of them.
-  if (text.length === PLAIN_LENGTH && text.charCodeAt(PLAIN_LENGTH - 1) === 90) {
+  if (text.length === PLAIN_LENGTH && text.charCodeAt(10) === T && text.charCodeAt(PLAIN_LENGTH - 1) === Z) {
     const time = Date.parse(text);
-    if (!Number.isNaN(time) && text.charCodeAt(10) === 84) return { time, hasZone: true };
+    // Of a day that its month does not have the engine makes one of the next month.
+    if (!Number.isNaN(time) && text.slice(8, 10) <= '28') return { time, hasZone: true };
   }
   const found = SHAPE.exec(text.trim());
   if (found === null) return null;

@@ -1,5 +1,11 @@
 import type { Catalog, IssueEdition, IssueWithStructure, Publication } from '@readout/catalog';
-import { analyseIssue, type EditionInput, type Notice, renderEdition } from '@readout/instrumenter';
+import {
+  analyseIssue,
+  type EditionInput,
+  type IssueStructure,
+  type Notice,
+  renderEdition,
+} from '@readout/instrumenter';
 
 /** An issue as it was written down. */
 export interface StoredIssue {
@@ -17,6 +23,13 @@ export interface NewIssueRequest {
   readonly tags: readonly string[];
   /** What stands in the tracked HTML where the reader's token goes. */
   readonly mergeTag: string;
+}
+
+/** What is known of an issue beside its HTML, where it went out elsewhere. */
+export interface FromElsewhere {
+  readonly importedAs: { readonly source: string; readonly key: string };
+  /** Whether some readers could not read all of it, though the HTML does not say so. */
+  readonly hasPaywall: boolean;
 }
 
 export interface IssueStore {
@@ -37,9 +50,10 @@ const LONGEST_TITLE = 500;
  * @throws {UnsafeDestinationError} where a link must never be stored. {MissingTitleError}
  */
 export async function createIssue(
-  { catalog, publicUrl }: IssueStore,
+  store: IssueStore,
   publication: Publication,
   request: NewIssueRequest,
+  elsewhere: FromElsewhere | null = null,
 ): Promise<StoredIssue> {
   const [site = null] = publication.sites;
   const structure = analyseIssue(request.editions, publication.plantsHoneypot ? { honeypot: { site } } : {});
@@ -47,20 +61,31 @@ export async function createIssue(
   if (title === '') {
     throw new MissingTitleError('The HTML has neither a title nor a heading. Give the issue a title.');
   }
-  const issue = await catalog.createIssue(publication.id, {
+  const issue = await store.catalog.createIssue(publication.id, {
     title,
     subtitle: request.subtitle,
     sentAt: request.sentAt,
-    hasPaywall: structure.hasPaywall,
+    hasPaywall: structure.hasPaywall || elsewhere?.hasPaywall === true,
     tags: request.tags,
     sections: structure.sections,
     links: structure.links,
+    ...(elsewhere === null ? {} : { importedAs: elsewhere.importedAs }),
   });
+  return { issue, editions: await saveTracked(store, issue, structure, request.mergeTag), notices: structure.notices };
+}
+
+/** Makes the tracked HTML of an issue and keeps it. */
+export async function saveTracked(
+  { catalog, publicUrl }: IssueStore,
+  issue: IssueWithStructure,
+  structure: IssueStructure,
+  mergeTag: string,
+): Promise<readonly IssueEdition[]> {
   const addresses = {
     base: publicUrl,
     issue: issue.publicId,
     links: issue.links.map((link) => link.publicId),
-    mergeTag: request.mergeTag,
+    mergeTag,
   };
   const editions = structure.editions.map((edition) => ({
     edition: edition.edition,
@@ -68,5 +93,5 @@ export async function createIssue(
     trackedHtml: renderEdition(edition, addresses),
   }));
   await catalog.saveEditions(issue.id, editions);
-  return { issue, editions, notices: structure.notices };
+  return editions;
 }

@@ -9,6 +9,7 @@ export type { ArrivedCheck, Connections, SeenCheck } from './connections.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export type { BegunAfter, Course, ExperimentArms, Exposed, ExposureQuery, Participants } from './experiment-arms.ts';
 export type { Funnel, FunnelPart, FunnelSteps, Funnels } from './funnels.ts';
+export type { HeldImport } from './imported.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {
   GroupCounts,

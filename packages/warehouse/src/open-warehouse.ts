@@ -13,6 +13,7 @@ import { experimentArms } from './questions/experiment-arms.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
 import { GroupHistory } from './questions/group-history.ts';
 import { groupMembers } from './questions/group-members.sql.ts';
+import { importedEvents, issuesImported } from './questions/imported-events.sql.ts';
 import { issueActivity } from './questions/issue-activity.sql.ts';
 import { issueFigures, noFigures } from './questions/issue-figures.sql.ts';
 import { IssueSummaries } from './questions/issue-summaries.ts';
@@ -76,6 +77,8 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     acceptReplays: (replays) => writer.acceptReplays(replays),
     acceptNotices: (notices) => writer.acceptNotices(notices),
     lastNotices: (publication) => lastNotices(engine, publication),
+    issuesImported: (publication) => issuesImported(engine, publication),
+    importedEvents: (query) => importedEvents(engine, query),
     lastStatements: (publication) => lastStatements(engine, publication),
     replayable: (query) => replayable(engine, query),
     insertStatements: (statements) => writer.insertStatements(statements),

@@ -80,7 +80,10 @@ export interface Subscription {
   readonly ended: number | null;
   /** Null: only payments are known. */
   readonly status: SubscriptionStatus | null;
-  /** Of more than nothing, in the order of time; so are the others. */
+  /**
+   * Of more than nothing, in the order of time; so are the others. Where nobody knows how much it was, its currency is
+   * UNKNOWN_CURRENCY.
+   */
   readonly payments: readonly Money[];
   readonly failures: readonly Money[];
   readonly refunds: readonly (Money & { readonly isDisputed: boolean })[];

@@ -15,6 +15,7 @@ import type { AtAGlance } from './at-a-glance.ts';
 import type { Connections } from './connections.ts';
 import type { ExperimentArms } from './experiment-arms.ts';
 import type { Funnels } from './funnels.ts';
+import type { ImportLedger } from './imported.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
@@ -270,6 +271,7 @@ export interface Warehouse
   extends VerdictHistory,
     AtAGlance,
     ReaderGroups,
+    ImportLedger,
     WholeIssue,
     Subscriptions,
     Connections,

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { openCatalog } from '@readout/catalog';
 import { openOutbox } from '@readout/forwarding';
 import { openPatiently, openServer, type Running, readiness, type Surroundings, statusRoom } from '@readout/program';
@@ -86,6 +87,8 @@ export async function startClustered(
       ready,
       metrics: () => registry.metrics(),
       ingested: () => arrival.ofEverything(),
+      importsDirectory: join(config.dataDirectory, 'imports'),
+      importMaxBytes: config.importMaxBytes,
       collection: async () => collectionState(outbox.spool.state(), Date.now()),
     });
     api = created;

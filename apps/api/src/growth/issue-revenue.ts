@@ -1,5 +1,5 @@
 import type { IssuePaywall } from '@readout/api-contract';
-import type { IssueId } from '@readout/events';
+import { type IssueId, UNKNOWN_CURRENCY } from '@readout/events';
 import type { Subscription } from '@readout/warehouse';
 import { digitsOf } from './currency-digits.ts';
 
@@ -8,7 +8,7 @@ export function issueRevenue(subscriptions: readonly Subscription[], issue: Issu
   const brought = new Map<string, { amount: number; subscriptions: number }>();
   for (const { payments, refunds } of subscriptions.filter((one) => one.issue === issue)) {
     const [paid] = payments;
-    if (paid === undefined) continue;
+    if (paid === undefined || paid.currency === UNKNOWN_CURRENCY) continue;
     const its = brought.get(paid.currency) ?? { amount: 0, subscriptions: 0 };
     its.subscriptions++;
     for (const { amount } of payments) its.amount += amount;

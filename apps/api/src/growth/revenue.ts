@@ -1,4 +1,5 @@
 import type { CurrencyRevenue, RevenueView } from '@readout/api-contract';
+import { UNKNOWN_CURRENCY } from '@readout/events';
 import { kaplanMeier, mean, restrictedMean } from '@readout/statistics';
 import type { Money, Subscription } from '@readout/warehouse';
 import { lastMonths, MEAN_MONTH_MS, type Month } from './calendar-months.ts';
@@ -30,10 +31,11 @@ interface Paying {
 /** What subscriptions bring, currency by currency. */
 export function revenueOf(subscriptions: readonly Subscription[], context: Context): RevenueView {
   const all = subscriptions.map((subscription) => ({ subscription, recurring: recurringOf(subscription) }));
-  const currencies = [...new Set(subscriptions.flatMap(({ payments }) => payments.map(({ currency }) => currency)))];
+  const currencies = new Set(subscriptions.flatMap(({ payments }) => payments.map(({ currency }) => currency)));
+  currencies.delete(UNKNOWN_CURRENCY);
   return {
     asOf: new Date(context.now).toISOString(),
-    currencies: currencies
+    currencies: [...currencies]
       .map((currency) =>
         ofCurrency(
           currency,

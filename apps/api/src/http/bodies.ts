@@ -17,6 +17,13 @@ export function readBodies(fastify: FastifyInstance): void {
       done(new Refusal('malformed_request', `The body is not JSON: ${reason}`));
     }
   });
+  fastify.addContentTypeParser('application/octet-stream', (request, stream, done) => {
+    if (request.routeOptions.config.endpoint?.bytes === true) done(null, stream);
+    else
+      done(
+        new Refusal('unsupported_media_type', 'Send the body as JSON, with the header content-type: application/json.'),
+      );
+  });
   fastify.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (request, bytes, done) => {
     if (request.routeOptions.config.endpoint?.csv !== true) {
       done(

@@ -35,6 +35,7 @@ export interface Endpoint {
     | 'Mail providers'
     | 'Connections'
     | 'Billing'
+    | 'Imports'
     | 'Collection'
     | 'Health'
     | 'Dashboard';
@@ -42,6 +43,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** Takes comma-separated values in place of JSON: the body is then a `CsvBody`. */
   readonly csv?: boolean;
+  /** Takes a file of any kind and size, as application/octet-stream: the body is then the stream, and `bodyLimit` says nothing. */
+  readonly bytes?: boolean;
   /** What a success looks like; left out: no body, or one of `mediaType`. */
   readonly answer?: z.ZodType;
   readonly mediaType?: string;

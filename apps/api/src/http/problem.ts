@@ -19,6 +19,7 @@ const PROBLEMS = {
   unprocessable: { status: 422, title: 'The request cannot be carried out' },
   too_many_attempts: { status: 429, title: 'Too many attempts' },
   internal: { status: 500, title: 'Something went wrong here' },
+  storage_full: { status: 507, title: 'There is no room for it on the disk' },
   log_unavailable: { status: 503, title: 'The event log takes nothing at the moment' },
   unavailable: { status: 503, title: 'Not ready' },
 } as const;

@@ -28,6 +28,8 @@ const REFUSED: Readonly<Record<Access, readonly ProblemCode[]>> = {
 };
 const PARAMETERS: Readonly<Record<string, Json>> = {
   reader: { description: 'Number of a reader.', schema: { type: 'integer' }, example: 4_812 },
+  import: { description: 'Id of the import.', schema: { type: 'string' }, example: 'Jm4tZs8WqLpE' },
+  name: { description: 'Name of the file.', schema: { type: 'string' }, example: 'export.zip' },
   publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
   offer: { description: 'Id of the offer.', schema: { type: 'string' }, example: 'oF7dNs2hLbYc' },
@@ -85,8 +87,11 @@ export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: s
   };
 }
 
+/** A file as it is. */
+const BYTES = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
 function operation(method: string, path: string, endpoint: Endpoint): Json {
-  const { summary, description, access, group, query, body, csv } = endpoint;
+  const { summary, description, access, group, query, body, csv, bytes } = endpoint;
   const parameters = [...pathParameters(path), ...(query === undefined ? [] : queryParameters(query))];
   return {
     operationId: operationId(method, path),
@@ -95,6 +100,7 @@ function operation(method: string, path: string, endpoint: Endpoint): Json {
     tags: [group],
     security: SECURITY[access],
     ...(parameters.length === 0 ? {} : { parameters }),
+    ...(bytes === true ? { requestBody: { required: true, content: BYTES } } : {}),
     ...(body === undefined
       ? {}
       : {

@@ -15,6 +15,7 @@ import { type Caller, TheCaller, ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
+import { ImportRunner } from '../imports/import-runner.ts';
 import { SampleLoader } from '../sample/sample-loader.ts';
 import { publicationView } from './publication-view.ts';
 import { removePublication } from './remove-publication.ts';
@@ -24,6 +25,7 @@ export class PublicationsController {
   constructor(
     @Inject(DEPENDENCIES) private readonly deps: ApiDependencies,
     @Inject(SampleLoader) private readonly sample: SampleLoader,
+    @Inject(ImportRunner) private readonly imports: ImportRunner,
   ) {}
 
   @Get()
@@ -109,6 +111,9 @@ export class PublicationsController {
   })
   async remove(@ThePublication() publication: Publication): Promise<void> {
     if (publication.isSample) await this.sample.remove();
-    else await removePublication(this.deps, publication);
+    else {
+      await this.imports.leave(publication);
+      await removePublication(this.deps, publication);
+    }
   }
 }

@@ -83,7 +83,8 @@ export async function startApi(changes: Partial<ApiDependencies> = {}, sample?: 
     directory: join(directory, 'log'),
     retention: { maxAgeMs: 1e9, maxBytes: 1e9 },
   });
-  return serve(inTest, { catalog, warehouse, log }, changes, sample, async () => {
+  const files = { importsDirectory: join(directory, 'imports'), ...changes };
+  return serve(inTest, { catalog, warehouse, log }, files, sample, async () => {
     await log.close();
     await warehouse.close();
     await catalog.close();
@@ -124,6 +125,8 @@ async function serve(
       metrics: async () => 'readout_up 1\n',
       ingested: async () => {},
       collection: async () => NOTHING_WAITS,
+      importsDirectory: null,
+      importMaxBytes: 100_000_000,
       ...changes,
     },
     sample,

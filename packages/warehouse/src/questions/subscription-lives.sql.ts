@@ -1,5 +1,6 @@
-import type { PublicationId } from '@readout/events';
+import { type PublicationId, UNKNOWN_CURRENCY } from '@readout/events';
 import { unsigned } from '../literal.ts';
+import { text } from '../schema/table.ts';
 
 /**
  * Billing systems give whole seconds: a subscription may seem to begin by so much before what led to it. Milliseconds.
@@ -41,7 +42,7 @@ const COLUMNS =
  *
  * - `reader`: whose it is; a number of its own, from 2^31 on, where nobody knows (`is_known` is 0 then)
  * - `standings`: (time, status, trial_from, trial_to, started, cancelled, ended, price, currency, months, plan), in time
- * - `payments`: (id, time, amount, currency), in time; none of nothing
+ * - `payments`: (id, time, amount, currency), in time; none of nothing, but those of which nobody knows how much they were
  * - `failures`: the same; `refunds`: and whether it is disputed
  */
 export const subscriptionLives = (publication: PublicationId, hasLooseRefunds: boolean) => `
@@ -60,7 +61,7 @@ export const subscriptionLives = (publication: PublicationId, hasLooseRefunds: b
     if(own_issue != 0, own_issue, owner_issue) AS told_issue,
     if(own_offer != 0, own_offer, owner_offer) AS told_offer,
     standings, failures,
-    arrayFilter(x -> x.3 > 0, all_payments) AS payments,
+    arrayFilter(x -> x.3 > 0 OR x.4 = ${text(UNKNOWN_CURRENCY)}, all_payments) AS payments,
     -- One that failed, or a dispute that was won, is stated again as nothing.
     arrayFilter(x -> x.3 > 0, all_refunds) AS refunds,
     standings[-1] AS latest,
