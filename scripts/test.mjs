@@ -1,5 +1,6 @@
 // npm test [-- jest arguments]: brings up what the tests need, runs all of them, ends with one line of counts.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,15 @@ if (chromium === null) {
   refuse('The browser tests need Chromium and none was found: install it, or say where it is with READOUT_CHROMIUM.');
 }
 
+// One server for all suites, each with databases of its own on it: starting one takes seconds.
+// Imported now: at the beginning it may not be installed yet.
+const { tsImport } = await import('tsx/esm/api');
+const { startPostgres } = await tsImport('../packages/catalog/src/testing/postgres-server.ts', import.meta.url);
+const postgres = await startPostgres();
+
 const folder = mkdtempSync(join(tmpdir(), 'readout-test-'));
 const results = join(folder, 'results.json');
-const jest = spawnSync(
+const jest = spawn(
   process.execPath,
   [
     join(root, 'node_modules/jest/bin/jest.js'),
@@ -27,9 +34,16 @@ const jest = spawnSync(
   {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', READOUT_CHROMIUM: chromium },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      READOUT_CHROMIUM: chromium,
+      TEST_DATABASE_URL: postgres.url,
+    },
   },
 );
+const [status] = await once(jest, 'close');
+await postgres.stop();
 
 let counts;
 try {
@@ -43,4 +57,4 @@ try {
 const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
 const skipped = counts.numPendingTests + counts.numTodoTests;
 console.log(`${counts.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exit(jest.status === 0 && failed === 0 && counts.numPassedTests > 0 ? 0 : 1);
+process.exit(status === 0 && failed === 0 && counts.numPassedTests > 0 ? 0 : 1);

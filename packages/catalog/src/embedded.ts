@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite, types } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
+import { blankDatabase } from './blank-database.ts';
 import { CatalogUnavailableError } from './errors.ts';
 import { reasonOf } from './failure.ts';
 import type { Engine } from './store.ts';
@@ -25,7 +26,7 @@ export async function openEmbedded(path: string | null): Promise<Engine> {
 }
 
 async function started(path: string | null): Promise<PGlite> {
-  if (path === null) return PGlite.create(BYTES);
+  if (path === null) return PGlite.create({ ...BYTES, loadDataDir: await blankDatabase() });
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
     return await PGlite.create({ ...BYTES, dataDir: path });

@@ -9,6 +9,8 @@ import postgres from 'postgres';
 
 /** A PostgreSQL server to test on. */
 export interface PostgresServer {
+  /** Of the server's own database, which whoever has it may make others from. */
+  readonly url: string;
   /** An empty database of its own; answers its address. */
   newDatabase(): Promise<string>;
   /** Drops the databases, and stops the server where it was started here. */
@@ -37,6 +39,7 @@ function databasesOn(url: string, stop: () => Promise<void>): PostgresServer {
   const admin = postgres(url, { max: 1, onnotice: () => {} });
   const names: string[] = [];
   return {
+    url,
     async newDatabase() {
       const name = `readout_test_${randomBytes(6).toString('hex')}`;
       await admin`create database ${admin(name)}`;
