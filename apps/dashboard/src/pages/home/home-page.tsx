@@ -62,17 +62,25 @@ function Empty({ publication, isReady }: { publication: string; isReady: boolean
     <Message
       title={words.home.emptyTitle}
       action={
-        <Button
-          renderRoot={(props) =>
-            isReady ? (
-              <Link to="/p/$publication/issues" params={{ publication }} {...props} />
-            ) : (
-              <Link to="/p/$publication/new" params={{ publication }} {...props} />
-            )
-          }
-        >
-          {isReady ? words.home.toIssues : words.home.create}
-        </Button>
+        <span className={styles['begin']}>
+          <Button
+            renderRoot={(props) =>
+              isReady ? (
+                <Link to="/p/$publication/issues" params={{ publication }} {...props} />
+              ) : (
+                <Link to="/p/$publication/new" params={{ publication }} {...props} />
+              )
+            }
+          >
+            {isReady ? words.home.toIssues : words.home.create}
+          </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/p/$publication/import" params={{ publication }} {...props} />}
+          >
+            {words.home.bringHistory}
+          </Button>
+        </span>
       }
     >
       {isReady ? words.home.emptyWaiting : words.home.empty}
