@@ -73,7 +73,11 @@ export class Interpreter {
   #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
     const publication = fact.publication as PublicationId;
     if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
-    const event: ReaderEvent = {
+    if (fact.agent !== undefined && (fact.kind === 'opened' || fact.kind === 'clicked')) {
+      events.push(this.#seenElsewhere(fact, fact.kind, origin));
+      return null;
+    }
+    events.push({
       origin,
       kind: fact.kind,
       time: fact.time,
@@ -89,28 +93,20 @@ export class Interpreter {
       reasons: NO_REASONS,
       ...(fact.domain === undefined ? undefined : { domain: fact.domain }),
       ...(fact.referrer === undefined || fact.kind !== 'viewed' ? undefined : { referrer: fact.referrer }),
-    };
-    if (fact.agent !== undefined && (fact.kind === 'opened' || fact.kind === 'clicked')) {
-      events.push(this.#seenElsewhere(event, fact.kind, fact));
-    } else if (fact.source === 'import' && fact.kind === 'delivered') {
-      // Of what others delivered nobody says apart that it was sent: it was, and to whom counts by that.
-      events.push({ ...event, kind: 'sent', part: 0 }, { ...event, part: 1 });
-    } else events.push(event);
+    });
     return null;
   }
 
-  /** A fetch that another system saw and wrote down: judged by what is left of it. */
-  #seenElsewhere(
-    event: ReaderEvent,
-    kind: Hit['kind'],
-    { agent, country }: Pick<Fact, 'agent' | 'country'>,
-  ): ReaderEvent {
+  /** A fetch that another system saw and wrote down: judged by what is left of it. Written out, as `#event` is and in its order. */
+  #seenElsewhere(fact: Fact, kind: Hit['kind'], origin: Origin): ReaderEvent {
+    const publication = fact.publication as PublicationId;
+    const { time, agent, country } = fact;
     const client = this.#clientOf(agent === '' ? undefined : agent);
     const { verdict, reasons, confidence } = this.#classifier.look(
       {
         kind,
-        time: event.time,
-        link: event.link ?? 0,
+        time,
+        link: fact.link ?? 0,
         method: 'GET',
         client,
         network: 'unknown',
@@ -118,10 +114,20 @@ export class Interpreter {
         shape: 0,
         said: 'nothing',
       },
-      this.#directory.rules(event.publication),
+      this.#directory.rules(publication),
     );
     return {
-      ...event,
+      origin,
+      kind,
+      time,
+      publication,
+      issue: (fact.issue ?? null) as IssueId | null,
+      section: (fact.section ?? null) as SectionId | null,
+      link: (fact.link ?? null) as LinkId | null,
+      reader: (fact.reader ?? null) as ReaderId | null,
+      segment: 'none',
+      edition: 'none',
+      source: fact.source,
       verdict,
       reasons,
       country: country ?? '',

@@ -1,6 +1,6 @@
 import { asksForDomains, type Judgement } from '@readout/engagement';
 import type { IssueId, PublicationId, ReaderEvent, ReaderId } from '@readout/events';
-import { type IssueFacts, isFetch, isJudgedSo, isSighted, tells } from '@readout/settling';
+import { type IssueFacts, isDelivery, isFetch, isJudgedSo, isSighted, tells } from '@readout/settling';
 import type { EarlierEvent, Warehouse } from '@readout/warehouse';
 import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
@@ -185,7 +185,7 @@ export class Settler {
     let latest = 0;
     for (const event of events) {
       if (isFetch(event)) latest = Math.max(latest, event.time);
-      if (event.kind === 'clicked' || event.kind === 'delivered' || isSighted(event)) this.#recent.push(event);
+      if (event.kind === 'clicked' || isDelivery(event) || isSighted(event)) this.#recent.push(event);
       if (event.verdict === 'scanner') this.#noteScan(event);
     }
     const since = latest - REMEMBERED_MS;

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { problem } from '@readout/api-contract';
 import { z } from 'zod';
 
@@ -59,7 +58,8 @@ export function sendFile<T extends z.ZodType>(
   return asked(server, path, schema, {
     method: 'PUT',
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(file.bytes) },
-    body: Readable.toWeb(Readable.from(counted())) as ReadableStream,
+    // Node's own type of such a stream, and the one that its fetch names, are not the same.
+    body: Readable.toWeb(Readable.from(counted())) as unknown as BodyInit,
     duplex: 'half',
   });
 }

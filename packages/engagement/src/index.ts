@@ -12,5 +12,6 @@ export {
 export { SUBJECT_TRAITS, type SubjectTrait, subjectTraits } from './readership/subject-traits.ts';
 export { RULE_BOOK } from './rule-book.ts';
 export { asksForDomains, BUILT_IN, type OwnRule, type Rules } from './rules/own.ts';
+export { DELIVERY_TELLS_MS } from './rules/timing.ts';
 export type { Judgement, Message, Seen, Surroundings } from './seen.ts';
 export { SETTLES_AFTER_MS, settle } from './settle.ts';

@@ -1,5 +1,5 @@
 export { crowdsOf } from './crowds.ts';
-export { isFetch, seenOf } from './fetched.ts';
+export { isDelivery, isFetch, seenOf } from './fetched.ts';
 export { isJudgedSo } from './is-judged-so.ts';
 export { rulesOf } from './rules-of.ts';
 export { type IssueFacts, settleIssue, tells } from './settle-issue.ts';

@@ -1,7 +1,7 @@
-import { type Judgement, look, type Rules, type Seen, settle } from '@readout/engagement';
+import { DELIVERY_TELLS_MS, type Judgement, look, type Rules, type Seen, settle } from '@readout/engagement';
 import type { ReaderEvent } from '@readout/events';
 import { crowdsOf } from './crowds.ts';
-import { type Fetched, isFetch, type Kept, seenOf } from './fetched.ts';
+import { type Fetched, isDelivery, isFetch, type Kept, seenOf } from './fetched.ts';
 import { isSighted, type Sighted, saidOf } from './sightings.ts';
 
 /** What the catalog knows of an issue, as far as verdicts hang on it. */
@@ -92,31 +92,41 @@ function sheavesOf(fresh: readonly Around[], around: readonly Around[], { own }:
     if (before === undefined && event.kind === 'opened' && own.length === 0) known.set(reader, place);
     else addTo(sheafOf(reader, before), event, place);
   }
+  const later: Around[] = [];
   const note = (event: Around) => {
     const reader = event.reader ?? 0;
     const before = known.get(reader);
-    if (before !== undefined && tells(event)) addTo(sheafOf(reader, before), event, ELSEWHERE);
+    if (before === undefined || !tells(event)) return;
+    if (isDelivery(event)) later.push(event);
+    else addTo(sheafOf(reader, before), event, ELSEWHERE);
   };
   for (const event of fresh) if (!isFetch(event)) note(event);
   for (const event of around) note(event);
+  // Of who opened it once and long after it came, when that was says nothing more.
+  for (const event of later) {
+    const reader = event.reader ?? 0;
+    const before = known.get(reader);
+    const isFarFrom = typeof before === 'number' && (fresh[before] as Around).time - event.time > DELIVERY_TELLS_MS;
+    if (!isFarFrom) addTo(sheafOf(reader, before), event, ELSEWHERE);
+  }
   return { known, sheaves };
 }
 
 /** Whether a verdict may hang on it. @param domains Whether it does on where the issue was sent to. */
 export function tells(event: Around, domains = true): boolean {
   const { kind } = event;
-  if (kind === 'opened' || kind === 'clicked' ? isFetch(event) || isSighted(event) : kind === 'delivered') return true;
+  if (kind === 'opened' || kind === 'clicked' ? isFetch(event) || isSighted(event) : isDelivery(event)) return true;
   return domains && event.domain !== undefined;
 }
 
 /** Adds what is about its reader. @param place Where it stands in `fresh`. */
 function addTo(sheaf: Sheaf, event: Around, place: number): void {
-  const { kind, time, domain } = event;
+  const { time, domain } = event;
   if (isFetch(event)) {
     sheaf.fetches.push(event);
     sheaf.places.push(place);
   } else if (isSighted(event)) sheaf.sightings.push(event);
   // The first report of it: a provider may repeat itself.
-  else if (kind === 'delivered') sheaf.deliveredAt = Math.min(time, sheaf.deliveredAt ?? time);
+  else if (isDelivery(event)) sheaf.deliveredAt = Math.min(time, sheaf.deliveredAt ?? time);
   if (domain !== undefined) sheaf.domain = domain;
 }

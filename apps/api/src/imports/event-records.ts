@@ -8,7 +8,7 @@ import type { Home, ImportContext, IssueOfPost, Tally } from './worker-messages.
 
 interface Parts {
   readonly home: Pick<Home, 'held'>;
-  readonly context: Pick<ImportContext, 'publication'>;
+  readonly context: Pick<ImportContext, 'publication' | 'deliveredIsSent'>;
   readonly people: People;
   readonly issues: ReadonlyMap<string, IssueOfPost>;
 }
@@ -17,6 +17,8 @@ interface Parts {
 const OF_NOBODYS_ISSUE: ReadonlySet<ImportedKind> = new Set(['subscribed', 'unsubscribed', 'complained']);
 /** More rows than a group has: a reader's number, below 2^31, and a row's place fit into one number together. */
 const ROWS = 2 ** 22;
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** A row, with whose it is. */
 interface Row {
@@ -65,7 +67,7 @@ export class EventRecords {
 
   /** By reader, and each one's in the order of time. */
   async #rows({ parts }: Group, issue: IssueOfPost | null, tally: Tally): Promise<readonly Row[]> {
-    const { people } = this.#parts;
+    const { people, context } = this.#parts;
     const unknown = new Set<string>();
     for (const { rows } of parts)
       for (const { address } of rows) if (people.find(address) === null) unknown.add(address);
@@ -76,9 +78,10 @@ export class EventRecords {
         tally.leftOut += rows.length;
         continue;
       }
+      const as = kind === 'delivered' && context.deliveredIsSent ? 'sent' : kind;
       for (const event of rows) {
         const person = people.find(event.address);
-        if (person !== null) all.push({ kind, event, person });
+        if (person !== null) all.push({ kind: as, event, person });
       }
     }
     const order = new Float64Array(all.length);
@@ -121,23 +124,29 @@ function factOf(
   const isMailed = kind === 'sent' || kind === 'delivered';
   const isFetch = kind === 'opened' || kind === 'clicked';
   const link = kind === 'clicked' && event.url !== undefined ? links.find(event.url) : null;
-  return {
+  // Written out: this is done for every row.
+  const fact: Writable<Fact> = {
     type: 'fact',
     version: 1,
     kind,
     time: event.time,
     publication,
-    ...(issue === null ? undefined : { issue: issue.id }),
-    ...(link === null ? undefined : { link: link.id }),
-    ...(link?.section == null ? undefined : { section: link.section }),
     reader: person.reader,
-    ...(segment === undefined ? undefined : { segment }),
-    ...(isMailed && issue !== null ? { edition: editionFor(segment, issue) } : undefined),
-    ...(isMailed && person.domain !== null ? { domain: person.domain } : undefined),
-    ...(isFetch ? { agent: event.agent ?? '' } : undefined),
-    ...(isFetch && event.country !== undefined ? { country: event.country } : undefined),
     source: 'import',
   };
+  if (issue !== null) fact.issue = issue.id;
+  if (segment !== undefined) fact.segment = segment;
+  if (isMailed && issue !== null) fact.edition = editionFor(segment, issue);
+  if (isMailed && person.domain !== null) fact.domain = person.domain;
+  if (isFetch) {
+    fact.agent = event.agent ?? '';
+    if (event.country !== undefined) fact.country = event.country;
+  }
+  if (link !== null) {
+    fact.link = link.id;
+    if (link.section !== null) fact.section = link.section;
+  }
+  return fact;
 }
 
 /** Paying readers got all of it, others what stands before the paywall. */

@@ -222,6 +222,7 @@ export class ImportRunner {
       referenceSecret: await catalog.installationSecret(REFERENCE_SECRET),
       windowMs: (await catalog.attribution(publication.id)).days * DAY_MS,
       now: clock(),
+      deliveredIsSent: (found.events.sent ?? 0) === 0,
       latest: found.to === null ? null : Date.parse(found.to),
     };
     const home = await HomeOfImport.open(this.deps, publication, job.format);

@@ -20,6 +20,8 @@ export interface ImportContext {
   readonly windowMs: number;
   /** UTC, milliseconds. */
   readonly now: number;
+  /** Whether it tells of deliveries alone, and not of sending beside them: then one event says both. */
+  readonly deliveredIsSent: boolean;
   /** The latest event that there is in it, UTC milliseconds; null: none. */
   readonly latest: number | null;
 }

@@ -6,6 +6,9 @@ const AT_ONCE = 2 * SECOND;
 const SECONDS = 10 * SECOND;
 const MINUTE = 60 * SECOND;
 
+/** From so long after delivery on, when something was delivered says nothing of who fetched it, milliseconds. */
+export const DELIVERY_TELLS_MS = MINUTE;
+
 export const TIMING_RULES: readonly SceneRule[] = [
   {
     name: 'at_delivery',

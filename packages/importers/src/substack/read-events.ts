@@ -10,6 +10,7 @@ const NEEDED = ['timestamp', 'email'] as const;
 const DELIVERY = ['active_subscription'] as const;
 const OPEN = ['active_subscription', 'country', 'user_agent'] as const;
 const QUIET = ['post_id', 'post_type', 'post_audience', 'city', 'region', 'device_type', 'client_os', 'client_type'];
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 type Name = (typeof NEEDED)[number] | (typeof OPEN)[number];
 
 const FUTURE_MS = 7_200_000;
@@ -52,14 +53,15 @@ export async function* readEvents(
       else if (instant.time > now + FUTURE_MS) oddities.note('future_time', file, line);
       else {
         if (!instant.hasZone) oddities.note('time_without_zone', file, line);
-        const place = isOpen ? row[country] : undefined;
-        events.push({
-          address,
-          time: instant.time,
-          ...(active === -1 ? undefined : { segment: isTrue(row[active] ?? '') ? 'premium' : 'free' }),
-          ...(isOpen ? { agent: row[agent]?.slice(0, LONGEST_AGENT) ?? '' } : undefined),
-          ...(place !== undefined && COUNTRY.test(place) ? { country: place.toUpperCase() } : undefined),
-        });
+        const segment = active !== -1 && isTrue(row[active] ?? '') ? 'premium' : 'free';
+        const event: Writable<ImportedEvent> = { address, time: instant.time };
+        if (active !== -1) event.segment = segment;
+        if (isOpen) {
+          event.agent = row[agent]?.slice(0, LONGEST_AGENT) ?? '';
+          const place = row[country] ?? '';
+          if (COUNTRY.test(place)) event.country = place.toUpperCase();
+        }
+        events.push(event);
       }
     }
     if (events.length > 0) yield events;

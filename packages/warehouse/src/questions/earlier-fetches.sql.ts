@@ -2,7 +2,7 @@ import type { IssueId, LinkId, NetworkKind, ProviderWord, PublicationId, ReaderI
 import type { Engine } from '../engine/engine.ts';
 import { unsigned, unsignedArray } from '../literal.ts';
 import type { EarlierEvent } from '../warehouse.ts';
-import { fetchOf, sightingOf } from './judged-fetches.sql.ts';
+import { fetchOf, IMPORTED_DELIVERY, sightingOf } from './judged-fetches.sql.ts';
 
 interface Row {
   readonly kind: 'sent' | 'delivered' | 'opened' | 'clicked';
@@ -39,7 +39,7 @@ export async function earlierFetches(
 ): Promise<readonly EarlierEvent[]> {
   const found: EarlierEvent[] = [];
   // While a log is read from its beginning there is nothing of most issues yet, and readers are a long list to send.
-  const wanted = `publication = ${unsigned(publication)} AND kind IN (${domains ? `'sent', ` : ''}'delivered', 'opened', 'clicked')`;
+  const wanted = `publication = ${unsigned(publication)} AND (kind IN (${domains ? `'sent', ` : ''}'delivered', 'opened', 'clicked') OR ${IMPORTED_DELIVERY})`;
   const known = await engine.written<{ issue: IssueId }>(
     `SELECT DISTINCT issue FROM events WHERE ${wanted} AND issue IN ${unsignedArray([...messages.keys()])}`,
   );
@@ -50,7 +50,7 @@ export async function earlierFetches(
   );
   for (let at = 0; at < pairs.length; at += AT_ONCE) {
     const rows = await engine.written<Row>(
-      `SELECT kind, toUnixTimestamp64Milli(time) AS time, issue, link, reader, network, client, method, place, shape, domain, said
+      `SELECT if(${IMPORTED_DELIVERY}, 'delivered', toString(e.kind)) AS kind, toUnixTimestamp64Milli(time) AS time, issue, link, reader, network, client, method, place, shape, domain, said
        FROM events AS e
        WHERE ${wanted} AND issue IN ${issues}
          AND indexOf(${issues}, issue) * ${AN_ISSUE} + reader IN ${unsignedArray(pairs.slice(at, at + AT_ONCE))}`,

@@ -10,6 +10,9 @@ import { reasonsIn } from './verdicts.sql.ts';
  */
 export const EVENT_KEY = 'reinterpretAsUInt128(sipHash128(partition, collector, position, kind, time, link, reader))';
 
+/** What is imported says in one that it was sent and delivered: docs/decisions/0012. */
+export const IMPORTED_DELIVERY = `(kind = 'sent' AND source = 'import')`;
+
 /** Whose verdict can be made again: somebody's fetch of which what it takes was kept. A token that failed stays so. */
 const CAN_BE_JUDGED = `kind IN ('opened', 'clicked') AND method != 'none' AND reader != 0 AND position(reasons, 'token_') = 0`;
 
@@ -65,11 +68,11 @@ export async function fetchesOf(
     engine,
     `SELECT groupArray((reader, delivered, domain)) AS rows
      FROM (
-       SELECT reader, toUnixTimestamp64Milli(minIf(time, kind = 'delivered')) AS delivered, max(domain) AS domain
+       SELECT reader, toUnixTimestamp64Milli(minIf(time, kind = 'delivered' OR ${IMPORTED_DELIVERY})) AS delivered, max(domain) AS domain
        FROM (
-         SELECT reader, kind, time, domain FROM events WHERE ${theirs} AND kind IN ('sent', 'delivered') AND reader != 0
+         SELECT reader, kind, source, time, domain FROM events WHERE ${theirs} AND kind IN ('sent', 'delivered') AND reader != 0
          UNION ALL
-         SELECT reader, kind, time, domain FROM arrivals WHERE ${theirs} AND kind IN ('sent', 'delivered') AND reader != 0
+         SELECT reader, kind, source, time, domain FROM arrivals WHERE ${theirs} AND kind IN ('sent', 'delivered') AND reader != 0
        )
        GROUP BY reader
      )
