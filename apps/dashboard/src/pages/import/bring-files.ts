@@ -36,8 +36,8 @@ export async function bringFiles(queries: QueryClient, brought: Brought): Promis
     publication,
     id: job.id,
     files: files.map((file, at) => ({ file, name: roles[at]?.name ?? file.name })),
-    // Ghost's second file may still come.
-    thenLook: format !== 'ghost' || roles.length > 1,
+    // Of Ghost's two files the other may still come.
+    thenLook: format !== 'ghost' || new Set([...job.files, ...roles].map(({ name }) => name)).size > 1,
   });
   return job.id;
 }

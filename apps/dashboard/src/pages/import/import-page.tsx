@@ -32,7 +32,7 @@ export function ImportPage() {
   useTitle(title, publication.name);
   useNewFigures(job.data);
   const isGone = job.error instanceof ApiError && job.error.status === 404;
-  const isAway = job.data !== undefined && isAtWork(job.data) && (job.isError || job.fetchStatus === 'paused');
+  const isAway = job.data !== undefined && isAtWork(job.data) && (job.failureCount > 0 || job.fetchStatus === 'paused');
   return (
     <div className={styles['page']}>
       <header>

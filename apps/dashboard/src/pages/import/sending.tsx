@@ -16,7 +16,7 @@ export function Sending({ id, upload }: { id: string; upload: UploadView }) {
   if (upload.state === 'failed') {
     const brokeOff = error instanceof ApiError && error.status === 0;
     return (
-      <Panel title={say.sendFailed}>
+      <Panel key="failed" title={say.sendFailed}>
         <Message
           urgent
           action={
@@ -34,7 +34,7 @@ export function Sending({ id, upload }: { id: string; upload: UploadView }) {
     );
   }
   return (
-    <Panel title={say.sending}>
+    <Panel key="sending" title={say.sending}>
       <p className="dim">{say.sendingSays}</p>
       <Progress value={(ratio(sent, total) ?? 0) * 100} size="md" aria-label={say.sendingName(name)} />
       <p className={styles['figures']}>

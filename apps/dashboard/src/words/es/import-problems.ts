@@ -10,6 +10,34 @@ const WHOLE: Readonly<Record<string, string>> = {
 const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^There is nothing to read yet/, 'Todavía no hay nada que leer: falta el archivo.'],
   [/^Give one file/, 'Hace falta un solo archivo, no varios.'],
+  [
+    /^The file is not a ZIP archive that can be read/,
+    'El archivo no es un ZIP que se pueda leer. Descarga otra vez la exportación y úsala tal como viene.',
+  ],
+  [
+    / has no column post_id/,
+    'La lista de entradas no tiene la columna post_id, así que no es la de Substack. Descarga otra vez la exportación y úsala tal como viene.',
+  ],
+  [
+    /^There are no posts in the export\. Ghost/,
+    'En la exportación no hay ninguna entrada. Ghost la crea en Settings → Import/Export → Export → Content & settings.',
+  ],
+  [
+    /^The export is not JSON as Ghost writes it/,
+    'La exportación no es un JSON como los que escribe Ghost. Expórtala otra vez y úsala tal como viene.',
+  ],
+  [
+    / is an archive or a spreadsheet/,
+    'Es un archivo comprimido o una hoja de cálculo (.zip, .xlsx). Descomprímelo, o guarda la hoja como CSV, y usa eso.',
+  ],
+  [
+    /^The file is one list of JSON/,
+    'El archivo es una sola lista de JSON. Escribe un objeto por línea, como hace jq -c ".[]" eventos.json > eventos.ndjson.',
+  ],
+  [
+    /^This is no table/,
+    'No es una tabla: la primera línea tiene que nombrar las columnas, separadas por comas, puntos y coma o tabuladores, y debajo tiene que haber filas.',
+  ],
   [/^Nothing can be imported from/, 'Desde ahí todavía no se puede importar.'],
 ];
 
