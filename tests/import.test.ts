@@ -136,7 +136,7 @@ describe('bringing history in', () => {
     await press('Start');
     await seen('A publication needs a name.');
     await name.fill('Low Tide');
-    await page.getByLabel('Time zone').fill('Europe/Lisbon');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Lisbon');
   }, 60_000);
 
   test('it is stopped and goes on, to figures that a plain count gives', async () => {
