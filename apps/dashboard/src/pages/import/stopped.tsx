@@ -26,7 +26,7 @@ export function Stopped({ publication, job }: { publication: string; job: Import
   const error = goOn.error ?? look.error;
   return (
     <Panel title={isLooked ? say.stoppedRunning : say.stoppedLooking}>
-      <Message urgent={problem !== null}>{problem === null ? say.youStopped : say.problem(problem)}</Message>
+      {problem === null ? <p>{say.youStopped}</p> : <Message urgent>{say.problem(problem)}</Message>}
       {isLooked && <p>{say.stoppedKept}</p>}
       {counts !== null && <p>{say.soFarCame(Object.values(broughtWords(counts)).join(', '))}</p>}
       {error !== null && <Message urgent>{error.message}</Message>}

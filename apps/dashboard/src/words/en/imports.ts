@@ -128,7 +128,7 @@ export const imports = {
   issues: (count: number, shown: string) => plural(count, shown, 'issue', 'issues'),
   readers: (count: number, shown: string) => plural(count, shown, 'reader', 'readers'),
   events: (count: number, shown: string) => plural(count, shown, 'event', 'events'),
-  facts: { issues: 'Issues', people: 'Readers on the list', when: 'From, to' },
+  facts: { issues: 'Issues', people: 'Readers on the list', when: 'Time' },
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   kinds: {
     sent: 'Sent',

@@ -130,7 +130,7 @@ export const imports: ImportWords['imports'] = {
   issues: (count, shown) => plural(count, shown, 'edición', 'ediciones'),
   readers: (count, shown) => plural(count, shown, 'lector', 'lectores'),
   events: (count, shown) => plural(count, shown, 'evento', 'eventos'),
-  facts: { issues: 'Ediciones', people: 'Lectores de la lista', when: 'Desde, hasta' },
+  facts: { issues: 'Ediciones', people: 'Lectores de la lista', when: 'Periodo' },
   fromTo: (from, to) => `del ${from} al ${to}`,
   kinds: {
     sent: 'Enviados',
