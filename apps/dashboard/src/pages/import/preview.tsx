@@ -72,6 +72,7 @@ export function Preview({
             <h3>{say.willTitle}</h3>
             <ul className={styles['will']}>
               <li>{say.willComeIn(what.join(', '))}</li>
+              {found.people > 0 && <li>{say.willSignUps}</li>}
               <li>{say.willJudge}</li>
               <li>{say.willHide}</li>
               <li>{job.format === 'listmonk' ? say.willForget : say.willDelete}</li>

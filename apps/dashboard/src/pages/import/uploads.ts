@@ -18,7 +18,7 @@ export interface UploadView {
 }
 
 /** What is to be sent for one import. */
-export interface Consignment {
+interface Consignment {
   readonly queries: QueryClient;
   readonly publication: string;
   readonly id: string;

@@ -146,6 +146,8 @@ export const imports = {
   such: (examples: string) => `Such as: ${examples}`,
   willTitle: 'What will happen',
   willComeIn: (what: string) => `${what} come in. What is here already from an earlier import counts once.`,
+  willSignUps:
+    'When readers on the list signed up, and paid for the first time, comes in as events of its own, beside those counted above.',
   willJudge: 'Opens and clicks are judged as all others are: people, or machines.',
   willHide: 'Addresses become keyed hashes while they are read. Readout keeps none of them.',
   willDelete: 'The files that you sent are deleted when it is done.',

@@ -148,6 +148,8 @@ export const imports: ImportWords['imports'] = {
   such: (examples) => `Por ejemplo: ${examples}`,
   willTitle: 'Lo que va a pasar',
   willComeIn: (what) => `Se traen ${what}. Lo que ya esté de una importación anterior cuenta una sola vez.`,
+  willSignUps:
+    'Cuándo se apuntaron y pagaron por primera vez los lectores de la lista entra como eventos propios, además de los contados arriba.',
   willJudge: 'Las aperturas y los clics se juzgan como todos los demás: personas o máquinas.',
   willHide: 'Las direcciones se convierten en códigos cifrados con clave al leerlas. Readout no guarda ninguna.',
   willDelete: 'Los archivos enviados se borran cuando termina.',
