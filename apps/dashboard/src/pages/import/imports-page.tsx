@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { importWords } from '../../words/import-words.ts';
 import { words } from '../../words/words.ts';
@@ -19,6 +20,7 @@ const FORMATS = ['substack', 'ghost', 'listmonk', 'table'] as const satisfies re
 export function ImportsPage() {
   const publication = usePublication();
   const [format, setFormat] = useState<ImportFormat>('substack');
+  const narrow = useNarrow(30);
   const say = importWords.imports;
   useTitle(say.title, publication.name);
   return (
@@ -37,6 +39,7 @@ export function ImportsPage() {
         <h2 id="sources">{say.sources}</h2>
         <SegmentedControl
           aria-label={say.sources}
+          orientation={narrow ? 'vertical' : 'horizontal'}
           data={FORMATS.map((value) => ({ value, label: say.names[value] }))}
           value={format}
           onChange={(value) => setFormat(FORMATS.find((one) => one === value) ?? 'substack')}
