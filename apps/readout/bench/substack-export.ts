@@ -13,7 +13,7 @@ const AGENTS = [
 ];
 const COUNTRIES = ['ES', 'GB', 'US', 'DE', 'FR', 'NL', 'PT', 'IE'];
 
-export interface ExportSize {
+interface ExportSize {
   readonly issues: number;
   readonly opens: number;
   readonly people: number;

@@ -68,7 +68,7 @@ async function asked<T extends z.ZodType>(
   server: Server,
   path: string,
   schema: T,
-  request: RequestInit & { readonly headers: Readonly<Record<string, string>> },
+  request: RequestInit & { readonly headers: Readonly<Record<string, string>>; readonly duplex?: 'half' },
 ): Promise<z.infer<T>> {
   let response: Response;
   try {

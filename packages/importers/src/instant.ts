@@ -1,5 +1,5 @@
 /** A moment as a file has it. */
-export interface Instant {
+interface Instant {
   /** UTC, milliseconds. */
   readonly time: number;
   /** Whether it says in which zone it is; where not, it was read as UTC. */

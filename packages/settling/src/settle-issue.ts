@@ -102,12 +102,16 @@ function sheavesOf(fresh: readonly Around[], around: readonly Around[], { own }:
   };
   for (const event of fresh) if (!isFetch(event)) note(event);
   for (const event of around) note(event);
-  // Of who opened it once and long after it came, when that was says nothing more.
+  // Of who opened it once and long after it came, when that was says nothing more: their open stands for itself.
   for (const event of later) {
     const reader = event.reader ?? 0;
     const before = known.get(reader);
-    const isFarFrom = typeof before === 'number' && (fresh[before] as Around).time - event.time > DELIVERY_TELLS_MS;
-    if (!isFarFrom) addTo(sheafOf(reader, before), event, ELSEWHERE);
+    if (typeof before !== 'number') continue;
+    if ((fresh[before] as Around).time - event.time <= DELIVERY_TELLS_MS) sheafOf(reader, before);
+  }
+  for (const event of later) {
+    const sheaf = known.get(event.reader ?? 0);
+    if (typeof sheaf === 'object') addTo(sheaf, event, ELSEWHERE);
   }
   return { known, sheaves };
 }

@@ -84,12 +84,11 @@ function answer(home: Home | null, { method, args }: Extract<FromWorker, { type:
   return (home[method] as (...all: readonly unknown[]) => Promise<unknown>).apply(home, [...args]);
 }
 
-/** In tests the sources themselves run, which Node 20 does not understand without help. */
+/** In tests the sources themselves run, which a thread of Node 20 understands only with help. */
 function startWorker(task: Task): Worker {
-  const isSource = import.meta.filename.endsWith('.ts');
-  return new Worker(new URL(isSource ? './import-worker.ts' : './import-worker.js', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
+  const options = { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } };
+  if (!import.meta.filename.endsWith('.ts')) return new Worker(new URL('./import-worker.js', import.meta.url), options);
+  const source = JSON.stringify(new URL('./import-worker.ts', import.meta.url).href);
+  const withHelp = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); })`;
+  return new Worker(withHelp, { ...options, eval: true });
 }

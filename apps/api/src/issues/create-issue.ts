@@ -15,7 +15,7 @@ export interface StoredIssue {
 }
 
 /** What is known of an issue beside its HTML, where it went out elsewhere. */
-export interface FromElsewhere {
+interface FromElsewhere {
   readonly importedAs: { readonly source: string; readonly key: string };
   /** Whether some readers could not read all of it, though the HTML does not say so. */
   readonly hasPaywall: boolean;

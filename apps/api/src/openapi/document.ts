@@ -28,6 +28,8 @@ const REFUSED: Readonly<Record<Access, readonly ProblemCode[]>> = {
 };
 const PARAMETERS: Readonly<Record<string, Json>> = {
   reader: { description: 'Number of a reader.', schema: { type: 'integer' }, example: 4_812 },
+  import: { description: 'Id of the import.', schema: { type: 'string' }, example: 'Jm4tZs8WqLpE' },
+  name: { description: 'Name of the file.', schema: { type: 'string' }, example: 'export.zip' },
   publication: { description: 'Id of the publication.', schema: { type: 'string' }, example: '7Qm2XkVb9TcR' },
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
   offer: { description: 'Id of the offer.', schema: { type: 'string' }, example: 'oF7dNs2hLbYc' },

@@ -29,7 +29,7 @@ const columns: contract.ImportColumns = {
   rows: [['…@example.org', '2026-03-02T06:41:00Z', 'The quiet harbour']],
 };
 const running: contract.ImportView = {
-  id: 'Im4tZs8WqLpE',
+  id: 'Jm4tZs8WqLpE',
   format: 'substack',
   state: 'running',
   files: [{ name: 'export.zip', bytes: 25_614_916 }],

@@ -147,7 +147,8 @@ describe('the OpenAPI document', () => {
       const types = Object.keys(is.responses[status].content ?? {});
       const type = answer === undefined ? mediaType : 'application/json';
       expect([where, types]).toEqual([where, type === undefined ? [] : [type]]);
-      expect([where, is.requestBody !== undefined]).toEqual([where, route.endpoint?.body !== undefined]);
+      const takes = route.endpoint?.body !== undefined || route.endpoint?.bytes === true;
+      expect([where, is.requestBody !== undefined]).toEqual([where, takes]);
     }
   });
 

@@ -1,7 +1,7 @@
 import type { Noting } from '../oddities.ts';
 
 /** Where the columns stand that are read, by name; -1: it is not there. */
-export type Columns<Name extends string> = Readonly<Record<Name, number>>;
+type Columns<Name extends string> = Readonly<Record<Name, number>>;
 
 /**
  * Finds columns by their names, in any order and case. Tells which ones are missing and which ones nobody reads.

@@ -4,7 +4,7 @@ import { textOf } from './text-of.ts';
 import { type Records, wholeRecords } from './whole-records.ts';
 
 /** Some rows of a table, in the order of the file. */
-export interface CsvRows {
+interface CsvRows {
   /** Names of the columns as the file has them, trimmed. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
