@@ -71,7 +71,7 @@ module.exports = {
     homeOf('kafkajs|@platformatic/.*', 'packages/event-log'),
     homeOf('@stdlib/.*', 'packages/statistics'),
     homeOf('maxmind', 'packages/network'),
-    homeOf('csv-parse', 'packages/billing'),
+    homeOf('csv-parse', 'packages/billing|apps/readout'),
     homeOf('stripe|standardwebhooks', 'apps/collector'),
     homeOf('lmdb', 'apps/collector'),
     homeOf('@electric-sql/.*|drizzle-orm|postgres', 'packages/catalog'),

@@ -86,6 +86,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       'own rules': `/p/${publication.id}/rules`,
       'new issue': `/p/${publication.id}/new`,
       settings: '/settings',
+      connections: `/p/${publication.id}/connections`,
       'settings of a publication': `/p/${publication.id}/settings`,
       'nothing there': '/p/nothing-there',
     };

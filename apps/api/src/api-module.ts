@@ -4,6 +4,7 @@ import { BillingSystemsController } from './billing/billing-systems.controller.t
 import { StatementsController } from './billing/statements.controller.ts';
 import { CollectionController } from './collection/collection.controller.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
+import { ConnectionsController } from './connections/connections.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { GrowthController } from './growth/growth.controller.ts';
@@ -79,6 +80,7 @@ export function apiModule(
       RebuildController,
       RulesController,
       MailProvidersController,
+      ConnectionsController,
       BillingSystemsController,
       StatementsController,
       CollectionController,

@@ -8,6 +8,7 @@ import type { CatalogCopy } from './catalog-copy.ts';
 import { Collector, classOf } from './collector.ts';
 import type { DoorKeeping } from './front-door.ts';
 import { BillingHooks } from './hooks/billing/billing-hooks.ts';
+import { fetchText } from './hooks/fetch-text.ts';
 import { HookLane } from './hooks/hook-lane.ts';
 import { Hooks } from './hooks/hooks.ts';
 import { HookMetrics } from './hooks/metrics.ts';
@@ -81,6 +82,7 @@ export async function startCollecting(
     settings: config.collector,
     metrics: hookMetrics,
     logger,
+    fetchText,
     now: Date.now,
   });
   const billing = new BillingHooks({ log, copy, metrics: hookMetrics, logger, now: Date.now });

@@ -174,6 +174,12 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => withImportWords(import('./pages/import/import-page.tsx')), 'ImportPage'),
 });
 
+const connections = createRoute({
+  getParentRoute: () => publication,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./pages/connections/connections-page.tsx'), 'ConnectionsPage'),
+});
+
 const machines = createRoute({
   getParentRoute: () => publication,
   path: '/machines',
@@ -355,6 +361,7 @@ const tree = root.addChildren([
       imports,
       oneImport,
       publicationSettings,
+      connections,
       rules,
       issue,
       created,

@@ -159,9 +159,9 @@ export class Following {
       const later = this.#waiting.batches.map(({ rows }) => rows.events);
       const judged = await this.#untilDone(() => settler.settle(gathered.events, later));
       if (judged === null) return;
-      // Statements need no verdict: what was shown is written.
-      const statements = some.flatMap(({ rows, isShown }) => (isShown ? [] : rows.statements));
-      const rows: Rows = { ...gathered, statements, events: judged.value };
+      // Statements and checks need no verdict: what was shown is written.
+      const { statements, checks } = together(some.filter(({ isShown }) => !isShown).map(({ rows }) => rows));
+      const rows: Rows = { ...gathered, statements, checks, events: judged.value };
       if ((await this.#asOwner(() => settled.write(owned.partition, rows, this.#ours))) === null) return;
       metrics.batchRecords.observe(sizeOf({ rows }));
       await this.#show(some);

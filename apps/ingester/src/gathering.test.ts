@@ -7,6 +7,7 @@ const batch = (first: number, count: number): Gathered => ({
   rows: {
     events: Array.from({ length: count }, (_, at) => ({ origin: { position: first + at } }) as ReaderEvent),
     statements: [],
+    checks: [],
     quarantined: [],
   },
   next: first + count,

@@ -52,5 +52,5 @@ export class Gathering<Batch extends Gathered> {
 
 /** How many rows. */
 export function sizeOf({ rows }: Pick<Gathered, 'rows'>): number {
-  return rows.events.length + rows.statements.length + rows.quarantined.length;
+  return rows.events.length + rows.statements.length + rows.checks.length + rows.quarantined.length;
 }

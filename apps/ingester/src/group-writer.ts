@@ -27,14 +27,14 @@ export class AbandonedError extends Error {
  * few of them a second. What fails, fails for every partition of the group, which then bring their rows again.
  */
 export class GroupWriter {
-  readonly #warehouse: Pick<Warehouse, 'insertQuarantine' | 'insertStatements'>;
+  readonly #warehouse: Pick<Warehouse, 'insertQuarantine' | 'insertStatements' | 'insertChecks'>;
   readonly #insert: (events: Rows['events']) => Promise<void>;
   #pending: Pending[] = [];
   #writing: Promise<void> | null = null;
 
   /** @param insert Where the events go. */
   constructor(
-    warehouse: Pick<Warehouse, 'insertQuarantine' | 'insertStatements'>,
+    warehouse: Pick<Warehouse, 'insertQuarantine' | 'insertStatements' | 'insertChecks'>,
     insert: (events: Rows['events']) => Promise<void>,
   ) {
     this.#warehouse = warehouse;
@@ -79,9 +79,10 @@ export class GroupWriter {
     this.#writing = null;
   }
 
-  async #writeGroup(group: readonly Pending[], { events, statements, quarantined }: Rows) {
+  async #writeGroup(group: readonly Pending[], { events, statements, checks, quarantined }: Rows) {
     try {
       if (statements.length > 0) await this.#warehouse.insertStatements(statements);
+      if (checks.length > 0) await this.#warehouse.insertChecks(checks);
       if (quarantined.length > 0) await this.#warehouse.insertQuarantine(quarantined);
       if (events.length > 0) await this.#insert(events);
       for (const { resolve } of group) resolve();

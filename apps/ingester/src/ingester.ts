@@ -29,6 +29,7 @@ export interface IngesterDependencies {
     | 'earlierFetches'
     | 'insertQuarantine'
     | 'insertStatements'
+    | 'insertChecks'
     | 'acceptReplays'
     | 'acceptNotices'
   >;

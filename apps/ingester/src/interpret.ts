@@ -17,9 +17,9 @@ import type {
   SectionId,
   Statement,
 } from '@readout/events';
-import { visitorAsReader } from '@readout/events';
+import { checkOf, visitorAsReader } from '@readout/events';
 import { type VerifiedToken, verifyToken } from '@readout/tokens';
-import type { BillingStatement } from '@readout/warehouse';
+import type { BillingStatement, SeenCheck } from '@readout/warehouse';
 import type { Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Sightings } from './sightings.ts';
@@ -39,6 +39,7 @@ type Happened = Pick<ReaderEvent, 'time' | 'publication' | 'issue' | 'section' |
 export interface Made {
   readonly events: ReaderEvent[];
   readonly statements: BillingStatement[];
+  readonly checks: SeenCheck[];
 }
 
 /** Makes events of records: whose they are, what they belong to, human or machine. */
@@ -63,9 +64,9 @@ export class Interpreter {
    * Adds to `made` what the record says, by what the directory has learnt. All events of one record have its origin.
    * @returns why it says nothing; null: it was understood.
    */
-  interpret(record: LogRecord, origin: Origin, { events, statements }: Made): string | null {
+  interpret(record: LogRecord, origin: Origin, { events, statements, checks }: Made): string | null {
     if (record.type === 'fact') return this.#fact(record, origin, events);
-    if (record.type === 'hit') return this.#hit(record, origin, events);
+    if (record.type === 'hit') return this.#hit(record, origin, events, checks);
     if (record.type === 'report') return this.#report(record, origin, events);
     return record.type === 'notice' ? this.#notice(record, origin, events) : this.#statement(record, statements);
   }
@@ -136,13 +137,23 @@ export class Interpreter {
     };
   }
 
-  #hit(hit: Hit, origin: Origin, events: ReaderEvent[]): string | null {
+  #hit(hit: Hit, origin: Origin, events: ReaderEvent[], checks: SeenCheck[]): string | null {
     const place = this.#place(hit);
+    if (place === null && this.#isCheck(hit, checks)) return null;
     if (place === null) return `${hit.kind === 'clicked' ? 'link' : 'issue'} is not in the catalog`;
     const { publication, issue, section, link } = place;
     const event = { kind: hit.kind, time: hit.time, publication, issue, section, link, source: hit.source };
     events.push(this.#event(hit, hit.method, event, origin));
     return null;
+  }
+
+  /** The pixel of no issue, with a token of ours that is no reader's: somebody tries out whether it arrives. */
+  #isCheck({ kind, token, time }: Hit, checks: SeenCheck[]): boolean {
+    const verified = kind === 'opened' ? this.#verify(token) : null;
+    const check = verified?.ok ? checkOf(verified.reader) : null;
+    if (!verified?.ok || check === null) return false;
+    checks.push({ publication: verified.publication, check, time });
+    return true;
   }
 
   #report(report: Report, origin: Origin, events: ReaderEvent[]): string | null {
@@ -240,7 +251,8 @@ export class Interpreter {
   /** By our token, or by the keyed hash of what the sender calls them. */
   #readerNamed({ token, reference }: Pick<Notice, 'token' | 'reference'>, publication: PublicationId): ReaderId | null {
     const verified = token === undefined ? null : this.#verify(token);
-    if (verified?.ok && verified.publication === publication) return verified.reader;
+    if (verified?.ok && verified.publication === publication && checkOf(verified.reader) === null)
+      return verified.reader;
     return reference === undefined ? null : (this.#directory.reader(publication, reference)?.id ?? null);
   }
 
@@ -313,7 +325,8 @@ export class Interpreter {
     this.#refusal = null;
     if (visitor !== undefined) return visitorAsReader(visitor);
     const verified = this.#verify(token);
-    if (verified.ok && verified.publication === publication) {
+    // That of a check is nobody's.
+    if (verified.ok && verified.publication === publication && checkOf(verified.reader) === null) {
       // The collector leaves the token out where readers are not to be recognised, but may learn of that a little late.
       return this.#directory.tracksReaders(publication) ? verified.reader : null;
     }

@@ -1,6 +1,6 @@
 import type { LogBatch, LoggedRecord } from '@readout/event-log';
 import { decodeRecord, decodeReplay, type LogRecord, type Origin, type ReaderEvent } from '@readout/events';
-import type { BillingStatement, LoggedReplay, QuarantinedRecord, Warehouse } from '@readout/warehouse';
+import type { BillingStatement, LoggedReplay, QuarantinedRecord, SeenCheck, Warehouse } from '@readout/warehouse';
 import { CLASSIFIER, type Classifier } from './classifier.ts';
 import type { Directory } from './directory.ts';
 import { Interpreter, type Made } from './interpret.ts';
@@ -10,6 +10,7 @@ import { type ReadRecords, withoutRepeatedNotices } from './repeated-notices.ts'
 export interface Rows {
   readonly events: readonly ReaderEvent[];
   readonly statements: readonly BillingStatement[];
+  readonly checks: readonly SeenCheck[];
   readonly quarantined: readonly QuarantinedRecord[];
 }
 
@@ -20,6 +21,7 @@ export function together(batches: readonly Rows[]): Rows {
   return {
     events: ([] as ReaderEvent[]).concat(...batches.map(({ events }) => events)),
     statements: batches.flatMap(({ statements }) => statements),
+    checks: batches.flatMap(({ checks }) => checks),
     quarantined: batches.flatMap(({ quarantined }) => quarantined),
   };
 }
@@ -67,7 +69,7 @@ export class Understanding {
 
   /** By what the directory knows: to be done again where it did not know something. */
   #judge({ records, notices }: ReadRecords, damaged: LogBatch['damaged'], now: number): Rows {
-    const made = { events: [] as ReaderEvent[], statements: [] as BillingStatement[] };
+    const made = { events: [] as ReaderEvent[], statements: [] as BillingStatement[], checks: [] as SeenCheck[] };
     const quarantined: QuarantinedRecord[] = [];
     for (const { partition, collector, first, last, reason } of damaged) {
       const origin = { partition, collector, position: last };

@@ -7,7 +7,12 @@ const NOON = Date.UTC(2026, 2, 2, 12);
 const AFTER = 300_000;
 
 const batch = (next: number, lastFetch: number, events = 10): WaitingBatch => ({
-  rows: { events: Array.from({ length: events }, () => ({}) as ReaderEvent), statements: [], quarantined: [] },
+  rows: {
+    events: Array.from({ length: events }, () => ({}) as ReaderEvent),
+    statements: [],
+    checks: [],
+    quarantined: [],
+  },
   next,
   lastFetch,
 });

@@ -8,6 +8,7 @@ import { rebuild } from './rebuild.ts';
 import { replay } from './replay.ts';
 import { resetPassword } from './reset-password.ts';
 import { CommandError } from './running-server.ts';
+import { type TokensOptions, writeTokens } from './tokens.ts';
 
 const program = new Command('readout').description('Readout from the command line').showHelpAfterError();
 
@@ -42,6 +43,26 @@ imports
   });
 
 addHistoryCommands(imports);
+
+program
+  .command('tokens')
+  .description(
+    "write each reader's token as CSV, to keep as a merge field in the sending system (docs/sending-other.md)",
+  )
+  .argument('<list>', 'CSV in UTF-8 with a column of addresses, or one address a line; - is standard input')
+  .option('--csv', 'write reader,token as CSV, which is the only form there is')
+  .addOption(new Option('--publication <id>', 'which publication; may be left out where there is only one'))
+  .option('--column <name>', 'the column with what you call readers; left out: it is looked for')
+  .addOption(
+    new Option('--segment <segment>', 'of readers who are new to Readout')
+      .choices(['free', 'trial', 'premium'])
+      .default('free'),
+  )
+  .option('--out <file>', 'where the tokens go; left out: standard output (then run npm with --silent)')
+  .action(async (list: string, options: Omit<TokensOptions, 'list'>) => {
+    const config = readConfig();
+    await writeTokens({ list, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
 
 program
   .command('replay')

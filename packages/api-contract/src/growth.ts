@@ -195,6 +195,10 @@ export const attributionView = z.object({
   offers: z.array(
     z.object({ key: z.string().nullable(), title: z.string().nullable(), last: z.int(), converted: z.int() }),
   ),
+  /** By the link in the mail that they followed last; `title` is what it says, or its address where it says nothing. */
+  links: z.array(
+    z.object({ key: z.string().nullable(), title: z.string().nullable(), last: z.int(), converted: z.int() }),
+  ),
   /** By what the last touch was. */
   touches: z.array(
     z.object({

@@ -3,6 +3,7 @@ export * from './billing.ts';
 export { readMoment } from './billing-moment.ts';
 export * from './collection.ts';
 export * from './comparison.ts';
+export * from './connections.ts';
 export * from './experiment-results.ts';
 export * from './experiments.ts';
 export * from './growth.ts';

@@ -22,7 +22,10 @@ export const mailProviderList = z.object({
 });
 export type MailProviderList = z.infer<typeof mailProviderList>;
 
-/** Mailgun: the HTTP webhook signing key. SendGrid: the verification key of the signed event webhook. */
+/**
+ * Mailgun: the HTTP webhook signing key. SendGrid: the verification key of the signed event webhook. Amazon SES: the ARN of
+ * the SNS topic. Postmark: the password that the author gives its webhook.
+ */
 export const setMailProviderRequest = z.strictObject({
   key: z
     .string()

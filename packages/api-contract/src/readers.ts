@@ -97,3 +97,17 @@ export const readerHistory = singleReader.extend({
   next: z.string().nullable(),
 });
 export type ReaderHistory = z.infer<typeof readerHistory>;
+
+export const readerTokensRequest = z.strictObject({
+  /** Whatever the sending system calls each. Kept as a keyed hash only, never as it is. */
+  readers: z
+    .array(z.string().trim().min(1).max(320))
+    .min(1, 'Give at least one reader.')
+    .max(10_000, 'Give at most 10,000 readers at once; send the rest in further requests.'),
+  /** Of those who are new. Who is known keeps theirs; an issue's recipients say what it is from then on. */
+  segment: z.enum(['free', 'trial', 'premium']).default('free'),
+});
+export const readerTokens = z.object({
+  /** In the order of the request. */
+  tokens: z.array(z.object({ reader: z.string(), token: z.string() })),
+});

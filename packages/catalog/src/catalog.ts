@@ -422,6 +422,8 @@ export interface Catalog {
   allIssues(publication: PublicationId): Promise<readonly Issue[]>;
   /** Sections of all issues of a publication, issue by issue, in the order of each. */
   allSections(publication: PublicationId): Promise<readonly (Section & { readonly issue: IssueId })[]>;
+  /** Those of these links that are the publication's; at most some ten thousand. */
+  linksNumbered(publication: PublicationId, ids: readonly LinkId[]): Promise<readonly Link[]>;
   countIssues(publication: PublicationId): Promise<number>;
 
   // what collector and ingester look up

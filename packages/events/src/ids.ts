@@ -26,6 +26,17 @@ export function isVisitor(reader: ReaderId): boolean {
   return reader >= 0x8000_0000;
 }
 
+/**
+ * Stands in a token in place of a reader, for whoever tries out whether fetches arrive: no reader has such a number, so
+ * that nothing is counted of it. From 2^31 to 2^32 - 1.
+ */
+export type CheckId = Brand<number, 'CheckId'>;
+
+/** Null: it is a reader's number. */
+export function checkOf(number: number): CheckId | null {
+  return number >= 0x8000_0000 ? (number as CheckId) : null;
+}
+
 /** Number of a token signing key. */
 export type KeyId = Brand<number, 'KeyId'>;
 

@@ -11,6 +11,8 @@ export {
 export { HEADER_SHAPE, shapeOf } from './header-shape.ts';
 export {
   type Brand,
+  type CheckId,
+  checkOf,
   type IssueId,
   isPublicId,
   isVisitor,
@@ -45,6 +47,7 @@ export { parsedUrl } from './parsed-url.ts';
 export { referrerHost } from './referrer.ts';
 export { decodeReplay, encodeReplay, type Replay } from './replay.ts';
 export { routingKey } from './routing-key.ts';
+export { type SnsTopic, snsTopicOf } from './sns-topic.ts';
 export {
   BILLING_SYSTEMS,
   type BillingSystem,

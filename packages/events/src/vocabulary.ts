@@ -55,7 +55,7 @@ export const PROVIDER_WORDS = ['nothing', 'bot', 'apple', 'gmail', 'person'] as 
 export type ProviderWord = (typeof PROVIDER_WORDS)[number];
 
 /** Who sends a publication's mail and reports on it, in the order of their numbers in the warehouse (from 1). Only ever append. */
-export const MAIL_PROVIDERS = ['mailgun', 'sendgrid'] as const;
+export const MAIL_PROVIDERS = ['mailgun', 'sendgrid', 'ses', 'postmark'] as const;
 export type MailProvider = (typeof MAIL_PROVIDERS)[number];
 
 /**

@@ -5,6 +5,7 @@ export type {
   PeopleOverDays,
   StepsOverDays,
 } from './at-a-glance.ts';
+export type { ArrivedCheck, Connections, SeenCheck } from './connections.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export type { BegunAfter, Course, ExperimentArms, Exposed, ExposureQuery, Participants } from './experiment-arms.ts';
 export type { Funnel, FunnelPart, FunnelSteps, Funnels } from './funnels.ts';

@@ -2,6 +2,7 @@ import { openEmbeddedEngine } from './engine/embedded-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import { openServerEngine } from './engine/server-engine.ts';
 import { askedOf } from './questions/arrivals.sql.ts';
+import { arrivedCheck } from './questions/arrived-check.sql.ts';
 import { AttributedTrials } from './questions/attributed-trials.ts';
 import { audience } from './questions/audience.sql.ts';
 import { clients } from './questions/clients.sql.ts';
@@ -19,6 +20,7 @@ import { IssueSummaries } from './questions/issue-summaries.ts';
 import { judgedEvents } from './questions/judged-events.sql.ts';
 import { clicksOf, fetchesOf, issuesWithFetches } from './questions/judged-fetches.sql.ts';
 import { lastNotices } from './questions/last-notices.sql.ts';
+import { LastOfSources } from './questions/last-of-sources.sql.ts';
 import { lastStatements } from './questions/last-statements.sql.ts';
 import { linkFigures } from './questions/link-figures.sql.ts';
 import { payingReaders } from './questions/paying-readers.sql.ts';
@@ -64,6 +66,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
   const trials = new AttributedTrials(engine);
   const summaries = new IssueSummaries(engine, trials);
   const groups = new GroupHistory(engine);
+  const sources = new LastOfSources(engine);
   return {
     claim: (partition) => writer.claim(partition),
     release: (partition) => writer.release(partition),
@@ -79,6 +82,9 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     lastStatements: (publication) => lastStatements(engine, publication),
     replayable: (query) => replayable(engine, query),
     insertStatements: (statements) => writer.insertStatements(statements),
+    insertChecks: (checks) => writer.insertChecks(checks),
+    arrivedCheck: (publication, check) => arrivedCheck(engine, publication, check),
+    lastOfSources: (publication) => sources.ask(publication),
     subscriptions: (publication) => subscriptions(engine, publication),
     insertQuarantine: (records) => writer.insertQuarantine(records),
     deletePublication: (publication) => writer.deletePublication(publication),

@@ -12,6 +12,7 @@ import type {
   Segment,
 } from '@readout/events';
 import type { AtAGlance } from './at-a-glance.ts';
+import type { Connections } from './connections.ts';
 import type { ExperimentArms } from './experiment-arms.ts';
 import type { Funnels } from './funnels.ts';
 import type { ImportLedger } from './imported.ts';
@@ -273,6 +274,7 @@ export interface Warehouse
     ImportLedger,
     WholeIssue,
     Subscriptions,
+    Connections,
     Funnels,
     ExperimentArms {
   /**

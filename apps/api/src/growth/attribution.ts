@@ -12,12 +12,13 @@ interface Context {
   readonly issueNamed: NameOf;
   readonly sectionNamed: NameOf;
   readonly offerNamed: NameOf;
+  readonly linkNamed: NameOf;
 }
 
 /** What led to the subscriptions that began in a stretch of time. What nothing led to stands by itself, and is not spread. */
 export function attributionOf(subscriptions: readonly Subscription[], context: Context): AttributionView {
-  const { from, to, windowDays, issueNamed, sectionNamed, offerNamed } = context;
-  const begun = subscriptions.filter((one) => one.begun >= from && one.begun <= to);
+  const { from, to, windowDays, issueNamed, sectionNamed, offerNamed, linkNamed } = context;
+  const begun = begunIn(subscriptions, context);
   const by = (
     of: (one: Subscription) => number | null,
     named: NameOf,
@@ -52,11 +53,20 @@ export function attributionOf(subscriptions: readonly Subscription[], context: C
     ),
     sections: withoutFirst(by(({ section }) => section, sectionNamed)),
     offers: withoutFirst(by(({ offer }) => offer, offerNamed)),
+    links: withoutFirst(by(({ link }) => link, linkNamed)),
     touches: TOUCHES.map((touch) => {
       const its = begun.filter((one) => one.touch === touch);
       return { touch, last: its.length, converted: its.filter(hasPaid).length };
     }),
   };
+}
+
+/** Those that began in it; times in UTC milliseconds, both included. */
+export function begunIn(
+  subscriptions: readonly Subscription[],
+  { from, to }: Pick<Context, 'from' | 'to'>,
+): readonly Subscription[] {
+  return subscriptions.filter(({ begun }) => begun >= from && begun <= to);
 }
 
 function hasPaid({ payments }: Subscription): boolean {

@@ -8,7 +8,7 @@ import type {
 import type { Publication } from '@readout/catalog';
 import type { ApiDependencies } from '../dependencies.ts';
 import { sentIssues } from '../issues/sent-issues.ts';
-import { attributionOf } from './attribution.ts';
+import { attributionOf, begunIn } from './attribution.ts';
 import { byIssue } from './by-issue.ts';
 import { lastMonths } from './calendar-months.ts';
 import { cohortsOf } from './cohorts.ts';
@@ -64,6 +64,7 @@ export async function attributionView(
   { days }: { readonly days: number },
 ): Promise<AttributionView> {
   const to = clock();
+  const from = to - days * DAY_MS;
   const [subscriptions, rules, sections, issueNamed, offerNamed] = await Promise.all([
     warehouse.subscriptions(id),
     catalog.attribution(id),
@@ -71,13 +72,16 @@ export async function attributionView(
     issueNames({ catalog }, id),
     offerNames({ catalog }, id),
   ]);
+  const followed = new Set(begunIn(subscriptions, { from, to }).flatMap(({ link }) => link ?? []));
+  const links = await catalog.linksNumbered(id, [...followed]);
   return attributionOf(subscriptions, {
-    from: to - days * DAY_MS,
+    from,
     to,
     windowDays: rules.days,
     issueNamed,
     sectionNamed: namesOf(sections, ({ title }) => title),
     offerNamed,
+    linkNamed: namesOf(links, ({ text, url }) => text || url),
   });
 }
 

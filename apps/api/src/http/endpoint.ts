@@ -33,6 +33,7 @@ export interface Endpoint {
     | 'Rules'
     | 'Notes'
     | 'Mail providers'
+    | 'Connections'
     | 'Billing'
     | 'Imports'
     | 'Collection'

@@ -45,7 +45,7 @@ export class MailProvidersController {
     access: 'publication',
     summary: 'Set a mail provider up, or give it another key',
     description:
-      'For Mailgun its HTTP webhook signing key, for SendGrid the verification key of its signed event webhook. Collectors know it within seconds; until then its reports are refused, and it sends them again.',
+      'For Mailgun its HTTP webhook signing key, for SendGrid the verification key of its signed event webhook, for Amazon SES the ARN of the SNS topic that it reports to, for Postmark the password that you give its webhook. Collectors know it within seconds; until then its reports are refused, and it sends them again.',
     body: setMailProviderRequest,
     answer: mailProviderSchema,
     refusals: ['not_found'],

@@ -26,10 +26,12 @@ describe('mail providers of a publication', () => {
   test('are none at first, and the address where each is to report is there', async () => {
     const { status, json } = await api.call('GET', path());
     expect([status, json.items]).toEqual([200, []]);
-    expect(json.hooks).toEqual([
-      { provider: 'mailgun', hook: `https://read.example.com/hooks/mailgun/${publication}` },
-      { provider: 'sendgrid', hook: `https://read.example.com/hooks/sendgrid/${publication}` },
-    ]);
+    expect(json.hooks).toEqual(
+      ['mailgun', 'sendgrid', 'ses', 'postmark'].map((provider) => ({
+        provider,
+        hook: `https://read.example.com/hooks/${provider}/${publication}`,
+      })),
+    );
   });
 
   test('are set up with a key that is never read back, given another, and removed', async () => {
@@ -73,10 +75,22 @@ describe('mail providers of a publication', () => {
     ['mailgun', 7, /./],
     ['sendgrid', KEY, /verification key/],
     ['sendgrid', spki('secp384r1'), /verification key/],
+    ['ses', KEY, /ARN of a standard SNS topic/],
+    ['ses', 'arn:aws:sns:eu-west-1:123456789012:readout.fifo', /ARN of a standard SNS topic/],
+    ['postmark', 'nineteen-characters', /20 characters or more/],
   ])('of %s take no key that is none: %j', async (provider, key, message) => {
     const { status, json } = await set(provider, key);
     expect([status, json.code, json.errors[0].path]).toEqual([400, 'invalid_request', 'key']);
     expect(json.errors[0].message).toMatch(message);
+  });
+
+  test.each([
+    ['ses', 'arn:aws:sns:eu-west-1:123456789012:readout', 'dout'],
+    ['postmark', 'e1c5a7d09b3f42688d2ec410', 'c410'],
+  ])('of %s take %s, which is known by its end', async (provider, key, hint) => {
+    const { status, json } = await set(provider, key);
+    expect([status, json.hint]).toEqual([200, hint]);
+    expect((await api.call('DELETE', path(provider))).status).toBe(204);
   });
 
   test('that nobody knows are not found', async () => {

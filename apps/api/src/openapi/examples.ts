@@ -365,12 +365,43 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   } satisfies contract.RulesPreview,
+  Connections: {
+    asOf: '2026-03-02T09:00:00.000Z',
+    sources: [
+      { source: 'pixel', lastEventAt: '2026-03-02T08:59:58.250Z' },
+      { source: 'redirect', lastEventAt: '2026-03-02T08:41:10.120Z' },
+      { source: 'beacon', lastEventAt: null },
+      { source: 'api', lastEventAt: '2026-03-02T06:00:00.000Z' },
+      { source: 'import', lastEventAt: null },
+    ],
+    mailProviders: [
+      { provider: 'mailgun', isSetUp: false, lastEventAt: null },
+      { provider: 'sendgrid', isSetUp: false, lastEventAt: null },
+      { provider: 'ses', isSetUp: true, lastEventAt: '2026-03-02T06:00:04.250Z' },
+      { provider: 'postmark', isSetUp: false, lastEventAt: null },
+    ],
+    billingSystems: [
+      { system: 'stripe', isSetUp: true, lastEventAt: null },
+      { system: 'webhook', isSetUp: false, lastEventAt: null },
+    ],
+  } satisfies contract.Connections,
+  ConnectionCheck: {
+    id: 2_961_034_877,
+    pixel: `https://read.example.com/o/${publication.id}/AQAAAAEtx0Vb2qkWm3fZc8uYd1nRg5hJpA.gif`,
+  } satisfies contract.ConnectionCheck,
+  CheckProgress: {
+    id: 2_961_034_877,
+    takenAt: '2026-03-02T09:00:01.120Z',
+    writtenAt: '2026-03-02T09:00:01.860Z',
+  } satisfies contract.CheckProgress,
   MailProviderView: mailgun,
   MailProviderList: {
     items: [mailgun],
     hooks: [
       { provider: 'mailgun', hook: mailgun.hook },
       { provider: 'sendgrid', hook: `https://read.example.com/hooks/sendgrid/${publication.id}` },
+      { provider: 'ses', hook: `https://read.example.com/hooks/ses/${publication.id}` },
+      { provider: 'postmark', hook: `https://read.example.com/hooks/postmark/${publication.id}` },
     ],
   } satisfies contract.MailProviderList,
   SetMailProviderRequest: { key: '6f1d2c93b7e84a05d1f0c2b9a8e73f9a' } satisfies contract.SetMailProviderRequest,
@@ -689,6 +720,13 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   SingleReaderList: { items: [single], next: '4812' } satisfies contract.SingleReaderList,
   FindReaderRequest: { reader: 'subscriber-1' },
   FoundReader: { reader: single.reader },
+  ReaderTokensRequest: { readers: ['ana@example.org', 'ben@example.org'], segment: 'free' },
+  ReaderTokens: {
+    tokens: [
+      { reader: 'ana@example.org', token: 'AQAAAAEtx0Vb2qkWm3fZc8uYd1nRg5hJpA' },
+      { reader: 'ben@example.org', token: 'AQAAAAGk7LqPz4sXv9oTe6iBw0yUm2cNrQ' },
+    ],
+  },
   ReaderHistory: {
     ...single,
     items: [

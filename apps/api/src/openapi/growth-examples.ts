@@ -94,6 +94,7 @@ export const GROWTH_EXAMPLES = {
     ],
     sections: [{ key: 'Kd3nVx7RgYmA', title: 'The harbour master', last: 9, converted: 4 }],
     offers: [{ key: 'uT5gMc2YkSvD', title: 'Two weeks free', last: 22, converted: 9 }],
+    links: [{ key: 'pR6wTq3LnZbE', title: 'Keep reading with a 7-day free trial', last: 57, converted: 21 }],
     touches: [
       { touch: 'paywall_hit', last: 310, converted: 118 },
       { touch: 'none', last: 41, converted: 19 },

@@ -7,6 +7,8 @@ import {
   readerGroup,
   readerGroups as readerGroupsSchema,
   readerHistory as readerHistorySchema,
+  readerTokensRequest,
+  readerTokens as readerTokensSchema,
   type SingleReaderList,
   singleReaderList,
 } from '@readout/api-contract';
@@ -22,6 +24,7 @@ import { readerGroups } from './groups.ts';
 import { listReaders } from './list-readers.ts';
 import { refuseUnlessShown, singleReaders } from './permission.ts';
 import { readerHistory } from './reader-history.ts';
+import { readerTokens } from './reader-tokens.ts';
 
 const groupsQuery = z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).default(26) });
 const listQuery = z.strictObject({
@@ -95,6 +98,25 @@ export class ReadersController {
     const secret = await this.deps.catalog.installationSecret(REFERENCE_SECRET);
     const reference = readerReference(secret, publication.publicId, reader);
     return { reader: (await this.#found(publication, { reference })).id };
+  }
+
+  @Post('tokens')
+  @Serves({
+    group: 'Readers',
+    access: 'publication',
+    summary: 'Get the tokens of readers, to keep as a merge field in the sending system',
+    description:
+      'At most 10,000 at once. Readers are kept as keyed hashes only. A token is stable: asked again, the answer is the same.',
+    body: readerTokensRequest,
+    answer: readerTokensSchema,
+    refusals: ['body_too_large'],
+    bodyLimit: 4_000_000,
+  })
+  tokens(
+    @ThePublication() publication: Publication,
+    @Body() body: z.output<typeof readerTokensRequest>,
+  ): Promise<z.output<typeof readerTokensSchema>> {
+    return readerTokens(this.deps, publication, body);
   }
 
   @Get(':reader')

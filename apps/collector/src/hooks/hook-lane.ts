@@ -87,6 +87,7 @@ export class HookLane {
   async #take(taker: HookTaker, name: string, publication: PublicId, posted: Posted): Promise<Answer> {
     const outcome = await taker.take(name, publication, posted);
     if (typeof outcome === 'string') return REFUSALS[outcome];
+    if ('refusal' in outcome) return problem(REFUSALS[outcome.refusal].status, outcome.says);
     if ('malformed' in outcome) return problem(400, outcome.malformed);
     const body = Buffer.from(JSON.stringify(outcome)).toString('latin1');
     return answer(200, ['Cache-Control', 'no-store', 'Content-Type', 'application/json'], body);

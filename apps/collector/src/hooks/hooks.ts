@@ -4,15 +4,17 @@ import type { Networks } from '@readout/network';
 import type { Logger } from 'pino';
 import type { CatalogCopy } from '../catalog-copy.ts';
 import type { CollectorSettings } from '../collector.ts';
+import type { FetchText } from './fetch-text.ts';
 import { mailgun } from './mailgun.ts';
 import type { HookMetrics } from './metrics.ts';
 import { noticeOf } from './notice-of.ts';
+import { postmark } from './postmark.ts';
 import type { HookProvider, Posted } from './provider.ts';
 import { sendgrid } from './sendgrid.ts';
+import { ses } from './ses.ts';
 import type { SpentTokens } from './spent-tokens.ts';
-import type { HookRefusal, HookTaker, Taken } from './taker.ts';
+import type { HookRefusal, HookTaker, Refused, Taken } from './taker.ts';
 
-const PROVIDERS: Readonly<Record<MailProvider, HookProvider>> = { mailgun, sendgrid };
 const TELL_EVERY_MS = 10_000;
 
 export interface HooksParts {
@@ -23,6 +25,8 @@ export interface HooksParts {
   readonly settings: Pick<CollectorSettings, 'addresses'>;
   readonly metrics: HookMetrics;
   readonly logger: Logger;
+  /** What Amazon SNS is asked with: for its certificates, and to confirm a subscription. */
+  readonly fetchText: FetchText;
   /** UTC, milliseconds. */
   readonly now: () => number;
 }
@@ -30,12 +34,14 @@ export interface HooksParts {
 /** Takes what mail providers report on a publication's mail. Nothing of it is believed before its signature holds. */
 export class Hooks implements HookTaker<MailProvider> {
   readonly #parts: HooksParts;
+  readonly #providers: Readonly<Record<MailProvider, HookProvider>>;
   /** Tokens of requests that are under way. */
   readonly #taken = new Set<string>();
   #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: HooksParts) {
     this.#parts = parts;
+    this.#providers = { mailgun, sendgrid, ses: ses(parts.fetchText), postmark };
   }
 
   knows(name: string): name is MailProvider {
@@ -47,18 +53,22 @@ export class Hooks implements HookTaker<MailProvider> {
   }
 
   /** How many reports are on disk now, or why none is. */
-  async take(provider: MailProvider, publication: PublicId, posted: Posted): Promise<Taken | HookRefusal> {
-    const outcome = await this.#take(PROVIDERS[provider], publication, posted);
-    this.#parts.metrics.request(provider, typeof outcome === 'number' ? 'recorded' : outcome);
+  async take(provider: MailProvider, publication: PublicId, posted: Posted): Promise<Taken | Refused | HookRefusal> {
+    const outcome = await this.#take(this.#providers[provider], publication, posted);
+    const told = typeof outcome === 'object' ? outcome.refusal : outcome;
+    this.#parts.metrics.request(provider, typeof told === 'number' ? 'recorded' : told);
     return typeof outcome === 'number' ? { recorded: outcome } : outcome;
   }
 
-  async #take(provider: HookProvider, publication: PublicId, posted: Posted): Promise<number | HookRefusal> {
+  async #take(provider: HookProvider, publication: PublicId, posted: Posted): Promise<number | Refused | HookRefusal> {
     const { copy, spent, now } = this.#parts;
     const key = copy.providerKey(publication, provider.name);
     if (key === null) return 'unknown';
-    const proof = provider.verify(posted, key, now());
-    if (!proof.ok) return proof.refusal;
+    const proof = await provider.verify(posted, key, now());
+    if (!proof.ok) return proof.says === undefined ? proof.refusal : { refusal: proof.refusal, says: proof.says };
+    const introduced = await provider.introduce?.(posted.json, key);
+    if (introduced === 'done') return this.#introduced(provider, publication);
+    if (introduced) return introduced;
     const { once } = proof;
     if (once === null) return await this.#keep(provider, publication, posted.json);
     const whose = `${provider.name} ${publication}`;
@@ -75,6 +85,11 @@ export class Hooks implements HookTaker<MailProvider> {
     } finally {
       this.#taken.delete(taken);
     }
+  }
+
+  #introduced({ name }: HookProvider, publication: PublicId): number {
+    this.#parts.logger.info({ publication, provider: name }, 'a mail provider was told that its reports are taken');
+    return 0;
   }
 
   async #keep(provider: HookProvider, publication: PublicId, json: unknown): Promise<number | HookRefusal> {

@@ -17,7 +17,9 @@ export interface Token {
 
 export type Proof =
   /** `once`: null where the signature covers the whole body, so that the same request says the same thing again. */
-  { readonly ok: true; readonly once: Token | null } | { readonly ok: false; readonly refusal: 'forged' | 'stale' };
+  | { readonly ok: true; readonly once: Token | null }
+  /** `unavailable`: nobody can tell now. `says`: what is wrong, where the usual sentence does not say it. */
+  | { readonly ok: false; readonly refusal: 'forged' | 'stale' | 'unavailable'; readonly says?: string };
 
 /** One thing that the provider reports, in our words. */
 export interface Happening {
@@ -49,7 +51,13 @@ export interface HookProvider {
    * @param key what the author was given by the provider for that.
    * @param now UTC, milliseconds.
    */
-  verify(posted: Posted, key: string, now: number): Proof;
+  verify(posted: Posted, key: string, now: number): Proof | Promise<Proof>;
+  /**
+   * Does what the provider asks for before it reports anything. Only for what is verified.
+   * @returns null: the body asks for nothing of the kind; `unavailable`: it could not be done now; `malformed`: it is
+   * nothing that is done.
+   */
+  introduce?(json: unknown, key: string): Promise<'done' | 'unavailable' | 'malformed' | null>;
   /**
    * What a verified body reports, null for each report that has not the shape that the provider documents; null in place
    * of them all: nothing of it has.

@@ -15,10 +15,16 @@ export interface Malformed {
   readonly malformed: string;
 }
 
+/** Why nothing of a request is kept, in a sentence of its own. */
+export interface Refused {
+  readonly refusal: HookRefusal;
+  readonly says: string;
+}
+
 /** Who takes what is reported to hooks of certain names. */
 export interface HookTaker<Name extends string = string> {
   knows(name: string): name is Name;
   /** Anybody may ask for any publication. */
   isSetUp(name: Name, publication: PublicId): boolean;
-  take(name: Name, publication: PublicId, posted: Posted): Promise<Taken | Malformed | HookRefusal>;
+  take(name: Name, publication: PublicId, posted: Posted): Promise<Taken | Malformed | Refused | HookRefusal>;
 }

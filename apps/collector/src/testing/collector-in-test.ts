@@ -24,6 +24,7 @@ import { CatalogCopy } from '../catalog-copy.ts';
 import { Collector, type CollectorSettings, classOf } from '../collector.ts';
 import { type DoorTimes, FrontDoor } from '../front-door.ts';
 import { BillingHooks } from '../hooks/billing/billing-hooks.ts';
+import type { FetchText } from '../hooks/fetch-text.ts';
 import { HookLane } from '../hooks/hook-lane.ts';
 import { Hooks } from '../hooks/hooks.ts';
 import { HookMetrics } from '../hooks/metrics.ts';
@@ -57,6 +58,8 @@ export interface Choices {
   /** Where the door takes addresses to be. */
   readonly doorNetworks?: Networks;
   readonly times?: Partial<DoorTimes>;
+  /** What stands elsewhere on the network; nothing, where it is left out. */
+  readonly fetchText?: FetchText;
 }
 
 /** A collector behind its door, on a port of its own, with a publication, an issue and a link. */
@@ -146,6 +149,7 @@ export class CollectorInTest {
       settings: { addresses: choices.settings?.addresses ?? 'truncate' },
       metrics: hookMetrics,
       logger: pino({ level: 'silent' }),
+      fetchText: choices.fetchText ?? (async ({ href }) => Promise.reject(new Error(`${href} is not there`))),
       now: () => made.now,
     });
     const logger = pino({ level: 'warn' }, { write: (line: string) => made.logged.push(line) });

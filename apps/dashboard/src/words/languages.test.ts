@@ -19,6 +19,8 @@ const NAMES = [
   'issuesTable.no',
   'mailProviders.names.mailgun',
   'mailProviders.names.sendgrid',
+  'mailProviders.names.ses',
+  'mailProviders.names.postmark',
   'billing.names.stripe',
   'whole.who.sites.x',
   'whole.who.sites.linkedin',

@@ -6,7 +6,7 @@ const column = (name: string, type: string, codec?: string): Column =>
 const KIND = `Enum8('sent' = 1, 'delivered' = 2, 'bounced' = 3, 'complained' = 4, 'unsubscribed' = 5, 'opened' = 6, 'clicked' = 7, 'viewed' = 8, 'section_read' = 9, 'paywall_hit' = 10, 'offer_shown' = 11, 'subscribed' = 12, 'trial_started' = 13, 'trial_cancelled' = 14, 'trial_expired' = 15, 'converted' = 16, 'renewed' = 17, 'payment_failed' = 18, 'refunded' = 19, 'cancelled' = 20, 'call_to_action' = 21)`;
 const SOURCE = `Enum8('pixel' = 1, 'redirect' = 2, 'beacon' = 3, 'webhook' = 4, 'api' = 5, 'import' = 6, 'sample' = 7)`;
 const VERDICT = `Enum8('none' = 1, 'human' = 2, 'proxied' = 3, 'prefetched' = 4, 'scanner' = 5, 'unclear' = 6)`;
-const PROVIDER = `Enum8('mailgun' = 1, 'sendgrid' = 2)`;
+const PROVIDER = `Enum8('mailgun' = 1, 'sendgrid' = 2, 'ses' = 3, 'postmark' = 4)`;
 const BILLING_SYSTEM = `Enum8('stripe' = 1, 'webhook' = 2, 'import' = 3, 'sample' = 4)`;
 const STATUS = `Enum8('none' = 0, 'waiting' = 1, 'trialing' = 2, 'active' = 3, 'past_due' = 4, 'paused' = 5, 'ended' = 6)`;
 /** What the mail provider itself says of a fetch. */
@@ -213,6 +213,19 @@ export const TABLES = {
       column('disputed', 'UInt8', ZSTD),
       // Of a refund the charge that is given back, of a charge the payment that it was for.
       column('of', 'UInt64', ZSTD),
+    ],
+  },
+  /** Fetches that somebody made to try out whether they arrive, as often as they come. They are no events. */
+  checks: {
+    name: 'checks',
+    engine: 'MergeTree',
+    orderBy: ['publication', 'check', 'time'],
+    columns: [
+      column('publication', 'UInt32', ZSTD),
+      column('check', 'UInt32', ZSTD),
+      column('time', `DateTime64(3, 'UTC')`, RISING),
+      // When it was written here.
+      column('written', `DateTime64(3, 'UTC') DEFAULT now64(3, 'UTC')`, RISING),
     ],
   },
   /**

@@ -1,4 +1,5 @@
 import type { Origin, PublicationId, ReaderEvent } from '@readout/events';
+import type { SeenCheck } from '../connections.ts';
 import type { Block, Engine, InsertTerms, Lines } from '../engine/engine.ts';
 import { unsigned } from '../literal.ts';
 import { AGGREGATES } from '../schema/aggregates.sql.ts';
@@ -6,6 +7,7 @@ import { localName, onCluster, shardOf } from '../schema/table.ts';
 import type { BillingStatement } from '../subscriptions.ts';
 import type { QuarantinedRecord } from '../warehouse.ts';
 import { dropSettled } from './arrivals.sql.ts';
+import { checkLines } from './check-lines.ts';
 import { eventBlock } from './event-block.ts';
 import { Fences } from './fences.ts';
 import { Ledger, type Mark, type Row, type Stream, streamKey } from './ledger.ts';
@@ -121,6 +123,15 @@ export class Writer {
     });
   }
 
+  /** Unguarded, as statements are. */
+  insertChecks(checks: readonly SeenCheck[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (let at = 0; at < checks.length; at += MOST_ROWS) {
+        await this.#engine.insert(checkLines(checks.slice(at, at + MOST_ROWS)));
+      }
+    });
+  }
+
   /**
    * Says which of these replays are to be counted: those whose record no other replay was counted for.
    * @throws {FencedError} as `insertEvents`.
@@ -158,6 +169,7 @@ export class Writer {
         'arrivals',
         'notices',
         'billing',
+        'checks',
         ...AGGREGATES.map((aggregate) => aggregate.table),
       ]) {
         await this.#engine.command(

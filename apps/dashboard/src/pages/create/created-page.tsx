@@ -88,6 +88,11 @@ function Ready({ issue }: { issue: CreatedIssue }) {
           >
             {words.created.toIssue}
           </Button>
+          <p className="small">
+            <Link to="/p/$publication/connections" params={{ publication: publication.id }}>
+              {words.connections.open}
+            </Link>
+          </p>
         </li>
       </ol>
     </div>

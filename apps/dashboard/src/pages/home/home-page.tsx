@@ -80,6 +80,12 @@ function Empty({ publication, isReady }: { publication: string; isReady: boolean
           >
             {words.home.bringHistory}
           </Button>
+          <Button
+            variant="subtle"
+            renderRoot={(props) => <Link to="/p/$publication/connections" params={{ publication }} {...props} />}
+          >
+            {words.connections.open}
+          </Button>
         </span>
       }
     >

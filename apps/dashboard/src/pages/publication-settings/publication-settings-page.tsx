@@ -3,6 +3,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
+import { Arriving } from './arriving.tsx';
 import { Billing } from './billing.tsx';
 import { History } from './history.tsx';
 import { Identity } from './identity.tsx';
@@ -32,6 +33,7 @@ export function PublicationSettingsPage() {
       <Tracking publication={publication} />
       <Privacy publication={publication} />
       <Judging publication={publication.id} />
+      <Arriving publication={publication.id} />
       <MailProviders publication={publication} />
       <Billing publication={publication} />
       <Sites publication={publication} />

@@ -2,7 +2,7 @@ import { plural } from './plural.ts';
 
 export const growthAttribution = {
   title: 'What led to subscriptions',
-  says: 'Which issue, section and offer stood last, and which issue first, before somebody subscribed.',
+  says: 'Which issue, section, offer and link stood last, and which issue first, before somebody subscribed.',
   loadFailed: 'The attribution could not be loaded.',
   finding: (title: string, last: number, shown: string) =>
     `“${title}” led to most: ${plural(last, shown, 'subscription', 'subscriptions')}`,
@@ -24,6 +24,8 @@ export const growthAttribution = {
   section: 'Section',
   offers: 'By offer',
   offer: 'Offer',
+  links: 'By link',
+  link: 'Link',
   touches: 'By kind of touch',
   touch: 'Last touch',
   kinds: {
@@ -37,6 +39,7 @@ export const growthAttribution = {
   unattributed: 'Not attributed',
   noSection: 'No section known',
   noOffer: 'No offer known',
+  noLink: 'No link followed',
   window: {
     heading: 'How long a touch counts',
     label: 'Days before the subscription',

@@ -2,6 +2,7 @@ import { billing } from './billing.ts';
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
+import { connections } from './connections.ts';
 import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
@@ -86,6 +87,7 @@ export const en = {
   created,
   publication,
   mailProviders,
+  connections,
   billing,
   settings,
   definitions,

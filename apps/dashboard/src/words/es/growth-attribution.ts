@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 
 export const growthAttribution: GrowthWords['attribution'] = {
   title: 'Qué llevó a suscribirse',
-  says: 'Qué edición, sección y oferta fue lo último, y qué edición lo primero, antes de que alguien se suscribiera.',
+  says: 'Qué edición, sección, oferta y enlace fue lo último, y qué edición lo primero, antes de que alguien se suscribiera.',
   loadFailed: 'No se ha podido cargar la atribución.',
   finding: (title, last, shown) =>
     `«${title}» es la que más trajo: ${plural(last, shown, 'suscripción', 'suscripciones')}`,
@@ -25,6 +25,8 @@ export const growthAttribution: GrowthWords['attribution'] = {
   section: 'Sección',
   offers: 'Por oferta',
   offer: 'Oferta',
+  links: 'Por enlace',
+  link: 'Enlace',
   touches: 'Por tipo de contacto',
   touch: 'Último contacto',
   kinds: {
@@ -38,6 +40,7 @@ export const growthAttribution: GrowthWords['attribution'] = {
   unattributed: 'Sin atribuir',
   noSection: 'Sin sección conocida',
   noOffer: 'Sin oferta conocida',
+  noLink: 'Sin enlace seguido',
   window: {
     heading: 'Cuánto tiempo cuenta un contacto',
     label: 'Días antes de la suscripción',

@@ -3,6 +3,7 @@ import { billing } from './billing.ts';
 import { cameFrom } from './came-from.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
+import { connections } from './connections.ts';
 import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
@@ -87,6 +88,7 @@ export const es: Words = {
   created,
   publication,
   mailProviders,
+  connections,
   billing,
   settings,
   definitions,

@@ -104,6 +104,12 @@ function Attributed({ view }: { view: AttributionView }) {
           head={say.section}
           rows={view.sections.map((one) => namedRow(one, say.noSection))}
         />
+        <LastTouches
+          id="links"
+          title={say.links}
+          head={say.link}
+          rows={view.links.map((one) => namedRow(one, say.noLink))}
+        />
       </div>
     </>
   );

@@ -1,7 +1,9 @@
-import type { ExperimentResults, ExperimentView } from '@readout/api-contract';
+import type { ExperimentResults, ExperimentView, OfferView } from '@readout/api-contract';
 import { CopyCsv } from '../../../../csv/copy-csv.tsx';
+import { currencyOf } from '../../../../format/amount.ts';
+import { moneyFormat } from '../../../../format/money.ts';
 import { spanOf } from '../../../../format/spans.ts';
-import { numbers } from '../../../../format/viewer.ts';
+import { locale, numbers } from '../../../../format/viewer.ts';
 import { ScrollBox } from '../../../../frame/scroll-box.tsx';
 import { growthWords } from '../../../../words/growth-words.ts';
 import growth from '../../growth.module.css';
@@ -9,11 +11,19 @@ import { Term } from '../../term.tsx';
 import { percent } from '../arms-sentence.tsx';
 
 /** Offer by offer: what was counted, and how sure it is at one look. */
-export function Arms({ experiment: { measure }, results }: { experiment: ExperimentView; results: ExperimentResults }) {
+export function Arms({
+  measure,
+  results,
+  offers,
+}: {
+  measure: ExperimentView['measure'];
+  results: ExperimentResults;
+  offers: readonly OfferView[];
+}) {
   const say = growthWords.experiment;
-  const isShare = measure !== 'revenue';
-  // Of revenue the smallest unit: which currency it is in is said where it is set up.
-  const written = (value: number) => (isShare ? percent.format(value) : numbers.count(Math.round(value)));
+  // All offers of an experiment are in one currency.
+  const currency = offers.find(({ id }) => id === results.arms[0]?.offer)?.currency ?? '';
+  const written = measure === 'revenue' ? moneyFormat(currencyOf(currency), locale).exact : percent.format;
   return (
     <section aria-labelledby="arms">
       <h2 id="arms">{say.arms}</h2>

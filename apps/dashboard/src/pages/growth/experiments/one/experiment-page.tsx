@@ -71,7 +71,7 @@ function Standing({ experiment }: { experiment: ExperimentView }) {
 function Whole({ experiment, offers }: { experiment: ExperimentView; offers: readonly OfferView[] }) {
   return (
     <>
-      {experiment.state !== 'draft' && <Results experiment={experiment} />}
+      {experiment.state !== 'draft' && <Results experiment={experiment} offers={offers} />}
       <SetUp experiment={experiment} offers={offers} />
       <Embed experiment={experiment} offers={offers} />
     </>

@@ -1,4 +1,4 @@
-import type { ExperimentView } from '@readout/api-contract';
+import type { ExperimentView, OfferView } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { experimentResultsQuery } from '../../../../api/experiment-queries.ts';
 import { experimentVerdict } from '../../../../findings/experiment-verdict.ts';
@@ -12,9 +12,10 @@ import { Term } from '../../term.tsx';
 import { percent } from '../arms-sentence.tsx';
 import { Arms } from './arms.tsx';
 import { Beside } from './beside.tsx';
+import { LiftCurve } from './lift-curve.tsx';
 
 /** What an experiment has found: the verdict first, and then what it rests on. */
-export function Results({ experiment }: { experiment: ExperimentView }) {
+export function Results({ experiment, offers }: { experiment: ExperimentView; offers: readonly OfferView[] }) {
   const publication = usePublication();
   const found = useQuery(experimentResultsQuery(publication.id, experiment.id));
   const say = growthWords.experiment;
@@ -25,6 +26,7 @@ export function Results({ experiment }: { experiment: ExperimentView }) {
   const results = found.data;
   const nameOf = (offer: string) => results.arms.find((arm) => arm.offer === offer)?.name ?? '';
   const { pValue, isBroken } = results.sampleRatio;
+  const [curved] = results.history;
   const split = pValue === null ? say.splitUnknown : isBroken ? say.splitBroken : say.splitFine;
   return (
     <>
@@ -38,7 +40,8 @@ export function Results({ experiment }: { experiment: ExperimentView }) {
           {results.mixed > 0 && say.mixed(results.mixed, numbers.count(results.mixed))}
         </p>
       </section>
-      <Arms experiment={experiment} results={results} />
+      {curved !== undefined && <LiftCurve history={results.history} offer={curved.offer} name={nameOf(curved.offer)} />}
+      <Arms measure={experiment.measure} results={results} offers={offers} />
       <Beside results={results} nameOf={nameOf} />
     </>
   );

@@ -1,0 +1,50 @@
+import type { Words } from '../shape.ts';
+
+export const connections: Words['connections'] = {
+  title: 'Conexiones',
+  says: 'Cuándo llegó lo último de cada fuente. Esta página lo mira cada dos segundos.',
+  inSettings: 'Lo que llega aquí: correo, enlaces, páginas web, servicios de envío y cobros.',
+  open: 'Ver las conexiones',
+  failed: 'No se han podido leer las conexiones.',
+  nothing: 'Todavía nada.',
+  setUpNothing: 'Configurado; todavía no ha llegado nada.',
+  last: (when) => `Lo más reciente ocurrió el ${when}.`,
+  setUp: 'Configurar',
+  groups: { sources: 'Tus ediciones y sus lectores', mail: 'Servicios de envío', billing: 'Sistemas de cobro' },
+  sources: {
+    pixel: 'Aperturas, por el píxel',
+    redirect: 'Clics, por los enlaces',
+    beacon: 'Páginas web, por el script del lector',
+    api: 'Destinatarios y lo demás que llega por la API',
+    import: 'Historial importado',
+  },
+  how: {
+    pixel: 'Crear una edición',
+    redirect: 'Crear una edición',
+    beacon: 'Indicar tu sitio',
+    api: 'Decir quién recibe una edición',
+    import: 'Traer lo que ya tienes',
+  },
+  check: {
+    heading: 'Haz una prueba',
+    says: 'Pide un píxel que no es de ninguna edición, por el mismo camino que el correo de un lector. No cuenta en ninguna cifra.',
+    begin: 'Enviar una prueba',
+    again: 'Enviar otra',
+    failed: 'No se ha podido empezar la prueba.',
+    openIt: 'Abrir el píxel',
+    elsewhere: 'Tus lectores llegan a Readout por otra dirección que la de esta página. Abre el píxel allí:',
+    pixel: 'HTML para un mensaje a ti mismo',
+    pixelSays:
+      'Para probar el camino entero, pon esto en un mensaje y envíatelo con tu sistema de envío. Cuando abras el mensaje, también llegará aquí; mientras esta página siga abierta, lo muestra.',
+    steps: {
+      taken: 'El recolector ha respondido: está en el registro, en disco',
+      written: 'El procesador lo ha leído del registro y lo ha escrito',
+      seen: 'Los informes ya pueden leerlo',
+    },
+    waiting: 'a la espera',
+    done: 'hecho',
+    at: (clock) => `a las ${clock}`,
+    after: (seconds) => `${seconds} s después`,
+    slow: 'Todavía no ha llegado nada. ¿Se llega a la dirección desde donde se abrió? A un navegador que pide que no se le siga (Global Privacy Control, Do Not Track) no se le reconoce: prueba con otro. Si el procesador va con retraso, llegará cuando se ponga al día.',
+  },
+};
