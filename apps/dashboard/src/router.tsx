@@ -44,6 +44,7 @@ import {
 import { withGrowthWords } from './pages/growth/with-growth-words.ts';
 import { HomePage } from './pages/home/home-page.tsx';
 import { homeSearch, USUAL_SPAN } from './pages/home/home-search.ts';
+import { withImportWords } from './pages/import/with-import-words.ts';
 import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.ts';
 import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
@@ -100,7 +101,7 @@ const home = createRoute({
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/start',
-  component: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => withImportWords(import('./pages/start/start-page.tsx')), 'StartPage'),
 });
 
 const settings = createRoute({
@@ -156,6 +157,21 @@ const publicationSettings = createRoute({
     () => import('./pages/publication-settings/publication-settings-page.tsx'),
     'PublicationSettingsPage',
   ),
+});
+
+const imports = createRoute({
+  getParentRoute: () => publication,
+  path: '/import',
+  component: lazyRouteComponent(() => withImportWords(import('./pages/import/imports-page.tsx')), 'ImportsPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => publication,
+  path: '/import/$import',
+  /** `new`: the publication was made for it. */
+  validateSearch: (search: Record<string, unknown>): { new?: true } => (search['new'] === true ? { new: true } : {}),
+  remountDeps: ({ params }) => params.import,
+  component: lazyRouteComponent(() => withImportWords(import('./pages/import/import-page.tsx')), 'ImportPage'),
 });
 
 const connections = createRoute({
@@ -342,6 +358,8 @@ const tree = root.addChildren([
       subjects,
       growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
       machines,
+      imports,
+      oneImport,
       publicationSettings,
       connections,
       rules,

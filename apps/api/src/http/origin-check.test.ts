@@ -22,6 +22,7 @@ describe('refuseCrossSite', () => {
     ['JSON from the public address, behind a proxy', { ...JSON_HEADERS, origin: PUBLIC }],
     ['JSON with a charset', { ...JSON_HEADERS, 'content-type': 'application/json; charset=utf-8' }],
     ['a CSV file', { ...JSON_HEADERS, 'content-type': 'text/csv' }],
+    ['a file of any kind', { ...JSON_HEADERS, 'content-type': 'application/octet-stream' }],
     ['no body', { host: 'x' }],
     ['an empty body', { host: 'x', 'content-length': '0' }],
   ])('lets in %s', (_, headers) => {

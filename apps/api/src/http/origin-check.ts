@@ -4,7 +4,7 @@ import { Refusal } from './problem.ts';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** What no form can send, and no page of another site without asking first. */
-const UNLIKE_FORMS = /^(?:application\/json|text\/csv)\s*(;|$)/i;
+const UNLIKE_FORMS = /^(?:application\/(?:json|octet-stream)|text\/csv)\s*(;|$)/i;
 
 export interface CookieRequest {
   readonly method: string;
@@ -15,7 +15,7 @@ export interface CookieRequest {
 /**
  * Refuses what another site may have made a browser send (cross-site request forgery). A request that changes
  * something must come from our own pages, and with the session cookie it must be one that a form cannot
- * send: JSON, CSV, or no body at all. Requests with a bearer key need none of this: no browser adds the key by itself.
+ * send: JSON, CSV, bytes that are called nothing else, or no body at all. Requests with a bearer key need none of this: no browser adds the key by itself.
  * @throws {Refusal} `cross_site`
  */
 export function refuseCrossSite(request: CookieRequest, publicOrigin: string): void {

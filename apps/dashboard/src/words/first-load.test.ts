@@ -52,6 +52,11 @@ test('the words and pages of growth come with these pages alone', () => {
   ]);
 });
 
+test('so do those of bringing history in', () => {
+  const files = [...loadedWith(join(SOURCE, 'main.ts')).keys()].map((path) => relative(SOURCE, path));
+  expect(files.filter((path) => /import/.test(path))).toEqual(['pages/import/with-import-words.ts']);
+});
+
 test('a page that takes words at once would be found', () => {
   const page = ts.createSourceFile(
     'page.ts',

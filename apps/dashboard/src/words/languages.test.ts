@@ -24,6 +24,9 @@ const NAMES = [
   'billing.names.stripe',
   'whole.who.sites.x',
   'whole.who.sites.linkedin',
+  'imports.names.substack',
+  'imports.names.ghost',
+  'imports.names.listmonk',
 ];
 
 const english = phrasesOf('en');

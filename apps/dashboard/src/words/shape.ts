@@ -1,4 +1,5 @@
 import type { growthPages } from './en/growth-pages.ts';
+import type { importPages } from './en/import-pages.ts';
 import type { en } from './en/index.ts';
 
 /** What a language has to say: functions are given the same in all of them. */
@@ -16,3 +17,6 @@ export type DefinitionName = keyof Words['definitions'];
 
 /** What the pages of growth say: it comes with them, and not with everybody's first load. */
 export interface GrowthWords extends Translated<typeof growthPages> {}
+
+/** The same of the pages of bringing history in. */
+export interface ImportWords extends Translated<typeof importPages> {}

@@ -62,7 +62,7 @@ function Empty({ publication, isReady }: { publication: string; isReady: boolean
     <Message
       title={words.home.emptyTitle}
       action={
-        <>
+        <span className={styles['begin']}>
           <Button
             renderRoot={(props) =>
               isReady ? (
@@ -73,14 +73,20 @@ function Empty({ publication, isReady }: { publication: string; isReady: boolean
             }
           >
             {isReady ? words.home.toIssues : words.home.create}
-          </Button>{' '}
+          </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/p/$publication/import" params={{ publication }} {...props} />}
+          >
+            {words.home.bringHistory}
+          </Button>
           <Button
             variant="subtle"
             renderRoot={(props) => <Link to="/p/$publication/connections" params={{ publication }} {...props} />}
           >
             {words.connections.open}
           </Button>
-        </>
+        </span>
       }
     >
       {isReady ? words.home.emptyWaiting : words.home.empty}

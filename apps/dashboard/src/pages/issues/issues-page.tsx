@@ -171,12 +171,20 @@ function Empty({ publication }: { publication: string }) {
     <Message
       title={words.issues.emptyTitle}
       action={
-        <Button
-          variant="default"
-          renderRoot={(props) => <Link to="/p/$publication/new" params={{ publication }} {...props} />}
-        >
-          {words.issues.create}
-        </Button>
+        <div className={styles['actions']}>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/p/$publication/new" params={{ publication }} {...props} />}
+          >
+            {words.issues.create}
+          </Button>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/p/$publication/import" params={{ publication }} {...props} />}
+          >
+            {words.home.bringHistory}
+          </Button>
+        </div>
       }
     >
       {words.issues.empty}

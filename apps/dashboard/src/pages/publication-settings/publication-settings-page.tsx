@@ -5,6 +5,7 @@ import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Arriving } from './arriving.tsx';
 import { Billing } from './billing.tsx';
+import { History } from './history.tsx';
 import { Identity } from './identity.tsx';
 import { Judging } from './judging.tsx';
 import { MailProviders } from './mail-providers.tsx';
@@ -28,6 +29,7 @@ export function PublicationSettingsPage() {
         <Heading>{words.publication.title}</Heading>
       </header>
       <Identity publication={publication} />
+      <History publication={publication.id} />
       <Tracking publication={publication} />
       <Privacy publication={publication} />
       <Judging publication={publication.id} />

@@ -9,6 +9,7 @@ export const home = {
   emptyWaiting: 'An issue is ready. As soon as it has gone out, this page shows how it does.',
   toIssues: 'See the issues',
   create: 'Create an issue',
+  bringHistory: 'Bring your history',
 
   last: {
     label: 'Last issue',

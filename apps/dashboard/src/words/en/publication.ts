@@ -3,6 +3,8 @@ export const publication = {
   saved: 'Saved',
   notSaved: (why: string) => `Not saved, it stays as it was. ${why}`,
   identity: 'Name and time zone',
+  history: 'History',
+  historySays: 'Past issues, readers and opens from Substack, Ghost, listmonk or a table.',
   tracking: 'What is collected',
   trackingSays:
     'Switching one off counts from that moment on; what was collected before stays. Links in your issues go on working in any case.',

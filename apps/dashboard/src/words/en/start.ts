@@ -20,9 +20,11 @@ export const start = {
       ? 'Choose a time zone.'
       : `There is no time zone “${text.trim()}”. Choose one from the list, such as Europe/Berlin.`,
   importTitle: 'Bring your history',
-  import: 'Past issues, opens and subscribers from where your newsletter is now.',
-  importAction: 'Import',
-  importLater: 'Arrives in a later release: Substack, Ghost, listmonk and plain CSV.',
+  import:
+    'Past issues, opens and subscribers from Substack: give the ZIP of your export. You see what was found before anything is written.',
+  importElsewhere:
+    'Coming from Ghost, listmonk or a table? Create the publication first; you can bring them in from there.',
+  importName: 'My newsletter',
   loadingTitle: 'The sample is being loaded',
   loading: 'Its events take the same way as live ones: through the log, classified, counted.',
   progress: (done: string, total: string) => `${done} of ${total} events`,

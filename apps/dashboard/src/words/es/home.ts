@@ -9,6 +9,7 @@ export const home: Words['home'] = {
     'Crea una: pega el HTML de lo que vas a enviar, recíbelo con un píxel y seguimiento en los enlaces, y envíalo. A partir de entonces, esta página muestra cómo le ha ido a la última edición, qué han traído los últimos días y qué pide tu atención.',
   emptyWaiting: 'Hay una edición lista. En cuanto salga, esta página muestra cómo le va.',
   toIssues: 'Ver las ediciones',
+  bringHistory: 'Traer tu historial',
   create: 'Crear una edición',
 
   last: {

@@ -5,6 +5,8 @@ export const publication: Words['publication'] = {
   saved: 'Guardado',
   notSaved: (why) => `No se ha guardado; queda como estaba. ${why}`,
   identity: 'Nombre y zona horaria',
+  history: 'Historial',
+  historySays: 'Ediciones, lectores y aperturas anteriores, desde Substack, Ghost, listmonk o una tabla.',
   tracking: 'Qué se recoge',
   trackingSays:
     'Lo que se desactiva deja de contarse desde ese momento; lo recogido antes se queda. Los enlaces de tus ediciones siguen funcionando en todo caso.',

@@ -14,7 +14,12 @@ const CODES: Readonly<Record<string, (detail: string) => string>> = {
   cross_site: () => 'La petición venía de otro sitio y no se ha atendido.',
   not_found: () => 'Ya no está: se ha quitado entretanto, o nunca estuvo.',
   conflict: (detail) => CONFLICTS[detail] ?? `Ahora mismo no es posible. Readout dice: «${detail}»`,
-  body_too_large: () => 'Es demasiado grande para enviarlo de una vez.',
+  body_too_large: (detail) => {
+    const most = /more than ([\d,]+) MB/.exec(detail)?.[1]?.replaceAll(',', '.');
+    return most === undefined
+      ? 'Es demasiado grande para enviarlo de una vez.'
+      : `El archivo tiene más de ${most} MB, lo máximo que admite este servidor. Quien lo lleva puede subir READOUT_IMPORT_MAX_MB.`;
+  },
   address_too_long: () => 'La dirección es demasiado larga.',
   unsupported_media_type: () => 'Readout solo entiende JSON en esta dirección.',
   unsafe_destination: (detail) => {
@@ -22,6 +27,8 @@ const CODES: Readonly<Record<string, (detail: string) => string>> = {
     return `${link === undefined ? 'Un enlace' : `El enlace «${link}»`} podría ejecutar código o engañar al lector. Pon en su lugar una dirección https:// escrita de una pieza.`;
   },
   unprocessable: (detail) => `Así no se puede hacer. Readout dice: «${detail}»`,
+  storage_full: () =>
+    'En el disco del servidor no cabe este archivo. No se ha guardado nada de él. Haz sitio y vuelve a enviarlo.',
   too_many_attempts: (detail) =>
     `Demasiados intentos fallidos. Prueba otra vez en ${/\d+/.exec(detail)?.[0] ?? 15} min.`,
   internal: () => 'No se ha hecho lo que pedías. El registro del servidor dice por qué.',
@@ -40,6 +47,14 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'The sample is being removed. Load it after that.': 'La muestra se está quitando. Cárgala después.',
   'The sample is not all there. Wait until it is loaded, or remove it.':
     'La muestra no está entera. Espera a que se cargue, o quítala.',
+  'This import is done. Begin a new one: what is there counts once.':
+    'Esta importación ya ha terminado. Empieza otra: lo que ya está solo cuenta una vez.',
+  'It is under way. Cancel it first.': 'Está en marcha. Detenla primero.',
+  'Nothing of it is under way.': 'No hay nada en marcha que detener.',
+  'Another import of this publication is under way, or this one was begun in this moment. Wait until it is done.':
+    'Hay otra importación de esta publicación en marcha, o esta acaba de empezar. Espera a que termine.',
+  'The files of this import are on another server of the cluster, or are gone. Begin a new one.':
+    'Los archivos de esta importación están en otro servidor o ya no están. Empieza otra.',
   'Several previews are being made already. Try again in a moment.':
     'Ya se están probando reglas varias veces a la vez. Vuelve a intentarlo en un momento.',
 };

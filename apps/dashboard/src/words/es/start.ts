@@ -22,9 +22,11 @@ export const start: Words['start'] = {
       ? 'Elige una zona horaria.'
       : `No hay ninguna zona horaria «${text.trim()}». Elige una de la lista, como Europe/Madrid.`,
   importTitle: 'Traer tu historial',
-  import: 'Ediciones, aperturas y suscriptores anteriores, desde donde está ahora tu boletín.',
-  importAction: 'Importar',
-  importLater: 'Llegará en una versión posterior: Substack, Ghost, listmonk y CSV corriente.',
+  import:
+    'Ediciones, aperturas y suscriptores anteriores, desde Substack: usa el ZIP de tu exportación. Ves lo que hay antes de que se escriba nada.',
+  importElsewhere:
+    '¿Vienes de Ghost, de listmonk o con una tabla? Crea primero la publicación; desde ella podrás traerlo todo.',
+  importName: 'Mi boletín',
   loadingTitle: 'Se está cargando la muestra',
   loading: 'Sus eventos siguen el mismo camino que los reales: por el registro, clasificados y contados.',
   progress: (done, total) => `${done} de ${total} eventos`,
