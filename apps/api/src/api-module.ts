@@ -6,6 +6,8 @@ import { CollectionController } from './collection/collection.controller.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
+import { Exporting } from './exports/exporting.ts';
+import { ExportsController } from './exports/exports.controller.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Gate } from './http/gate.ts';
@@ -64,6 +66,7 @@ export function apiModule(
       AttentionController,
       UsualController,
       NotesController,
+      ExportsController,
       ReadersController,
       SubjectsController,
       GrowthController,
@@ -92,6 +95,7 @@ export function apiModule(
       SampleLoader,
       Rebuilding,
       Previews,
+      Exporting,
     ],
   };
 }

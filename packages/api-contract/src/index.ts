@@ -5,6 +5,7 @@ export * from './collection.ts';
 export * from './comparison.ts';
 export * from './experiment-results.ts';
 export * from './experiments.ts';
+export * from './exports.ts';
 export * from './growth.ts';
 export * from './imports.ts';
 export * from './issue.ts';

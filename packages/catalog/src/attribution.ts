@@ -6,7 +6,9 @@ import type { Store } from './store.ts';
 const USUAL_DAYS = 7;
 const MOST_DAYS = 90;
 
-export function attributionIn(store: Store): Pick<Catalog, 'attribution' | 'setAttributionDays' | 'allSections'> {
+export function attributionIn(
+  store: Store,
+): Pick<Catalog, 'attribution' | 'setAttributionDays' | 'allSections' | 'allLinks'> {
   return {
     attribution: (publication) =>
       store.ask(async (database) => {
@@ -39,6 +41,16 @@ export function attributionIn(store: Store): Pick<Catalog, 'attribution' | 'setA
           .innerJoin(issues, eq(issues.id, sections.issue))
           .where(eq(issues.publication, publication))
           .orderBy(asc(sections.issue), asc(sections.ordinal)),
+      ),
+
+    allLinks: (publication) =>
+      store.ask((database) =>
+        database
+          .select(getTableColumns(links))
+          .from(links)
+          .innerJoin(issues, eq(issues.id, links.issue))
+          .where(eq(issues.publication, publication))
+          .orderBy(asc(links.issue), asc(links.ordinal)),
       ),
   };
 }

@@ -7,6 +7,7 @@ import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
 import { CatalogUnavailableError } from './errors.ts';
 import { experimentsIn } from './experiments.ts';
+import { exportLogIn } from './export-log.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
 import { mailProvidersIn } from './mail-providers.ts';
@@ -52,6 +53,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...billingSystemsIn(store),
     ...ownRulesIn(store),
     ...notesIn(store),
+    ...exportLogIn(store),
     ...offersIn(store),
     ...experimentsIn(store),
     ...offeringsIn(store),

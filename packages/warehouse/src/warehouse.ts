@@ -13,6 +13,7 @@ import type {
 } from '@readout/events';
 import type { AtAGlance } from './at-a-glance.ts';
 import type { ExperimentArms } from './experiment-arms.ts';
+import type { Exports } from './exports.ts';
 import type { Funnels } from './funnels.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -272,7 +273,8 @@ export interface Warehouse
     WholeIssue,
     Subscriptions,
     Funnels,
-    ExperimentArms {
+    ExperimentArms,
+    Exports {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
