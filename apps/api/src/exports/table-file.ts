@@ -1,5 +1,6 @@
 import type { exportTableRequest } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
+import { zoneOffset } from '@readout/local-time';
 import type { ExportCell, ExportType } from '@readout/warehouse';
 import papaparse from 'papaparse';
 import type { z } from 'zod';
@@ -46,7 +47,11 @@ export async function tableFile(
       return { ...file, bytes: oneChunk(json(table, about)) };
     case 'xlsx': {
       const columns = table.columns.map(({ name, type }) => ({ name, type: CELLS[type] }));
-      const data = { name: table.title, columns, rows: atOnce(table.rows.map((row) => spreadsheetRow(row, table))) };
+      const data = {
+        name: table.title,
+        columns,
+        rows: atOnce(table.rows.map((row) => spreadsheetRow(row, table, publication.timeZone))),
+      };
       return { ...file, bytes: workbook([data, aboutSheet(about)]) };
     }
     case 'parquet':
@@ -72,11 +77,12 @@ function json({ title, columns, rows }: Table, about: readonly (readonly string[
   return JSON.stringify({ title, about: Object.fromEntries(about), columns, rows }, null, 1);
 }
 
-function spreadsheetRow(row: readonly Cell[], { columns }: Table): CellValue[] {
+/** Moments by the publication's clock: a spreadsheet knows no time zones. */
+function spreadsheetRow(row: readonly Cell[], { columns }: Table, timeZone: string): CellValue[] {
   return row.map((cell, at) => {
     if (columns[at]?.type !== 'moment' || typeof cell !== 'string') return cell;
     const time = Date.parse(cell);
-    return Number.isNaN(time) ? cell : time / DAY_MS + SPREADSHEET_EPOCH;
+    return Number.isNaN(time) ? cell : (time + zoneOffset(time, timeZone)) / DAY_MS + SPREADSHEET_EPOCH;
   });
 }
 

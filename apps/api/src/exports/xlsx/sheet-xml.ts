@@ -41,20 +41,23 @@ export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string
   const widths = columns.map(
     ({ type, width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width ?? WIDTHS[type]}" customWidth="1"/>`,
   );
-  const head = columns.map(({ name }) => textCell(name, ` s="${STYLES.head}"`)).join('');
-  yield `${DECLARATION}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${head}</row>`;
-  let count = 0;
+  const letters = columns.map((_, at) => lettersOf(at));
+  const head = columns.map(({ name }, at) => textCell(name, ` r="${letters[at]}1" s="${STYLES.head}"`)).join('');
+  yield `${DECLARATION}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${head}</row>`;
+  let line = 1;
   for await (const some of rows) {
-    count += some.length;
-    if (count > MOST_ROWS) {
+    if (line + some.length > MOST_ROWS + 1) {
       throw new SheetTooLargeError(
         'There are more rows than a spreadsheet holds (1,048,575). Narrow it by day or issue, or take CSV or Parquet.',
       );
     }
     let xml = '';
     for (const row of some) {
-      xml += '<row>';
-      for (let at = 0; at < columns.length; at++) xml += cell(row[at] ?? null, columns[at]?.type ?? 'text');
+      line++;
+      xml += `<row r="${line}">`;
+      for (let at = 0; at < columns.length; at++) {
+        xml += cell(row[at] ?? null, columns[at]?.type ?? 'text', ` r="${letters[at]}${line}"`);
+      }
       xml += '</row>';
     }
     yield xml;
@@ -62,27 +65,34 @@ export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string
   yield '</sheetData></worksheet>';
 }
 
-function cell(value: CellValue, type: CellType): string {
-  if (value === null || value === '') return '<c/>';
-  if (typeof value === 'boolean') return `<c t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === 'string') return type === 'number' ? wholeNumber(value) : textCell(value, '');
-  if (!Number.isFinite(value)) return textCell(String(value), '');
+/** @param place Its address: not needed by the standard, but by some who read it. */
+function cell(value: CellValue, type: CellType, place: string): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'boolean') return `<c t="b"${place}><v>${value ? 1 : 0}</v></c>`;
+  if (typeof value === 'string') return type === 'number' ? wholeNumber(value, place) : textCell(value, place);
+  if (!Number.isFinite(value)) return textCell(String(value), place);
   // What a spreadsheet rounds after fifteen digits keeps them as text.
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return textCell(BigInt(value).toString(), '');
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return textCell(BigInt(value).toString(), place);
   const style = STYLES[type];
-  return style === 0 ? `<c><v>${value}</v></c>` : `<c s="${style}"><v>${value}</v></c>`;
+  return style === 0 ? `<c${place}><v>${value}</v></c>` : `<c${place} s="${style}"><v>${value}</v></c>`;
+}
+
+/** A, B, … Z, AA, … */
+function lettersOf(column: number): string {
+  const rest = Math.floor(column / 26) - 1;
+  return `${rest < 0 ? '' : lettersOf(rest)}${String.fromCharCode(65 + (column % 26))}`;
 }
 
 /** Digits that came as text, since they may be more than a number holds. */
-function wholeNumber(digits: string): string {
-  return digits.length <= 15 && /^-?\d+$/.test(digits) ? `<c><v>${digits}</v></c>` : textCell(digits, '');
+function wholeNumber(digits: string, place: string): string {
+  return digits.length <= 15 && /^-?\d+$/.test(digits) ? `<c${place}><v>${digits}</v></c>` : textCell(digits, place);
 }
 
-function textCell(text: string, style: string): string {
+function textCell(text: string, attributes: string): string {
   if (text.length > LONGEST_TEXT) {
     throw new SheetTooLargeError('A text is longer than a cell of a spreadsheet holds (32,767). Take CSV or Parquet.');
   }
-  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  return `<c t="inlineStr"${attributes}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** Control characters but tabs and line feeds, half pairs, and what is no character; and what looks like one written so. */
