@@ -1,5 +1,5 @@
 import type { ExperimentResults, ExperimentView } from '@readout/api-contract';
-import { CopyCsv } from '../../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../../csv/export-menu.tsx';
 import { spanOf } from '../../../../format/spans.ts';
 import { numbers } from '../../../../format/viewer.ts';
 import { ScrollBox } from '../../../../frame/scroll-box.tsx';
@@ -64,7 +64,7 @@ export function Arms({ experiment: { measure }, results }: { experiment: Experim
       </ScrollBox>
       {results.arms.some(({ running }) => running > 0) && <p className="dim small">{say.maturingSays}</p>}
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.csv.arms}
           table={() => ({
             columns: [say.offer, say.people, say.trials, say.paid, say.value[measure], say.low, say.high, say.best],
