@@ -449,7 +449,7 @@ describe('a table that is shown', () => {
   test('is CSV with what it is of in front', async () => {
     const text = (await post('csv')).bytes.toString();
     expect(text).toContain('# Filter: all links\r\n');
-    expect(text).toContain('# Time zone: Europe/Madrid\r\n');
+    expect(text).toContain('# Time zone: Europe/Madrid; moments in the table are in UTC\r\n');
     const path = await kept('table.csv', await post('csv'));
     expect(await duck(`SELECT "Link", "Clickers" FROM read_csv('${path}', comment = '#', header = true)`)).toEqual([
       { Link: "'=1+1", Clickers: -3 },
@@ -461,7 +461,7 @@ describe('a table that is shown', () => {
     const [data, about] = await readSheets((await post('xlsx')).bytes);
     expect(data?.data.map((row) => row.map((cell) => (cell instanceof Date ? toTheSecond(cell) : cell)))).toEqual([
       ['Link', 'Clickers', 'First'],
-      ['=1+1', -3, '2026-03-02T07:30:00.000Z'],
+      ['=1+1', -3, '2026-03-02T06:30:00.000Z'],
       ['עברית 🌊', 1.5, null],
     ]);
     expect(about?.data).toEqual(

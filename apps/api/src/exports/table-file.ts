@@ -1,6 +1,5 @@
 import type { exportTableRequest } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
-import { zoneOffset } from '@readout/local-time';
 import type { ExportCell, ExportType } from '@readout/warehouse';
 import papaparse from 'papaparse';
 import type { z } from 'zod';
@@ -35,7 +34,7 @@ export async function tableFile(
     ['Publication', publication.name],
     ['Table', table.title],
     ...table.about.map(({ name, value }) => [name, value]),
-    ['Time zone', publication.timeZone],
+    ['Time zone', `${publication.timeZone}; moments in the table are in UTC`],
     ['Made at', new Date(deps.clock()).toISOString()],
     ...table.columns.flatMap(({ name, definition }) => (definition === undefined ? [] : [[name, definition]])),
   ];
@@ -50,7 +49,7 @@ export async function tableFile(
       const data = {
         name: table.title,
         columns,
-        rows: atOnce(table.rows.map((row) => spreadsheetRow(row, table, publication.timeZone))),
+        rows: atOnce(table.rows.map((row) => spreadsheetRow(row, table))),
       };
       return { ...file, bytes: workbook([data, aboutSheet(about)]) };
     }
@@ -77,12 +76,12 @@ function json({ title, columns, rows }: Table, about: readonly (readonly string[
   return JSON.stringify({ title, about: Object.fromEntries(about), columns, rows }, null, 1);
 }
 
-/** Moments by the publication's clock: a spreadsheet knows no time zones. */
-function spreadsheetRow(row: readonly Cell[], { columns }: Table, timeZone: string): CellValue[] {
+/** Moments in UTC, as the heads of the dashboard's columns say: a spreadsheet knows no time zones. */
+function spreadsheetRow(row: readonly Cell[], { columns }: Table): CellValue[] {
   return row.map((cell, at) => {
     if (columns[at]?.type !== 'moment' || typeof cell !== 'string') return cell;
     const time = Date.parse(cell);
-    return Number.isNaN(time) ? cell : (time + zoneOffset(time, timeZone)) / DAY_MS + SPREADSHEET_EPOCH;
+    return Number.isNaN(time) ? cell : time / DAY_MS + SPREADSHEET_EPOCH;
   });
 }
 

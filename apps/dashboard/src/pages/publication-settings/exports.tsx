@@ -58,8 +58,9 @@ function Log({ items, timeZone }: { items: readonly LoggedExportView[]; timeZone
             <tr key={one.id}>
               <td className="small">{dates.moment(one.startedAt)}</td>
               <td className="small">{whoOf(one)}</td>
-              <td className="small theirs">
-                {whatOf(one)} <span className="dim">{one.format.toUpperCase()}</span>
+              <td className="small">
+                <span className={one.what === 'table' ? 'theirs' : undefined}>{whatOf(one)}</span>{' '}
+                <span className="dim">{one.format.toUpperCase()}</span>
                 {filterOf(one) !== '' && <div className="dim">{filterOf(one)}</div>}
               </td>
               <td className="number">{one.rows === null ? '–' : numbers.count(one.rows)}</td>

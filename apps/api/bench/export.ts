@@ -6,30 +6,42 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileOf } from '../../../apps/api/dist/exports/formats.js';
-import { sendFile } from '../../../apps/api/dist/exports/send-file.js';
 import type { IssueId, LinkId, PublicationId } from '@readout/events';
-import { openEmbeddedEngine } from '../src/engine/embedded-engine.ts';
-import { EXPORT_LIMITS } from '../src/engine/engine.ts';
-import type { ExportFormat } from '../src/exports.ts';
-import { warehouseOver } from '../src/open-warehouse.ts';
-import { FORMAT_NAMES } from '../src/questions/export-cells.sql.ts';
+import { openEmbeddedEngine } from '../../../packages/warehouse/src/engine/embedded-engine.ts';
+import { EXPORT_LIMITS } from '../../../packages/warehouse/src/engine/engine.ts';
+import type { ExportFormat } from '../../../packages/warehouse/src/exports.ts';
+import { warehouseOver } from '../../../packages/warehouse/src/open-warehouse.ts';
+import { FORMAT_NAMES } from '../../../packages/warehouse/src/questions/export-cells.sql.ts';
+import { fileOf } from '../dist/exports/formats.js';
+import { sendFile } from '../dist/exports/send-file.js';
 
 const MILLIONS = Number(process.env.READOUT_BENCH_MILLIONS ?? '10');
 const ROUNDS = Number(process.env.READOUT_BENCH_ROUNDS ?? '3');
 const PUBLICATION = 1 as PublicationId;
 const ISSUES = 500;
 const NAMES = {
-  issues: Array.from({ length: ISSUES }, (_, at) => [(at + 1) as IssueId, `hB4tZs8W${at}`, `The quiet harbour, part ${at}`] as const),
+  issues: Array.from(
+    { length: ISSUES },
+    (_, at) => [(at + 1) as IssueId, `hB4tZs8W${at}`, `The quiet harbour, part ${at}`] as const,
+  ),
   sections: [],
-  links: Array.from({ length: ISSUES * 10 }, (_, at) => [(at + 1) as LinkId, `pW9cJf5U${at}`, `https://example.org/harbour/${at}`] as const),
+  links: Array.from(
+    { length: ISSUES * 10 },
+    (_, at) => [(at + 1) as LinkId, `pW9cJf5U${at}`, `https://example.org/harbour/${at}`] as const,
+  ),
   offers: [],
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'readout-bench-export-'));
 const engine = await openEmbeddedEngine(folder);
 let asked = '';
-const noting = { ...proxied(engine), stream: (sql: string, format: string) => ((asked = sql), engine.stream(sql, format)) };
+const noting = {
+  ...proxied(engine),
+  stream: (sql: string, format: string) => {
+    asked = sql;
+    return engine.stream(sql, format);
+  },
+};
 const warehouse = await warehouseOver(noting);
 await engine.command(`INSERT INTO events (publication, issue, kind, time, reader, link, segment, source, verdict, reasons, country, network, client, method, confidence, domain, partition, collector, position)
   SELECT 1, 1 + intDiv(number * ${ISSUES}, ${MILLIONS * 1_000_000}), multiIf(number % 20 < 9, 'sent', number % 20 < 18, 'opened', 'clicked') AS kind_of,
@@ -40,16 +52,25 @@ await engine.command(`INSERT INTO events (publication, issue, kind, time, reader
     concat('mail', toString(number % 300), '.example'), 0, 1, number
   FROM numbers(${MILLIONS * 1_000_000}) SETTINGS max_insert_threads = 2`);
 
+await engine.command('SET max_query_size = 1000000000');
 const terms = { timeZone: 'Europe/Madrid', readerKey: new Uint8Array(16).fill(1) };
 const about = { name: 'About', columns: [], rows: (async function* () {})() };
 let format: 'csv' | 'parquet' | 'xlsx' = 'csv';
 let issues: readonly IssueId[] | undefined;
 const server = createServer(async (_, response) => {
   const written = await warehouse.exportEvents(
-    { publication: PUBLICATION, filter: issues === undefined ? {} : { issues }, names: NAMES, inOrder: format === 'xlsx' },
+    {
+      publication: PUBLICATION,
+      filter: issues === undefined ? {} : { issues },
+      names: NAMES,
+      inOrder: format === 'xlsx',
+    },
     { ...terms, format: (format === 'xlsx' ? 'rows' : format) as ExportFormat },
   );
-  const sent = await sendFile(response, fileOf(written, { format, fileName: `events.${format}`, compress: undefined, bom: false }, about));
+  const sent = await sendFile(
+    response,
+    fileOf(written, { format, fileName: `events.${format}`, compress: undefined, bom: false }, about),
+  );
   if (sent.outcome !== 'done') throw new Error(`the export ended: ${sent.outcome}`);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -74,7 +95,9 @@ async function ours(): Promise<Run> {
 async function engines(): Promise<Run> {
   const path = join(folder, `own.${format}`);
   const run = await measured(async () => {
-    await engine.command(`${asked} INTO OUTFILE '${path}' TRUNCATE FORMAT ${FORMAT_NAMES[format as 'csv' | 'parquet']}`);
+    await engine.command(
+      `${asked} INTO OUTFILE '${path}' TRUNCATE FORMAT ${FORMAT_NAMES[format as 'csv' | 'parquet']}`,
+    );
     return (await stat(path)).size;
   });
   await rm(path);
@@ -106,14 +129,18 @@ for (const one of ['parquet', 'csv'] as const) {
   }
   const [a, b] = [median(mine.map(({ seconds }) => seconds)), median(own.map(({ seconds }) => seconds))];
   const line = (what: string, runs: readonly Run[], ratio: string) =>
-    console.log(`| ${what} | ${median(runs.map(({ seconds }) => seconds)).toFixed(2)} | ${((runs[0]?.bytes ?? 0) / 1e6).toFixed(1)} | ${Math.max(...runs.map(({ above }) => above)).toFixed(0)} | ${ratio} |`);
+    console.log(
+      `| ${what} | ${median(runs.map(({ seconds }) => seconds)).toFixed(2)} | ${((runs[0]?.bytes ?? 0) / 1e6).toFixed(1)} | ${Math.max(...runs.map(({ above }) => above)).toFixed(0)} | ${ratio} |`,
+    );
   line(`${MILLIONS} million events as ${one}`, mine, (b / a).toFixed(2));
   line('the engine itself, INTO OUTFILE', own, '1.00');
 }
 format = 'xlsx';
 issues = Array.from({ length: Math.round((ISSUES * 0.5) / MILLIONS) }, (_, at) => (at + 1) as IssueId);
 const sheet = await ours();
-console.log(`| 500,000 events as xlsx | ${sheet.seconds.toFixed(2)} | ${(sheet.bytes / 1e6).toFixed(1)} | ${sheet.above.toFixed(0)} | |`);
+console.log(
+  `| 500,000 events as xlsx | ${sheet.seconds.toFixed(2)} | ${(sheet.bytes / 1e6).toFixed(1)} | ${sheet.above.toFixed(0)} | |`,
+);
 console.log(`\nSettings of exports: ${JSON.stringify(EXPORT_LIMITS)}`);
 server.close();
 await engine.close();
