@@ -284,7 +284,7 @@ export interface LoggedExport {
   /** Why it did not end well. */
   readonly reason: string | null;
 }
-export type BegunExport = Pick<LoggedExport, 'actor' | 'keyName' | 'what' | 'format' | 'filter' | 'startedAt'>;
+type BegunExport = Pick<LoggedExport, 'actor' | 'keyName' | 'what' | 'format' | 'filter' | 'startedAt'>;
 export type EndedExport = Pick<LoggedExport, 'endedAt' | 'outcome' | 'rows' | 'bytes' | 'sha256' | 'reason'>;
 
 /** What an author wants to remember where it shows in the curves. */

@@ -11,8 +11,7 @@ import type {
 import type { LinkFigures, LinkSections, SectionFigures } from './warehouse.ts';
 
 /** Formats that ClickHouse writes itself; `rows` is a JSON array a line, for whoever makes something else of it. */
-export const EXPORT_FORMATS = ['csv', 'ndjson', 'parquet', 'arrow', 'rows'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type ExportFormat = 'csv' | 'ndjson' | 'parquet' | 'arrow' | 'rows';
 
 /**
  * What a column holds. `word`: text of ours, which no spreadsheet takes for a formula; `text`: anything. `reader`: the

@@ -2,7 +2,7 @@
 export type CellType = 'text' | 'number' | 'flag' | 'date' | 'moment';
 export type CellValue = string | number | boolean | null;
 
-export interface SheetColumn {
+interface SheetColumn {
   readonly name: string;
   readonly type: CellType;
   /** In characters; left out: by its type. */
@@ -16,7 +16,7 @@ export interface Sheet {
   readonly rows: AsyncIterable<readonly (readonly CellValue[])[]>;
 }
 
-export const MOST_ROWS = 1_048_575;
+const MOST_ROWS = 1_048_575;
 const LONGEST_TEXT = 32_767;
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -32,7 +32,7 @@ const STYLES: Readonly<Record<CellType | 'head', number>> = {
 };
 
 /** The table does not fit into a spreadsheet; the message says what to do. */
-export class SheetTooLargeError extends Error {}
+class SheetTooLargeError extends Error {}
 
 export const STYLES_XML = `${DECLARATION}<styleSheet xmlns="${NAMESPACE}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
