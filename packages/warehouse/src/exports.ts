@@ -8,7 +8,6 @@ import type {
   SectionId,
   Segment,
 } from '@readout/events';
-import type { LinkFigures, LinkSections, SectionFigures } from './warehouse.ts';
 
 /** Formats that ClickHouse writes itself; `rows` is a JSON array a line, for whoever makes something else of it. */
 export type ExportFormat = 'csv' | 'ndjson' | 'parquet' | 'arrow' | 'rows';
@@ -98,12 +97,6 @@ export interface Exports {
   exportEvents(query: EventsExport, terms: ExportTerms): Promise<WrittenExport>;
   exportReaders(query: ReadersExport, terms: ExportTerms): Promise<WrittenExport>;
   exportRows(query: RowsExport, terms: ExportTerms): WrittenExport;
-  /** Of many issues at once, as each one's own figures have it. */
-  linksAndSections(query: {
-    readonly publication: PublicationId;
-    readonly issues: readonly IssueId[];
-    readonly linkSections: LinkSections;
-  }): Promise<{ readonly links: readonly LinkFigures[]; readonly sections: readonly SectionFigures[] }>;
   /** Cuts events into parts of about so many, by issue; a part has all of an issue. */
   exportParts(query: Omit<EventsExport, 'names' | 'inOrder'>, about: number): Promise<readonly ExportPart[]>;
 }

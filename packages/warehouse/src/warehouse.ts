@@ -329,6 +329,13 @@ export interface Warehouse
     readonly linkSections: LinkSections;
   }): Promise<IssueReportRows>;
 
+  /** Of many issues at once, as each one's own figures have it. */
+  linksAndSections(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+    readonly linkSections: LinkSections;
+  }): Promise<{ readonly links: readonly LinkFigures[]; readonly sections: readonly SectionFigures[] }>;
+
   /**
    * Figures for many issues at once: a row for each, in the order asked, with zeros where nothing is known.
    * `since`: when each went out (UTC ms), the zero of its sparkline. `oldMs`: see `figures`.

@@ -1,7 +1,12 @@
 import { fileName, saveFile } from '../csv/save-file.ts';
-import { drawnPanel } from './apex.tsx';
-import type { Panel } from './chart.tsx';
+import { type ApexProps, drawnPanel } from './apex.tsx';
 import { palettes } from './palette.ts';
+
+/** A panel with what stands above it. */
+interface Panel extends ApexProps {
+  readonly label: string;
+  readonly unit: string;
+}
 
 const WIDTH = 960;
 const MARGIN = 32;
