@@ -7,6 +7,7 @@ const BENCHMARKS = {
   collector: 'apps/readout/bench/collector.ts',
   cores: 'apps/readout/bench/cores.ts',
   dashboard: 'apps/readout/bench/dashboard.ts',
+  export: 'apps/api/bench/export.ts',
   experiments: 'packages/statistics/bench/experiments.ts',
   estimate: 'packages/statistics/bench/coverage.ts',
   forecast: 'packages/statistics/bench/forecast.ts',

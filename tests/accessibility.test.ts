@@ -174,7 +174,7 @@ describe('every page, in light and dark, wide and 360 px', () => {
       if (text === null) break;
       reached.add(text);
     }
-    for (const name of ['Issues', 'Readers', 'Add a note', 'In order', 'Copy as CSV', 'By mail client']) {
+    for (const name of ['Issues', 'Readers', 'Add a note', 'In order', 'Export', 'By mail client']) {
       expect([...reached].some((text) => text.includes(name)) ? name : [...reached]).toBe(name);
     }
     await page.context().close();

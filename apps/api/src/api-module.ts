@@ -7,6 +7,8 @@ import { ComparisonController } from './comparison/comparison.controller.ts';
 import { ConnectionsController } from './connections/connections.controller.ts';
 import { type ApiDependencies, DEPENDENCIES } from './dependencies.ts';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
+import { Exporting } from './exports/exporting.ts';
+import { ExportsController } from './exports/exports.controller.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Gate } from './http/gate.ts';
@@ -67,6 +69,7 @@ export function apiModule(
       AttentionController,
       UsualController,
       NotesController,
+      ExportsController,
       ReadersController,
       SubjectsController,
       GrowthController,
@@ -98,6 +101,7 @@ export function apiModule(
       Rebuilding,
       Previews,
       ImportRunner,
+      Exporting,
     ],
   };
 }

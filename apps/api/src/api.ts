@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { apiModule } from './api-module.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { Exporting } from './exports/exporting.ts';
 import { readBodies } from './http/bodies.ts';
 import { COMPRESSION } from './http/compression.ts';
 import { serveDashboard } from './http/dashboard-files.ts';
@@ -91,6 +92,7 @@ export async function buildApi(
     loadSample: () => loader.loadAndWait(),
     async close() {
       streams.close();
+      await app.get(Exporting).stop();
       await loader.stop();
       await imports.stop();
       await app.get(Rebuilding).stop();

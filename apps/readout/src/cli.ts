@@ -1,6 +1,7 @@
 import { readConfig } from '@readout/config';
 import { describeFailure } from '@readout/program';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { type ExportOptions, exportFile } from './export.ts';
 import { addHistoryCommands } from './import-commands.ts';
 import { type ImportOptions, importSubscriptions } from './import-subscriptions.ts';
 import { instrument } from './instrument.ts';
@@ -62,6 +63,48 @@ program
   .action(async (list: string, options: Omit<TokensOptions, 'list'>) => {
     const config = readConfig();
     await writeTokens({ list, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
+
+program
+  .command('export')
+  .description('export from a running Readout into a file (docs/exports.md)')
+  .addArgument(
+    new Argument('<what>', 'what to export').choices([
+      'events',
+      'issues',
+      'links',
+      'sections',
+      'readers',
+      'trials',
+      'cohorts',
+    ]),
+  )
+  .addOption(new Option('--publication <id>', 'which publication; may be left out where there is only one'))
+  .addOption(
+    new Option('--format <format>', 'left out: by the ending of --out, or else csv').choices([
+      'csv',
+      'ndjson',
+      'parquet',
+      'arrow',
+      'xlsx',
+    ]),
+  )
+  .option(
+    '--from <day>',
+    "from this day of the publication's time zone on, or from a moment such as 2026-03-02T06:30:00Z",
+  )
+  .option('--to <day>', 'up to this day, which is included; or before this moment')
+  .option('--issue <id>', 'of this issue alone')
+  .option('--kinds <kinds>', 'events of these kinds, such as opened,clicked')
+  .option('--segments <segments>', 'of readers to whom the issue was sent as free, trial or premium')
+  .option('--verdicts <verdicts>', 'opens and clicks judged so, such as human,proxied')
+  .option('--out <file>', 'where it goes; left out: such as events.csv')
+  .option('--parts <folder>', 'events part by part into a folder; begun again, it goes on where it ended')
+  .option('--gzip', 'compress it (csv, ndjson, arrow)')
+  .option('--bom', 'begin CSV with a byte order mark, for Excel')
+  .action(async (what: string, options: Omit<ExportOptions, 'what'>) => {
+    const config = readConfig();
+    await exportFile({ what, ...options }, { url: config.serverUrl, key: config.apiKey });
   });
 
 program

@@ -79,15 +79,20 @@ async function asked<T extends z.ZodType>(
   } catch {
     throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
   }
+  if (response.ok) return schema.parse(await response.json().catch(() => null));
+  throw await refusalOf(server, response);
+}
+
+/** What a refusal says, as an error. */
+export async function refusalOf(server: Server, response: Response): Promise<CommandError> {
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return schema.parse(answer);
   if (response.status === 401) {
-    throw new CommandError(
+    return new CommandError(
       `${server.url} does not know this key. Send a valid key: create one under Settings → API keys and set READOUT_API_KEY to it.`,
     );
   }
   const refusal = problem.safeParse(answer);
-  throw new CommandError(
+  return new CommandError(
     refusal.success
       ? [refusal.data.detail, ...(refusal.data.errors ?? []).map((one) => `  ${one.path}: ${one.message}`)]
           .filter((line, at, all) => at === 0 || !all[0]?.includes(line.trim()))

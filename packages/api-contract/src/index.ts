@@ -6,6 +6,7 @@ export * from './comparison.ts';
 export * from './connections.ts';
 export * from './experiment-results.ts';
 export * from './experiments.ts';
+export * from './exports.ts';
 export * from './growth.ts';
 export * from './imports.ts';
 export * from './issue.ts';

@@ -8,7 +8,7 @@ const MOST_DAYS = 90;
 
 export function attributionIn(
   store: Store,
-): Pick<Catalog, 'attribution' | 'setAttributionDays' | 'allSections' | 'linksNumbered'> {
+): Pick<Catalog, 'attribution' | 'setAttributionDays' | 'allSections' | 'linksNumbered' | 'allLinks'> {
   return {
     attribution: (publication) =>
       store.ask(async (database) => {
@@ -50,6 +50,16 @@ export function attributionIn(
           .from(links)
           .innerJoin(issues, eq(issues.id, links.issue))
           .where(and(eq(issues.publication, publication), inArray(links.id, [...ids]))),
+      ),
+
+    allLinks: (publication) =>
+      store.ask((database) =>
+        database
+          .select(getTableColumns(links))
+          .from(links)
+          .innerJoin(issues, eq(issues.id, links.issue))
+          .where(eq(issues.publication, publication))
+          .orderBy(asc(links.issue), asc(links.ordinal)),
       ),
   };
 }

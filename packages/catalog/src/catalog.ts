@@ -295,6 +295,33 @@ export interface OwnRules {
   readonly judgedBy: JudgedBy | null;
 }
 
+/** Whose doing an export was: the owner's, signed in or by the operator's key, or that of a key. */
+export type ExportActor = 'owner' | 'operator_key' | 'key';
+export type ExportOutcome = 'running' | 'done' | 'failed' | 'cancelled';
+
+/** An export in the log of those that were begun. */
+export interface LoggedExport {
+  readonly publicId: PublicId;
+  readonly actor: ExportActor;
+  /** What the key was called. */
+  readonly keyName: string | null;
+  /** Such as `events`; and of a table that was shown, what it was called. */
+  readonly what: string;
+  readonly format: string;
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly outcome: ExportOutcome;
+  readonly rows: number | null;
+  /** As sent, and their SHA-256 in hexadecimal. */
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  /** Why it did not end well. */
+  readonly reason: string | null;
+}
+type BegunExport = Pick<LoggedExport, 'actor' | 'keyName' | 'what' | 'format' | 'filter' | 'startedAt'>;
+export type EndedExport = Pick<LoggedExport, 'endedAt' | 'outcome' | 'rows' | 'bytes' | 'sha256' | 'reason'>;
+
 /** What an author wants to remember where it shows in the curves. */
 export interface Note {
   readonly publicId: PublicId;
@@ -427,6 +454,8 @@ export interface Catalog {
   listIssues(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<Issue>>;
   /** All of them in the same order: for what an index cannot sort or find. */
   allIssues(publication: PublicationId): Promise<readonly Issue[]>;
+  /** Links of all issues of a publication, issue by issue, in the order of each. */
+  allLinks(publication: PublicationId): Promise<readonly (Link & { readonly issue: IssueId })[]>;
   /** Sections of all issues of a publication, issue by issue, in the order of each. */
   allSections(publication: PublicationId): Promise<readonly (Section & { readonly issue: IssueId })[]>;
   /** Those of these links that are the publication's; at most some ten thousand. */
@@ -549,6 +578,13 @@ export interface Catalog {
   ): Promise<Note | null>;
   /** Whether there was one. */
   deleteNote(publication: PublicationId, publicId: PublicId): Promise<boolean>;
+
+  // exports
+  beginExport(publication: PublicationId, begun: BegunExport): Promise<LoggedExport>;
+  endExport(publication: PublicationId, publicId: PublicId, ended: EndedExport): Promise<void>;
+  findExport(publication: PublicationId, publicId: PublicId): Promise<LoggedExport | null>;
+  /** The newest first. `limit` from 1 to 200. Throws InvalidCursorError. */
+  listExports(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<LoggedExport>>;
 
   // offers, and experiments between them; what is not possible as things stand throws OfferConflictError
   createOffer(publication: PublicationId, offer: NewOffer): Promise<Offer>;

@@ -7,6 +7,7 @@ import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
 import { CatalogUnavailableError } from './errors.ts';
 import { experimentsIn } from './experiments.ts';
+import { exportLogIn } from './export-log.ts';
 import { importsIn } from './imports.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
@@ -56,6 +57,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...ownRulesIn(store),
     ...notesIn(store),
     ...importsIn(store),
+    ...exportLogIn(store),
     ...offersIn(store),
     ...experimentsIn(store),
     ...offeringsIn(store),

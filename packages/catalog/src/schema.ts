@@ -36,7 +36,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Guardrail, ImportJob } from './catalog.ts';
+import type { ExportActor, ExportOutcome, Guardrail, ImportJob } from './catalog.ts';
 import { storable } from './storable.ts';
 
 /** Text from outside: it can always be written, see `storable`. */
@@ -281,6 +281,29 @@ export const mailings = pgTable(
     index().on(table.issue),
     index().on(table.publication, table.createdAt),
   ],
+);
+
+/** Every export that was begun: who took what out, and how it ended. Kept as long as the publication is. */
+export const exportLog = pgTable(
+  'export_log',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    actor: text().notNull().$type<ExportActor>(),
+    /** Of a key, as it was called then: it may be withdrawn since. */
+    keyName: words(),
+    what: words().notNull(),
+    format: words().notNull(),
+    filter: jsonb().notNull().$type<Readonly<Record<string, unknown>>>(),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+    outcome: text().notNull().default('running').$type<ExportOutcome>(),
+    rows: bigint({ mode: 'number' }),
+    bytes: bigint({ mode: 'number' }),
+    sha256: words(),
+    reason: words(),
+  },
+  (table) => [index().on(table.publication, table.startedAt)],
 );
 
 /** Mail providers that report on a publication's mail, each with the key that its reports are verified by. */

@@ -8,6 +8,20 @@ export type {
 export type { ArrivedCheck, Connections, SeenCheck } from './connections.ts';
 export { FencedError, WarehouseUnavailableError } from './errors.ts';
 export type { BegunAfter, Course, ExperimentArms, Exposed, ExposureQuery, Participants } from './experiment-arms.ts';
+export type {
+  CatalogNames,
+  ExportCell,
+  ExportColumn,
+  ExportFilter,
+  ExportFormat,
+  ExportPart,
+  Exports,
+  ExportTerms,
+  ExportType,
+  IssueRange,
+  RowsExport,
+  WrittenExport,
+} from './exports.ts';
 export type { Funnel, FunnelPart, FunnelSteps, Funnels } from './funnels.ts';
 export type { HeldImport } from './imported.ts';
 export { openWarehouse } from './open-warehouse.ts';

@@ -12,3 +12,8 @@ export function unsigned(value: number): string {
 export function unsignedArray(values: readonly number[]): string {
   return values.length === 0 ? "CAST([], 'Array(UInt32)')" : `[${values.map(unsigned).join(', ')}]`;
 }
+
+/** Anything, as ClickHouse reads it by `JSONExtract`: one literal, however much is in it. */
+export function jsonLiteral(value: unknown): string {
+  return `'${JSON.stringify(value).replace(/['\\]/g, '\\$&')}'`;
+}

@@ -10,6 +10,9 @@ import { domainOpenings } from './questions/domain-openings.sql.ts';
 import { domains } from './questions/domains.sql.ts';
 import { earlierFetches } from './questions/earlier-fetches.sql.ts';
 import { experimentArms } from './questions/experiment-arms.sql.ts';
+import { eventsExport, exportParts } from './questions/export-events.sql.ts';
+import { readersExport } from './questions/export-readers.sql.ts';
+import { rowsExport } from './questions/export-rows.sql.ts';
 import { funnel } from './questions/funnel.sql.ts';
 import { GroupHistory } from './questions/group-history.ts';
 import { groupMembers } from './questions/group-members.sql.ts';
@@ -132,6 +135,13 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     fetchesOf: (query) => fetchesOf(engine, query),
     clicksOf: (query) => clicksOf(engine, query),
     reviseVerdicts: (publication, revisions) => reviseVerdicts(engine, publication, revisions),
+    exportEvents: (query, terms) => eventsExport(engine, query, terms),
+    exportReaders: (query, terms) => readersExport(engine, query, terms),
+    exportRows: (query, terms) => rowsExport(engine, query, terms),
+    async linksAndSections({ publication, issues, linkSections }) {
+      return linkFigures(engine, await askedOf(engine, publication, issues), linkSections);
+    },
+    exportParts: (query, about) => exportParts(engine, query, about),
     versions: (publication) => versions(engine, publication, trials),
     recordsHeld: (collector, from, to) => recordsHeld(engine, collector, from, to),
     quarantine: (query) => quarantined(engine, query),
@@ -155,6 +165,7 @@ function attributing(engine: Engine, attributionOf: AttributionOf): Engine {
     written: (sql) => engine.written(sql),
     command: (sql, shard) => engine.command(sql, shard),
     insert: (rows, terms) => engine.insert(rows, terms),
+    stream: (sql, format) => engine.stream(sql, format),
     close: () => engine.close(),
   };
 }

@@ -14,6 +14,7 @@ import type {
 import type { AtAGlance } from './at-a-glance.ts';
 import type { Connections } from './connections.ts';
 import type { ExperimentArms } from './experiment-arms.ts';
+import type { Exports } from './exports.ts';
 import type { Funnels } from './funnels.ts';
 import type { ImportLedger } from './imported.ts';
 import type { ReaderGroups } from './reader-groups.ts';
@@ -276,7 +277,8 @@ export interface Warehouse
     Subscriptions,
     Connections,
     Funnels,
-    ExperimentArms {
+    ExperimentArms,
+    Exports {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.
@@ -330,6 +332,13 @@ export interface Warehouse
     readonly issue: IssueId;
     readonly linkSections: LinkSections;
   }): Promise<IssueReportRows>;
+
+  /** Of many issues at once, as each one's own figures have it. */
+  linksAndSections(query: {
+    readonly publication: PublicationId;
+    readonly issues: readonly IssueId[];
+    readonly linkSections: LinkSections;
+  }): Promise<{ readonly links: readonly LinkFigures[]; readonly sections: readonly SectionFigures[] }>;
 
   /**
    * Figures for many issues at once: a row for each, in the order asked, with zeros where nothing is known.

@@ -4,7 +4,13 @@ import type { PublicationId } from '@readout/events';
 import type { FastifyRequest } from 'fastify';
 
 /** Who is asking, once that has been proved. */
-export type Caller = { readonly kind: 'owner' } | { readonly kind: 'publication'; readonly publication: PublicationId };
+export type Caller = (
+  | { readonly kind: 'owner' }
+  | { readonly kind: 'publication'; readonly publication: PublicationId }
+) & {
+  /** How that was proved: by signing in, by the key that the operator set, or by an API key (what it is called). */
+  readonly by: 'session' | 'operator_key' | { readonly key: string };
+};
 
 /** What the gate found out about a request. */
 export interface Admission {

@@ -32,6 +32,7 @@ export interface Endpoint {
     | 'Rebuild'
     | 'Rules'
     | 'Notes'
+    | 'Exports'
     | 'Mail providers'
     | 'Connections'
     | 'Billing'

@@ -34,6 +34,8 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
   issue: { description: 'Id of the issue.', schema: { type: 'string' }, example: 'hB4tZs8WqLpE' },
   offer: { description: 'Id of the offer.', schema: { type: 'string' }, example: 'oF7dNs2hLbYc' },
   experiment: { description: 'Id of the experiment.', schema: { type: 'string' }, example: 'Ex5tRk8mQwZp' },
+  file: { description: 'What, and in which format.', schema: { type: 'string' }, example: 'events.parquet' },
+  export: { description: 'Id of the export.', schema: { type: 'string' }, example: 'Xp4kTz9WqLnE' },
   note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },
   provider: {
     description: 'Which mail provider.',

@@ -1,6 +1,7 @@
 import type * as contract from '@readout/api-contract';
 import type { z } from 'zod';
 import { EXPERIMENT_EXAMPLES } from './experiment-examples.ts';
+import { EXPORT_EXAMPLES } from './export-examples.ts';
 import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { IMPORT_EXAMPLES } from './import-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
@@ -583,6 +584,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   } satisfies contract.IssueReport,
   ...OVERVIEW_EXAMPLES,
   ...IMPORT_EXAMPLES,
+  ...EXPORT_EXAMPLES,
   ...GROWTH_EXAMPLES,
   UsualRange: usualReaders,
   IssueSort: '-readers' satisfies contract.IssueSort,

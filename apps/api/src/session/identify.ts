@@ -23,15 +23,18 @@ export class Identification {
       return key === undefined ? null : this.#byKey(key);
     }
     const secret = sessionIn(headers.cookie);
-    return secret !== null && (await this.sessions.isOpen(secret)) ? { kind: 'owner' } : null;
+    return secret !== null && (await this.sessions.isOpen(secret)) ? { kind: 'owner', by: 'session' } : null;
   }
 
   async #byKey(key: string): Promise<Caller | null> {
     const { ownerKey, catalog } = this.deps;
-    if (ownerKey !== null && sameSecret(key, ownerKey)) return { kind: 'owner' };
+    if (ownerKey !== null && sameSecret(key, ownerKey)) return { kind: 'owner', by: 'operator_key' };
     const known = await catalog.findApiKey(digestOf(key));
     if (known === null) return null;
     await catalog.touchApiKey(known.id);
-    return known.publication === null ? { kind: 'owner' } : { kind: 'publication', publication: known.publication };
+    const by = { key: known.name };
+    return known.publication === null
+      ? { kind: 'owner', by }
+      : { kind: 'publication', publication: known.publication, by };
   }
 }

@@ -52,6 +52,23 @@ export async function request<Answer>(
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
+/** Has the API make a file of something. @throws {ApiError} as `request` does */
+export async function download(path: string, body: unknown): Promise<Blob> {
+  const unreachable = () => new ApiError(0, 'unreachable', words.problems.unreachable);
+  const response = await fetch(`/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await errorOf(response);
+  // Torn off where it failed half-way: then there is no file.
+  return response.blob().catch(() => {
+    throw unreachable();
+  });
+}
+
 export async function errorOf(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
   const { code = 'unknown', errors = [] } = problem;

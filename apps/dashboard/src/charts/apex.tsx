@@ -104,6 +104,30 @@ export default function Apex(props: ApexProps) {
   return <div ref={place} />;
 }
 
+/** The same panel drawn once, on a light ground and out of sight. @returns its SVG. @param width pixels */
+export async function drawnPanel(props: ApexProps, width: number): Promise<SVGSVGElement> {
+  const place = document.createElement('div');
+  place.style.cssText = `position: fixed; left: -10000px; width: ${width}px`;
+  document.body.append(place);
+  const single = optionsOf(props, palettes.light, true);
+  const look = { scheme: 'light', text: palettes.light.text, height: props.height, to: props.axis.to } as const;
+  const options =
+    props.lines === undefined ? single : withLines(single, props.lines.all, { ...look, room: props.lines.room });
+  // By itself: it is none of the panels that move together.
+  const { group: _, ...alone } = options.chart ?? {};
+  const id = `image-${props.name}`.replaceAll(/\W/g, '-');
+  const chart = new ApexCharts(place, { ...options, chart: { ...alone, id, width } });
+  try {
+    await chart.render();
+    const svg = place.querySelector('svg');
+    if (svg === null) throw new Error('ApexCharts drew nothing');
+    return svg.cloneNode(true) as SVGSVGElement;
+  } finally {
+    chart.destroy();
+    place.remove();
+  }
+}
+
 /** Pixels from one row of notes to the next; a curve so far leaves room below, bars above. */
 const NOTE_ROW = 15;
 const NOTES_FROM_BELOW = 92;

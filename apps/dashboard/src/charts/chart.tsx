@@ -1,7 +1,9 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { CopyCsv } from '../csv/copy-csv.tsx';
 import type { CsvTable } from '../csv/csv-table.ts';
+import { ExportMenu } from '../csv/export-menu.tsx';
+import { locale } from '../format/viewer.ts';
+import { usePublication } from '../frame/publication-context.ts';
 import { ScrollBox } from '../frame/scroll-box.tsx';
 import { words } from '../words/words.ts';
 import type { ApexProps } from './apex.tsx';
@@ -53,6 +55,14 @@ export function Chart({
   children?: ReactNode;
 }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
+  const publication = usePublication();
+  const image = async (format: 'png' | 'svg') => {
+    const { downloadChart } = await import('./chart-image.ts');
+    await downloadChart(format, panels, {
+      finding,
+      source: words.csv.source(publication.name, new Date().toLocaleDateString(locale)),
+    });
+  };
   return (
     <figure aria-labelledby={`${id}-finding`}>
       <div className={styles['top']}>
@@ -75,10 +85,7 @@ export function Chart({
         </div>
       </div>
       {view === 'table' ? (
-        <>
-          <Table table={table} label={finding} />
-          <CopyCsv table={csv} of={finding} />
-        </>
+        <Table table={table} label={finding} />
       ) : (
         <Guard>
           {legend !== undefined && <div className={styles['legend']}>{legend}</div>}
@@ -94,6 +101,7 @@ export function Chart({
           ))}
         </Guard>
       )}
+      <ExportMenu table={csv} of={finding} image={image} />
       {children}
     </figure>
   );

@@ -16,6 +16,10 @@ export interface Clients {
    * text. Null: they are sent along.
    */
   readonly blockFile: string | null;
+  /** See `Engine.stream`. */
+  readonly stream: (sql: string, format: string) => AsyncGenerator<Uint8Array>;
+  /** Lets go of what `stream` needs. */
+  readonly closeStreams: () => Promise<void>;
 }
 
 /** The engine over ClickHouse clients; which connection stands behind them is not its business. */
@@ -25,15 +29,17 @@ export class ClientEngine implements Engine {
   readonly #writing: ClickHouseClient;
   readonly #asking: readonly ClickHouseClient[];
   readonly #blockFile: string | null;
+  readonly #clients: Pick<Clients, 'stream' | 'closeStreams'>;
   readonly #idle: ClickHouseClient[];
   readonly #waiting: ((client: ClickHouseClient) => void)[] = [];
 
-  constructor({ writing, asking, blockFile }: Clients, place: Pick<Engine, 'cluster' | 'isShared'>) {
+  constructor({ writing, asking, blockFile, ...streams }: Clients, place: Pick<Engine, 'cluster' | 'isShared'>) {
     this.cluster = place.cluster;
     this.isShared = place.isShared;
     this.#writing = writing;
     this.#asking = asking;
     this.#blockFile = blockFile;
+    this.#clients = streams;
     this.#idle = [...asking];
   }
 
@@ -83,7 +89,16 @@ export class ClientEngine implements Engine {
     for await (const _ of stream);
   }
 
+  async *stream(sql: string, format: string): AsyncGenerator<Uint8Array> {
+    try {
+      yield* this.#clients.stream(sql, format);
+    } catch (error) {
+      await reaching(Promise.reject(error));
+    }
+  }
+
   async close(): Promise<void> {
+    await this.#clients.closeStreams();
     for (const client of new Set([this.#writing, ...this.#asking])) await client.close();
     if (this.#blockFile !== null) await rm(this.#blockFile, { force: true });
   }

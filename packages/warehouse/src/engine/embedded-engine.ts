@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { type ClickHouseClient, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { WarehouseUnavailableError } from '../errors.ts';
+import { text } from '../schema/table.ts';
 import { ClientEngine } from './client-engine.ts';
-import { type Engine, INSERT_SETTINGS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import { EmbeddedStreams } from './embedded-streams.ts';
+import { type Engine, EXPORT_LIMITS, INSERT_SETTINGS, QUESTION_LIMITS, type Settings } from './engine.ts';
 
 /** chDB runs one query at a time on a connection. All connections share the one engine of the process. */
 const QUESTION_CONNECTIONS = 3;
@@ -17,7 +19,13 @@ export async function openEmbeddedEngine(path: string): Promise<Engine> {
     const asking: ClickHouseClient[] = [];
     for (let at = 0; at < QUESTION_CONNECTIONS; at++) asking.push(await connect(path, QUESTION_LIMITS));
     const blockFile = join(resolve(path), 'block.native');
-    return new ClientEngine({ writing, asking, blockFile }, { cluster: null, isShared: false });
+    const streams = new EmbeddedStreams(path, asking[0] ?? writing, () => connect(path, EXPORT_LIMITS));
+    await streams.clear();
+    const stream = (sql: string, format: string) => streams.stream(sql, format);
+    return new ClientEngine(
+      { writing, asking, blockFile, stream, closeStreams: () => streams.close() },
+      { cluster: null, isShared: false },
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new WarehouseUnavailableError(
@@ -31,11 +39,13 @@ export async function openEmbeddedEngine(path: string): Promise<Engine> {
  * A connection keeps what is SET on it. Settings given along with a query would be put before it as statements
  * each time, which made an insert of 20,000 rows take 115 ms instead of 62.
  */
-async function connect(path: string, settings: Settings): Promise<ClickHouseClient> {
+async function connect(path: string, settings: Settings | typeof EXPORT_LIMITS): Promise<ClickHouseClient> {
   // The connection is made for this client, but the two packages' types come from different releases.
   const connection = createChdbConnection({ path }) as unknown;
   const client = createClient({ connection } as NonNullable<Parameters<typeof createClient>[0]>);
-  for (const [name, value] of Object.entries(settings)) await client.command({ query: `SET ${name} = ${value}` });
+  for (const [name, value] of Object.entries(settings)) {
+    await client.command({ query: `SET ${name} = ${typeof value === 'string' ? text(value) : value}` });
+  }
   return client;
 }
 

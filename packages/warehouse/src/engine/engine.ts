@@ -40,6 +40,11 @@ export interface Engine {
   command(sql: string, shard?: number): Promise<void>;
   /** Writes all rows or none: they become one part of the table, and of each table that a view fills from it. */
   insert(rows: Lines | Block, terms?: InsertTerms): Promise<void>;
+  /**
+   * What a query gives, in a format of ClickHouse's, as it comes: as much of it as there is, in constant memory, beside
+   * everything else that is asked. Throws where the query failed, however much had come by then.
+   */
+  stream(sql: string, format: string): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -64,6 +69,27 @@ export const QUESTION_LIMITS: Settings = {
   max_bytes_before_external_group_by: 500_000_000,
   max_bytes_before_external_sort: 500_000_000,
   output_format_json_quote_64bit_integers: 0,
+};
+
+/**
+ * An export may take as long as it takes and read all there is, but not more memory than this (bytes): what is sorted,
+ * grouped or joined spills to disk. Groups of rows in Parquet are kept in memory until they are whole.
+ */
+export const EXPORT_LIMITS: Readonly<Record<string, number | string>> = {
+  max_memory_usage: 1_000_000_000,
+  max_threads: 2,
+  max_query_size: 1_000_000_000,
+  max_bytes_before_external_group_by: 200_000_000,
+  max_bytes_before_external_sort: 200_000_000,
+  output_format_json_quote_64bit_integers: 0,
+  output_format_parquet_row_group_size: 100_000,
+  output_format_parquet_parallel_encoding: 0,
+  output_format_parquet_string_as_string: 1,
+  output_format_arrow_string_as_string: 1,
+  // What reads Arrow in a browser takes it as it is; whoever wants it small has it compressed as a whole.
+  output_format_arrow_compression_method: 'none',
+  format_csv_null_representation: '',
+  output_format_parallel_formatting: 0,
 };
 
 /**

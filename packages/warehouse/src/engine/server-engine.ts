@@ -9,10 +9,14 @@ import { WarehouseUnavailableError } from '../errors.ts';
 import { type Cluster, onCluster, text } from '../schema/table.ts';
 import type { ServerConfig } from '../warehouse.ts';
 import { ClientEngine } from './client-engine.ts';
-import { type Engine, INSERT_SETTINGS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import { type Engine, EXPORT_LIMITS, INSERT_SETTINGS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import { serverStream } from './server-stream.ts';
 
 const QUESTIONS_AT_A_TIME = 10;
 const REQUEST_TIMEOUT_MS = 60_000;
+const EXPORTS_AT_A_TIME = 4;
+/** So long an export may say nothing: what is sorted or grouped first gives nothing for a while. */
+const EXPORT_SILENCE_MS = 600_000;
 
 /** A write that takes longer is ended by the server before the client stops waiting for it. */
 const WRITE_LIMITS: Settings = { max_execution_time: 50 };
@@ -61,8 +65,22 @@ export async function openServerEngine(config: ServerConfig): Promise<Engine> {
     max_open_connections: QUESTIONS_AT_A_TIME,
     clickhouse_settings: QUESTION_LIMITS,
   });
+  // Who only asks questions may be held to seconds by the server; a statement of ours that may only read is as safe.
+  const exporting = createClient({
+    ...options,
+    database,
+    request_timeout: EXPORT_SILENCE_MS,
+    max_open_connections: EXPORTS_AT_A_TIME,
+    clickhouse_settings: { ...EXPORT_LIMITS, max_execution_time: 0, readonly: '2' },
+  });
   return new ClientEngine(
-    { writing, asking: Array.from({ length: QUESTIONS_AT_A_TIME }, () => asking), blockFile: null },
+    {
+      writing,
+      asking: Array.from({ length: QUESTIONS_AT_A_TIME }, () => asking),
+      blockFile: null,
+      stream: (sql, format) => serverStream(exporting, sql, format),
+      closeStreams: () => exporting.close(),
+    },
     { cluster: place, isShared: true },
   );
 }

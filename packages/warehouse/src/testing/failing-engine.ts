@@ -33,6 +33,7 @@ export function failing(engine: Engine, at: ReadonlyMap<number, Fault>): Engine 
         () => engine.insert(rows, terms),
         rows.table === 'incoming' ? (fault) => insertInPart(engine, fault, rows, terms) : null,
       ),
+    stream: (sql, format) => engine.stream(sql, format),
     close: () => engine.close(),
   };
 }

@@ -196,6 +196,7 @@ describe('verdicts judged anew', () => {
       rows: (sql, parameters) => engine.rows(sql, parameters),
       written: (sql) => engine.written(sql),
       insert: (rows, terms) => engine.insert(rows, terms),
+      stream: (sql, format) => engine.stream(sql, format),
       close: () => engine.close(),
       command: (sql) =>
         engine.command(
@@ -226,6 +227,9 @@ describe('verdicts judged anew', () => {
       },
       insert: async ({ table }, terms) => {
         said.push(`INSERT INTO ${table} SELECT * FROM ${table} /* shard ${terms?.shard} */`);
+      },
+      stream: () => {
+        throw new Error('nothing is exported here');
       },
       close: async () => undefined,
     };

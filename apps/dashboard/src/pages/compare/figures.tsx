@@ -1,8 +1,8 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import type { ComparedIssue, IssueComparison } from '@readout/api-contract';
 import { IconX } from '@tabler/icons-react';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { spanOf } from '../../format/spans.ts';
 import { shownTitle } from '../../format/titles.ts';
@@ -22,7 +22,7 @@ export function Figures({ comparison, onRemove }: { comparison: IssueComparison;
     <section aria-labelledby="figures">
       <div className="section-head">
         <h2 id="figures">{words.compare.figures}</h2>
-        <CopyCsv table={() => csvOf(items)} of={words.compare.figures} />
+        <ExportMenu table={() => csvOf(items)} of={words.compare.figures} />
       </div>
       <ScrollBox label={words.compare.table}>
         <table className={`data ${styles['figures']}`}>

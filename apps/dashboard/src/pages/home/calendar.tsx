@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import type { PublicationCalendar } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { calendarQuery } from '../../api/home-queries.ts';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
 import { Failed } from '../../frame/message.tsx';
@@ -45,7 +45,7 @@ export function Calendar() {
           <CalendarGrid calendar={data} />
           <FollowingEffects calendar={data} />
           <div className={styles['csv']}>
-            <CopyCsv table={() => csvOf(data)} of={title} />
+            <ExportMenu table={() => csvOf(data)} of={title} />
           </div>
         </>
       )}

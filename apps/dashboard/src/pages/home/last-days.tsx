@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { overviewQuery } from '../../api/home-queries.ts';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../csv/csv-table.ts';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { DayLine } from '../../figures/day-line.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers } from '../../format/viewer.ts';
@@ -58,7 +58,7 @@ export function LastDays({ days }: { days: Span }) {
           </p>
           <Figures data={data} />
           <div className={styles['csv']}>
-            <CopyCsv table={() => csvOf(data)} of={title} />
+            <ExportMenu table={() => csvOf(data)} of={title} />
           </div>
         </div>
       )}

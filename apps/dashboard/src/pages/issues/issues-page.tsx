@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
 import { allIssues, choicesQuery, issuesQuery } from '../../api/queries.ts';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { usualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -90,7 +90,7 @@ export function IssuesPage() {
           <span className={styles['spring']} />
           {!narrow && <ColumnsMenu columns={columns} onChange={setColumns} />}
           {total > 0 && (
-            <CopyCsv
+            <ExportMenu
               of={words.issuesTable.csvAll(total, numbers.count(total))}
               table={async () =>
                 issuesCsv(

@@ -5,6 +5,7 @@ import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Arriving } from './arriving.tsx';
 import { Billing } from './billing.tsx';
+import { ExportLog } from './exports.tsx';
 import { History } from './history.tsx';
 import { Identity } from './identity.tsx';
 import { Judging } from './judging.tsx';
@@ -37,6 +38,7 @@ export function PublicationSettingsPage() {
       <MailProviders publication={publication} />
       <Billing publication={publication} />
       <Sites publication={publication} />
+      <ExportLog publication={publication} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReaderHistory } from '@readout/api-contract';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -30,7 +30,7 @@ export function HistoryTable({ items }: { items: readonly Item[] }) {
           </tbody>
         </table>
       </ScrollBox>
-      <CopyCsv
+      <ExportMenu
         of={words.reader.history}
         table={() => ({
           columns: [

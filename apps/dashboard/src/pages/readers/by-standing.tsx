@@ -1,5 +1,5 @@
 import type { ReaderGroupSizes } from '@readout/api-contract';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import {
   GROUPS,
   type GroupDay,
@@ -65,7 +65,7 @@ export function ByStanding({ day }: { day: GroupDay }) {
           </tbody>
         </table>
       </ScrollBox>
-      <CopyCsv
+      <ExportMenu
         of={words.readers.byStanding}
         table={() => ({
           columns: [words.readers.standingThen, ...GROUPS.map((group) => words.readers.names[group])],

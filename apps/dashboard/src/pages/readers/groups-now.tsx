@@ -1,4 +1,4 @@
-import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { changeOf, GROUPS, type GroupDay, type Standing, sizesOf, sumOfGroups } from '../../findings/reader-groups.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
@@ -58,7 +58,7 @@ export function GroupsNow({ days, standing }: { days: readonly GroupDay[]; stand
           ))}
         </tbody>
       </table>
-      <CopyCsv
+      <ExportMenu
         of={words.readers.now}
         table={() => ({
           columns: [words.readers.group, words.readers.count, words.readers.share, words.readers.change],

@@ -1,4 +1,4 @@
-import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { DotRange } from '../../figures/dot-range.tsx';
 import type { NamedContrast } from '../../findings/subjects.ts';
@@ -61,7 +61,7 @@ export function ContrastTable({
       {absent.length > 0 && (
         <p className="dim small">{words.subjects.noneWith(absent.map(({ name }) => name).join(' · '))}</p>
       )}
-      <CopyCsv of={title} table={() => ({ columns: COLUMNS, rows: rows.map(cellsOf) })} />
+      <ExportMenu of={title} table={() => ({ columns: COLUMNS, rows: rows.map(cellsOf) })} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { SubjectsView } from '@readout/api-contract';
 import type { CSSProperties } from 'react';
-import { CopyCsv } from '../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../csv/export-menu.tsx';
 import { heatmap } from '../../findings/subjects.ts';
 import { numbers, week } from '../../format/viewer.ts';
 import { usePublication } from '../../frame/publication-context.ts';
@@ -55,7 +55,7 @@ export function SendTimes({ cells }: { cells: SubjectsView['cells'] }) {
           </tbody>
         </table>
       </ScrollBox>
-      <CopyCsv
+      <ExportMenu
         of={words.subjects.heading}
         table={() => ({
           columns: [words.subjects.csv.weekday, words.subjects.hour, words.subjects.issues, words.subjects.openRate],

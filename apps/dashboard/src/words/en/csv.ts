@@ -1,6 +1,23 @@
 export const csv = {
+  export: 'Export',
+  exportOf: (table: string) => `Export: ${table}`,
   copy: 'Copy as CSV',
-  copyOf: (table: string) => `Copy as CSV: ${table}`,
+  download: {
+    csv: 'Download as CSV',
+    xlsx: 'Download for Excel (XLSX)',
+    json: 'Download as JSON',
+    parquet: 'Download as Parquet',
+    png: 'Download chart as PNG',
+    svg: 'Download chart as SVG',
+  },
+  about: {
+    page: 'Page',
+    address: 'Address',
+    filter: 'Filter',
+    noFilter: 'none',
+    definition: 'Definition',
+  },
+  source: (publication: string, day: string) => `${publication} · Readout · ${day}`,
   copied: (table: string) => `“${table}” is on the clipboard, as CSV.`,
   /** Heads a column of moments. */
   sent: 'Sent (UTC)',

@@ -7,6 +7,7 @@ import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
 import { definitions } from './definitions.ts';
+import { exports } from './exports.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { issue } from './issue.ts';
@@ -57,6 +58,7 @@ export const en = {
   session,
   start,
   frame,
+  exports,
   spool,
   home,
   issues,

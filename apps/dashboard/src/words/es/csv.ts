@@ -1,8 +1,25 @@
 import type { Words } from '../shape.ts';
 
 export const csv: Words['csv'] = {
-  copy: 'Copiar CSV',
-  copyOf: (table) => `Copiar CSV: ${table}`,
+  export: 'Exportar',
+  exportOf: (table) => `Exportar: ${table}`,
+  copy: 'Copiar como CSV',
+  download: {
+    csv: 'Descargar como CSV',
+    xlsx: 'Descargar para Excel (XLSX)',
+    json: 'Descargar como JSON',
+    parquet: 'Descargar como Parquet',
+    png: 'Descargar el gráfico como PNG',
+    svg: 'Descargar el gráfico como SVG',
+  },
+  about: {
+    page: 'Página',
+    address: 'Dirección',
+    filter: 'Filtro',
+    noFilter: 'ninguno',
+    definition: 'Definición',
+  },
+  source: (publication, day) => `${publication} · Readout · ${day}`,
   copied: (table) => `«${table}» está en el portapapeles, como CSV.`,
   sent: 'Enviada (UTC)',
   low: (figure) => `${figure}, extremo inferior del intervalo del 90 %`,

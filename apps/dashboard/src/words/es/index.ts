@@ -8,6 +8,7 @@ import { create } from './create.ts';
 import { created } from './created.ts';
 import { csv } from './csv.ts';
 import { definitions } from './definitions.ts';
+import { exports } from './exports.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { issue } from './issue.ts';
@@ -58,6 +59,7 @@ export const es: Words = {
   session,
   start,
   frame,
+  exports,
   spool,
   home,
   issues,

@@ -1,5 +1,5 @@
 import type { AttributionView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { shortened, shownTitle } from '../../../format/titles.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -58,7 +58,7 @@ export function ByIssue({ issues }: { issues: readonly Issue[] }) {
         </table>
       </ScrollBox>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.issues}
           table={() => ({
             columns: [say.issue, say.last, say.first, say.converted],

@@ -1,4 +1,4 @@
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -68,7 +68,7 @@ export function LastTouches({
         </tbody>
       </table>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={title}
           table={() => ({
             columns: [head, say.subscriptions, say.share, say.converted],

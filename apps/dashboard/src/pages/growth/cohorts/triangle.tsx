@@ -1,6 +1,6 @@
 import type { CohortsView } from '@readout/api-contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { type Cell, cellTowards, lastMonthOf } from '../../../findings/retention.ts';
 import { spanOf } from '../../../format/spans.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -74,7 +74,7 @@ export function Triangle({ view }: { view: CohortsView }) {
         </table>
       </div>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.csv.triangle}
           table={() => ({
             columns: [say.csv.cohort, say.payers, say.month, say.csv.of, say.rate, say.low, say.high],

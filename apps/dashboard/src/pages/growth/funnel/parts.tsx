@@ -1,6 +1,6 @@
 import type { FunnelPart, FunnelStep, FunnelView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { mostOfParts } from '../../../findings/funnel.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -82,7 +82,7 @@ function Table({ parts, steps, title }: { parts: Taken; steps: readonly FunnelSt
       </ScrollBox>
       {parts.more > 0 && <p className="dim small">{growthWords.growth.more(parts.more, numbers.count(parts.more))}</p>}
       <div className={growth['csv']}>
-        <CopyCsv of={title} table={() => csvOf(parts, steps)} />
+        <ExportMenu of={title} table={() => csvOf(parts, steps)} />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import type { FunnelView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { type FunnelRow, funnelRows, isTooFewTrials, peopleAt } from '../../../findings/funnel.ts';
 import { ratio } from '../../../format/numbers.ts';
@@ -53,7 +53,7 @@ export function Steps({ funnel }: { funnel: FunnelView }) {
         </tbody>
       </table>
       <div className={growth['csv']}>
-        <CopyCsv of={say.csv} table={() => csvOf(rows)} />
+        <ExportMenu of={say.csv} table={() => csvOf(rows)} />
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { FunnelView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { numbers } from '../../../format/viewer.ts';
 import { growthWords } from '../../../words/growth-words.ts';
@@ -40,7 +40,7 @@ export function StillPaying({ still }: { still: FunnelView['stillPaying'] }) {
             </tbody>
           </table>
           <div className={growth['csv']}>
-            <CopyCsv
+            <ExportMenu
               of={say.heading}
               table={() => ({
                 columns: [say.span, say.of, say.people],

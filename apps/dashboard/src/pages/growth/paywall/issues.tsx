@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { PaywallPositionsView } from '@readout/api-contract';
 import { useState } from 'react';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { scaleOf } from '../../../findings/paywall-positions.ts';
 import { numbers, useDates } from '../../../format/viewer.ts';
 import { IssueLink } from '../../../frame/issue-link.tsx';
@@ -54,7 +54,7 @@ export function Issues({ issues }: { issues: readonly Issue[] }) {
             {say.showAll(numbers.count(issues.length))}
           </Button>
         )}
-        <CopyCsv
+        <ExportMenu
           of={say.issues}
           table={() => ({
             columns: [words.csv.sent, say.issue, say.where, say.position, say.promise, ...standingColumns()],

@@ -1,4 +1,4 @@
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { type Standing, scaleOf } from '../../../findings/paywall-positions.ts';
 import { numbers } from '../../../format/viewer.ts';
 import { ScrollBox } from '../../../frame/scroll-box.tsx';
@@ -60,7 +60,7 @@ export function StandingTable({
         </table>
       </ScrollBox>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={title}
           table={() => ({
             columns: [head, say.count, ...standingColumns()],

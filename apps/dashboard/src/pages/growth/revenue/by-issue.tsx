@@ -1,5 +1,5 @@
 import type { CurrencyRevenue } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import type { MoneyFormat } from '../../../format/money.ts';
 import { shortened, shownTitle } from '../../../format/titles.ts';
@@ -65,7 +65,7 @@ export function ByIssue({ revenue, money }: { revenue: CurrencyRevenue; money: M
         </tbody>
       </table>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.issues}
           table={() => ({
             columns: [say.issue, say.amount, say.subscriptions, say.currency],

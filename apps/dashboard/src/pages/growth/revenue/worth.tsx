@@ -1,7 +1,7 @@
 import type { CurrencyRevenue } from '@readout/api-contract';
 import type { ReactNode } from 'react';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import type { MoneyFormat } from '../../../format/money.ts';
 import { spanOf } from '../../../format/spans.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -36,7 +36,7 @@ export function Worth({ revenue, money }: { revenue: CurrencyRevenue; money: Mon
         </Worthy>
       </Figures>
       <div className={growth['csv']}>
-        <CopyCsv of={say.worth} table={() => csvOf(revenue)} />
+        <ExportMenu of={say.worth} table={() => csvOf(revenue)} />
       </div>
     </section>
   );

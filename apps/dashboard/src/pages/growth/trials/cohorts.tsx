@@ -1,6 +1,6 @@
 import type { TrialsView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { everyMoment } from '../../../findings/survival.ts';
 import { againstAll } from '../../../findings/trials.ts';
 import { spanOf } from '../../../format/spans.ts';
@@ -68,7 +68,7 @@ export function Cohorts({ trials: { cohorts, rate } }: { trials: TrialsView }) {
         </table>
       </ScrollBox>
       <div className={growth['csv']}>
-        <CopyCsv of={say.csv.cohorts} table={() => csvOf(newestFirst)} />
+        <ExportMenu of={say.csv.cohorts} table={() => csvOf(newestFirst)} />
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { TrialsView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ratio } from '../../../format/numbers.ts';
 import { spanOf } from '../../../format/spans.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -42,7 +42,7 @@ export function Now({ trials }: { trials: TrialsView }) {
       </Figures>
       {forecast === null && <p className="dim small">{say.noForecast}</p>}
       <div className={growth['csv']}>
-        <CopyCsv of={say.now} table={() => csvOf(trials)} />
+        <ExportMenu of={say.now} table={() => csvOf(trials)} />
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { TrialsView } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { statesOf, TRIAL_STATES, type TrialState } from '../../../findings/trials.ts';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -58,7 +58,7 @@ export function Outcomes({ trials: { cohorts, started } }: { trials: TrialsView 
         </tbody>
       </table>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.outcomes}
           table={() => ({
             columns: [say.state, say.trials, growthWords.growth.share],

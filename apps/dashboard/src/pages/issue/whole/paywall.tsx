@@ -1,8 +1,8 @@
 import type { IssuePaywall, IssueReport, ShareOfPeople } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { paywallQuery } from '../../../api/whole-queries.ts';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { Defined } from '../../../figures/defined.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { moneyFormat } from '../../../format/money.ts';
@@ -113,7 +113,7 @@ function Steps({ paywall }: { paywall: IssuePaywall }) {
               : words.whole.paywall.revenue(paywall.revenue.map(written).join(' + ')),
           ].join(' ')}
         </p>
-        <CopyCsv table={() => csvOf(paywall)} of={words.whole.paywall.csv} />
+        <ExportMenu table={() => csvOf(paywall)} of={words.whole.paywall.csv} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import type { IssueReport } from '@readout/api-contract';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { hostOf, leadingLink } from '../../../findings/readership.ts';
 import { numbers } from '../../../format/viewer.ts';
 import { Message } from '../../../frame/message.tsx';
@@ -58,7 +58,7 @@ export function RankedLinks({ report }: { report: IssueReport }) {
               <LinkTable links={contents} titles={titles} clickers={figures.clickers} most={most} />
             </div>
           )}
-          <CopyCsv table={() => csvOf(links, titles)} of={words.whole.links.csv} />
+          <ExportMenu table={() => csvOf(links, titles)} of={words.whole.links.csv} />
         </>
       )}
     </section>
@@ -95,5 +95,6 @@ function csvOf(links: IssueReport['links'], titles: ReadonlyMap<string, string>)
       one.clicks,
       one.machineClicks,
     ]),
+    terms: ['clickers', 'clicks', 'machineClicks'],
   };
 }

@@ -3,8 +3,8 @@ import type { IssueReading, IssueReport } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { readingQuery } from '../../../api/whole-queries.ts';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
 import type { CsvTable } from '../../../csv/csv-table.ts';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { Defined } from '../../../figures/defined.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { leadingSection, paywallPlace } from '../../../findings/readership.ts';
@@ -109,7 +109,7 @@ export function Sections({ report: { issue, sections, figures } }: { report: Iss
           </table>
           <div className={styles['below']}>
             <p className="dim small">{noteOf(reading)}</p>
-            <CopyCsv table={() => csvOf(sections, reading)} of={words.whole.reading.csv} />
+            <ExportMenu table={() => csvOf(sections, reading)} of={words.whole.reading.csv} />
           </div>
         </>
       )}

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers } from '../../../format/viewer.ts';
@@ -31,7 +31,7 @@ export function SplitBars({
       <div className={styles['splitTop']}>
         <h3 id={id}>{heading}</h3>
         {rows.length > 0 && (
-          <CopyCsv
+          <ExportMenu
             of={heading}
             table={() => ({
               columns: [heading, words.whole.who.people],

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { IssuePeople } from '@readout/api-contract';
-import { CopyCsv } from '../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { Defined } from '../../../figures/defined.tsx';
 import { ratio } from '../../../format/numbers.ts';
 import { numbers, useDates } from '../../../format/viewer.ts';
@@ -20,7 +20,7 @@ export function Tenure({ tenure: { items, knownSince } }: Pick<IssuePeople, 'ten
           <Defined term="tenure">{words.whole.who.tenure}</Defined>
         </h3>
         {items.length > 0 && (
-          <CopyCsv
+          <ExportMenu
             of={words.whole.who.tenure}
             table={() => ({
               columns: [

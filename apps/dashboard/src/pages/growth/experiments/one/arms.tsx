@@ -1,5 +1,5 @@
 import type { ExperimentResults, ExperimentView, OfferView } from '@readout/api-contract';
-import { CopyCsv } from '../../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../../csv/export-menu.tsx';
 import { currencyOf } from '../../../../format/amount.ts';
 import { moneyFormat } from '../../../../format/money.ts';
 import { spanOf } from '../../../../format/spans.ts';
@@ -74,7 +74,7 @@ export function Arms({
       </ScrollBox>
       {results.arms.some(({ running }) => running > 0) && <p className="dim small">{say.maturingSays}</p>}
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.csv.arms}
           table={() => ({
             columns: [say.offer, say.people, say.trials, say.paid, say.value[measure], say.low, say.high, say.best],

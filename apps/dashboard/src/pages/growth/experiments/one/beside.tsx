@@ -1,5 +1,5 @@
 import type { ExperimentResults } from '@readout/api-contract';
-import { CopyCsv } from '../../../../csv/copy-csv.tsx';
+import { ExportMenu } from '../../../../csv/export-menu.tsx';
 import { DotRange } from '../../../../figures/dot-range.tsx';
 import { spanOf } from '../../../../format/spans.ts';
 import { locale } from '../../../../format/viewer.ts';
@@ -72,7 +72,7 @@ export function Beside({ results, nameOf }: { results: ExperimentResults; nameOf
         </table>
       </ScrollBox>
       <div className={growth['csv']}>
-        <CopyCsv
+        <ExportMenu
           of={say.csv.beside}
           table={() => ({
             columns: [

@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import type { LoggedExport, Publication } from '@readout/catalog';
+import type { PublicId } from '@readout/events';
+import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
+import type { Caller } from '../http/caller.ts';
+import { Refusal } from '../http/problem.ts';
+import { begin, endOf } from './export-log.ts';
+import { type OutgoingFile, sendFile } from './send-file.ts';
+
+/** More would take from each other, and from those who read and write. */
+const AT_ONCE = 2;
+
+/** Exports that run in this process: few at a time, and each in the log from its beginning to its end. */
+@Injectable()
+export class Exporting {
+  readonly #running = new Map<PublicId, ServerResponse>();
+  #taken = 0;
+
+  constructor(@Inject(DEPENDENCIES) private readonly deps: ApiDependencies) {}
+
+  isRunning(id: PublicId): boolean {
+    return this.#running.has(id);
+  }
+
+  /**
+   * Sends a file, and notes how that went. Ends when it has been sent, or not.
+   * @param make begins to write it
+   * @throws what went wrong before anything was sent
+   */
+  async send(
+    response: ServerResponse,
+    {
+      publication,
+      caller,
+      logged,
+    }: { publication: Publication; caller: Caller; logged: Pick<LoggedExport, 'what' | 'format' | 'filter'> },
+    make: () => Promise<OutgoingFile>,
+  ): Promise<void> {
+    if (this.#taken >= AT_ONCE) {
+      throw new Refusal('exports_busy', `${AT_ONCE} exports are under way. Try again when one has ended.`, {
+        headers: { 'retry-after': '15' },
+      });
+    }
+    this.#taken++;
+    try {
+      await this.#sendLogged(response, { publication, caller, logged }, make);
+    } finally {
+      this.#taken--;
+    }
+  }
+
+  /** Tears off what is under way, and waits until that is in the log. */
+  async stop(): Promise<void> {
+    for (const response of this.#running.values()) response.destroy();
+    while (this.#running.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  async #sendLogged(
+    response: ServerResponse,
+    {
+      publication,
+      caller,
+      logged,
+    }: { publication: Publication; caller: Caller; logged: Pick<LoggedExport, 'what' | 'format' | 'filter'> },
+    make: () => Promise<OutgoingFile>,
+  ): Promise<void> {
+    const { catalog, clock, logger } = this.deps;
+    const { publicId: id } = await begin(catalog, publication, caller, logged, clock());
+    this.#running.set(id, response);
+    try {
+      const file = await make();
+      const sent = await sendFile(response, { ...file, headers: { ...file.headers, 'x-readout-export': id } });
+      if (sent.outcome === 'failed') logger.error({ err: sent.error, export: id }, 'an export failed half-way');
+      await catalog.endExport(publication.id, id, endOf(sent, clock()));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
+      await catalog.endExport(publication.id, id, endOf({ outcome: 'failed', bytes: 0, reason }, clock()));
+      throw error;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { ExportTableRequest, PublicationView } from '@readout/api-contract';
+import { download, publicationPath } from '../api/client.ts';
+import { words } from '../words/words.ts';
+import type { CsvTable } from './csv-table.ts';
+import { fileName, saveFile } from './save-file.ts';
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+type Column = ExportTableRequest['columns'][number];
+
+/**
+ * Has the server make a file of a table, with what it is of: so the browser loads no library for it.
+ * @throws {ApiError}
+ */
+export async function downloadTable(
+  { id }: PublicationView,
+  title: string,
+  format: ExportTableRequest['format'],
+  table: CsvTable,
+): Promise<void> {
+  const body: ExportTableRequest = {
+    format,
+    title,
+    about: aboutPage(table, window.location, document.title),
+    columns: table.columns.map((name, at) => ({ name, type: typeOf(table, at) })),
+    rows: table.rows.map((row) => [...row]),
+  };
+  saveFile(await download(`${publicationPath(id)}/exports/table`, body), fileName(title, format));
+}
+
+/** The page, what it is narrowed to as its address has it, and how figures are counted. */
+export function aboutPage(
+  { terms = [] }: Pick<CsvTable, 'terms'>,
+  { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
+  pageTitle: string,
+): ExportTableRequest['about'] {
+  const filter = [...new URLSearchParams(search)].map(([name, value]) => `${name} = ${value}`);
+  return [
+    { name: words.csv.about.page, value: pageTitle },
+    { name: words.csv.about.address, value: `${origin}${pathname}${search}` },
+    { name: words.csv.about.filter, value: filter.length === 0 ? words.csv.about.noFilter : filter.join(', ') },
+    ...terms.map((term) => ({ name: words.csv.about.definition, value: words.definitions[term] })),
+  ];
+}
+
+function typeOf({ rows }: CsvTable, at: number): Column['type'] {
+  const cells = rows.map((row) => row[at] ?? null).filter((cell) => cell !== null);
+  if (cells.length > 0 && cells.every((cell) => typeof cell === 'number')) return 'number';
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'string' && MOMENT.test(cell)) ? 'moment' : 'text';
+}

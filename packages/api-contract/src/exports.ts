@@ -1,0 +1,111 @@
+import { EVENT_KINDS, FETCH_VERDICTS } from '@readout/events';
+import { z } from 'zod';
+import { moment } from './moment.ts';
+
+/** What can be taken out as a whole. */
+export const EXPORTED = ['events', 'issues', 'links', 'sections', 'readers', 'trials', 'cohorts'] as const;
+export type Exported = (typeof EXPORTED)[number];
+
+export const EXPORT_FILE_FORMATS = ['csv', 'ndjson', 'parquet', 'arrow', 'xlsx'] as const;
+export type ExportFileFormat = (typeof EXPORT_FILE_FORMATS)[number];
+
+/** Of these, what can be asked for compressed: the others compress themselves. */
+export const COMPRESSIBLE: readonly ExportFileFormat[] = ['csv', 'ndjson', 'arrow'];
+
+const STANDINGS = ['free', 'trial', 'premium'] as const;
+
+/** Several words, separated by commas. */
+const listOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(words, { error: `Not one of: ${words.join(', ')}.` })).min(1));
+
+const day = z.iso.date({ error: 'Not a day. Example: 2026-03-02.' });
+const dayOrMoment = z.union([day, moment], {
+  error: 'Neither a day nor a moment with its zone. Examples: 2026-03-02, 2026-03-02T06:30:00+01:00.',
+});
+
+export const exportFilter = z.strictObject({
+  /** Included. A day begins and ends by the publication's clock. */
+  from: dayOrMoment.optional(),
+  /** A day is included, a moment is not. */
+  to: dayOrMoment.optional(),
+  /** Public id of an issue. */
+  issue: z.string().min(1).max(20).optional(),
+  kinds: listOf(EVENT_KINDS).optional(),
+  segments: listOf(STANDINGS).optional(),
+  verdicts: listOf(FETCH_VERDICTS).optional(),
+});
+
+export const exportQuery = exportFilter.extend({
+  /** One of those that `exports/parts` names. */
+  part: z
+    .string()
+    .regex(/^\d{1,10}-\d{1,10}$/, 'Not a part: give it as exports/parts names it.')
+    .optional(),
+  compress: z.enum(['gzip']).optional(),
+  /** Begins CSV with a byte order mark, by which Excel knows UTF-8. */
+  bom: z.stringbool().default(false),
+});
+
+/** Events of some issues, to be exported by themselves. */
+export const exportParts = z.object({
+  /** ISO 8601, UTC: events from then on are in none of them. Give it as `to` with each part. */
+  to: z.string(),
+  parts: z.array(z.object({ part: z.string(), rows: z.int() })),
+});
+export type ExportParts = z.infer<typeof exportParts>;
+
+export const loggedExport = z.object({
+  id: z.string(),
+  actor: z.enum(['owner', 'operator_key', 'key']),
+  /** What the key was called. */
+  key: z.string().nullable(),
+  /** One of `EXPORTED`, `table` or `report`. */
+  what: z.string(),
+  format: z.string(),
+  /** As it was asked for; of a table its title. */
+  filter: z.record(z.string(), z.unknown()),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  /** `interrupted`: the server went down meanwhile. */
+  outcome: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
+  rows: z.int().nullable(),
+  /** As they were sent. */
+  bytes: z.int().nullable(),
+  /** Of these bytes, in hexadecimal. */
+  sha256: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type LoggedExportView = z.infer<typeof loggedExport>;
+
+export const loggedExports = z.object({ items: z.array(loggedExport), next: z.string().nullable() });
+export type LoggedExports = z.infer<typeof loggedExports>;
+
+export const TABLE_FORMATS = ['csv', 'xlsx', 'json', 'parquet'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+const LONGEST_TEXT = 4_000;
+const cell = z.union([z.string().max(LONGEST_TEXT), z.number(), z.boolean(), z.null()]);
+
+/** A table as it is shown, to be made a file of. */
+export const exportTableRequest = z.strictObject({
+  format: z.enum(TABLE_FORMATS),
+  title: z.string().trim().min(1).max(300),
+  /** What the table is of, in the words of the page: name and value. */
+  about: z.array(z.strictObject({ name: z.string().max(100), value: z.string().max(LONGEST_TEXT) })).max(50),
+  columns: z
+    .array(
+      z.strictObject({
+        name: z.string().max(200),
+        type: z.enum(['text', 'number', 'moment']),
+        /** How the figures of a column are counted. */
+        definition: z.string().max(LONGEST_TEXT).optional(),
+      }),
+    )
+    .min(1)
+    .max(100),
+  rows: z.array(z.array(cell).max(100)).max(20_000),
+});
+export type ExportTableRequest = z.input<typeof exportTableRequest>;
