@@ -8,6 +8,7 @@ import { readEmbedded } from '@readout/event-log';
 import { lockFolder } from '@readout/folder-lock';
 import { caughtUp, Ingester, IngesterMetrics } from '@readout/ingester';
 import { addressOf, readiness } from '@readout/program';
+import { renderersInThreads } from '@readout/reports';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -114,6 +115,7 @@ export async function startEmbedded(
         ownerKey: config.apiKey,
         allowsReaderHistory: config.allowsReaderHistory,
         dashboardDirectory: DASHBOARD,
+        render: renderersInThreads(2),
         ready: () => readiness({ catalog: () => catalog.ping(), warehouse: () => warehouse.ping() }),
         metrics: async () => {
           await ingester.lag();

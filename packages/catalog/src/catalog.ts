@@ -353,6 +353,14 @@ export interface Offering {
   readonly experiment: (ExperimentAudience & Pick<Experiment, 'publicId' | 'arms'>) | null;
 }
 
+/** How a publication's reports look. */
+export interface BrandOf {
+  /** As `#0072b2`; null: the usual one. */
+  readonly colour: string | null;
+  /** A PNG or JPEG file; null: none. */
+  readonly logo: Uint8Array | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Hand back to get the next page; null at the end. */
@@ -395,6 +403,16 @@ export interface Catalog {
   /** Sections of all issues of a publication, issue by issue, in the order of each. */
   allSections(publication: PublicationId): Promise<readonly (Section & { readonly issue: IssueId })[]>;
   countIssues(publication: PublicationId): Promise<number>;
+  /** Links of all issues of a publication, the oldest first; or those whose addresses hold a text, whatever its case. */
+  allLinks(publication: PublicationId, holding?: string): Promise<readonly (Link & { readonly issue: IssueId })[]>;
+
+  // how reports look
+  /** Nothing chosen: null in both. */
+  brand(publication: PublicationId): Promise<BrandOf>;
+  /** What is left out stays as it is. */
+  setBrand(publication: PublicationId, change: Partial<BrandOf>): Promise<BrandOf>;
+  /** False: nothing was chosen. */
+  removeBrand(publication: PublicationId): Promise<boolean>;
 
   // what collector and ingester look up
   findLinkTarget(publicId: PublicId): Promise<LinkTarget | null>;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { accessIn } from './access.ts';
 import { attributionIn } from './attribution.ts';
 import { billingSystemsIn } from './billing-systems.ts';
+import { brandsIn } from './brands.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
@@ -9,6 +10,7 @@ import { CatalogUnavailableError } from './errors.ts';
 import { experimentsIn } from './experiments.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
+import { linksIn } from './links.ts';
 import { mailProvidersIn } from './mail-providers.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { notesIn } from './notes.ts';
@@ -48,6 +50,8 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...targetsIn(store),
     ...collectionIn(store),
     ...attributionIn(store),
+    ...brandsIn(store),
+    ...linksIn(store),
     ...mailProvidersIn(store),
     ...billingSystemsIn(store),
     ...ownRulesIn(store),

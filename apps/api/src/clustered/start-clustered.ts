@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { openCatalog } from '@readout/catalog';
 import { openPatiently, openServer, type Running, readiness, type Surroundings, statusRoom } from '@readout/program';
+import { renderersInThreads } from '@readout/reports';
 import { type AttributionOf, openWarehouse } from '@readout/warehouse';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ApiServer, createApi } from '../api.ts';
@@ -76,6 +77,7 @@ export async function startClustered(
       ownerKey: config.apiKey,
       allowsReaderHistory: config.allowsReaderHistory,
       dashboardDirectory: DASHBOARD,
+      render: renderersInThreads(2),
       ready,
       metrics: () => registry.metrics(),
       ingested: () => arrival.ofEverything(),

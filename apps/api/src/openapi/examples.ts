@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { EXPERIMENT_EXAMPLES } from './experiment-examples.ts';
 import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
+import { REPORT_EXAMPLES } from './report-examples.ts';
 
 const issue: contract.IssueView = {
   id: 'hB4tZs8WqLpE',
@@ -551,6 +552,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   } satisfies contract.IssueReport,
   ...OVERVIEW_EXAMPLES,
   ...GROWTH_EXAMPLES,
+  ...REPORT_EXAMPLES,
   UsualRange: usualReaders,
   IssueSort: '-readers' satisfies contract.IssueSort,
   IssueUsual: {

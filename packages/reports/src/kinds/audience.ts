@@ -101,7 +101,7 @@ function split<Item extends { readonly people: number }>(
         ...shown.map((item) => row(nameOf(item), item.people)),
         ...(rest > 0 ? [row(words.issue.others, rest)] : []),
       ],
-      total: [written.word(words.about.total), written.cell(all, whole), written.cell(null, share)],
+      total: [written.word(words.about.total), written.cell(all, whole), written.cell(1, share)],
       note: null,
     },
   ];

@@ -100,7 +100,7 @@ export function verdictBlocks({ words, written }: Desk, { figures, estimate }: I
         written.cell(figures.opensByVerdict[verdict], WHOLE),
         written.cell(figures.opensByVerdict[verdict] / all, SHARE),
       ]),
-      total: [written.word(words.about.total), written.cell(all, WHOLE), written.cell(null, SHARE)],
+      total: [written.word(words.about.total), written.cell(all, WHOLE), written.cell(1, SHARE)],
       note: null,
     },
     ...(estimate.ok

@@ -92,7 +92,7 @@ function drawUp(paper: Paper, within: Part, chart: ReportBars): void {
         width: CONTENT_WIDTH,
         colour: INK.dim,
       });
-      drawGrid(paper, axis, labels, { y }, { left, right });
+      drawGrid(paper, labels, { y }, { left, right });
       for (const [at, item] of items.entries()) {
         const value = amountOf(item);
         const [high, low] = [y(Math.max(0, value)), y(Math.min(0, value))];

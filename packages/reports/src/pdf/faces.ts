@@ -7,14 +7,17 @@ type Script = 'latin' | 'hebrew' | 'arabic' | 'emoji';
 
 const here = createRequire(import.meta.url);
 
-/** Font files by what they can write. Inter has Latin, Greek and Cyrillic; all of them are under the SIL Open Font License. */
+/**
+ * Font files by what they can write: one family, whose figures are all of one width, and emoji. IBM Plex Sans has Latin,
+ * Greek and Cyrillic. All of them are under the SIL Open Font License.
+ */
 const FILES: Readonly<Record<`${Script}-${Weight}`, string>> = {
-  'latin-regular': 'inter/400Regular/Inter_400Regular.ttf',
-  'latin-strong': 'inter/600SemiBold/Inter_600SemiBold.ttf',
-  'hebrew-regular': 'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
-  'hebrew-strong': 'noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf',
-  'arabic-regular': 'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'arabic-strong': 'noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf',
+  'latin-regular': 'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  'latin-strong': 'ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  'hebrew-regular': 'ibm-plex-sans-hebrew/400Regular/IBMPlexSansHebrew_400Regular.ttf',
+  'hebrew-strong': 'ibm-plex-sans-hebrew/600SemiBold/IBMPlexSansHebrew_600SemiBold.ttf',
+  'arabic-regular': 'ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
+  'arabic-strong': 'ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
   'emoji-regular': 'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
   'emoji-strong': 'noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf',
 };
@@ -40,7 +43,7 @@ export function fileOf(face: Face): Buffer {
 const HEBREW = /\p{Script=Hebrew}/u;
 const ARABIC = /\p{Script=Arabic}/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
-/** Written with Inter although they may be emoji as well: they are signs of running text. */
+/** Not written as emoji although they may be emoji as well: they are signs of running text. */
 const SIGNS = /[©®™↔↕]/;
 /** What belongs to the character before it: joiners, marks, the choice of how an emoji looks. */
 const ATTACHED = /\u200c|\u200d|\ufe0e|\ufe0f|\u20e3|\p{Mn}/u;

@@ -1,5 +1,5 @@
 import type { ReportLine } from '@readout/api-contract';
-import { type Axis, axisOf } from './axis.ts';
+import { axisOf } from './axis.ts';
 import { CONTENT_WIDTH, INK, PAGE, SERIES, STYLE, tint } from './look.ts';
 import type { Paper, Part } from './paper.ts';
 import { tickText } from './tick-text.ts';
@@ -50,7 +50,7 @@ export function drawLine(paper: Paper, within: Part, chart: ReportLine): void {
         width: CONTENT_WIDTH,
         colour: INK.dim,
       });
-      drawGrid(paper, axis, labels, plot, { left, right });
+      drawGrid(paper, labels, plot, { left, right });
       for (const { x, text } of ticks) {
         const width = type.width(text, STYLE.small);
         const at = Math.min(Math.max(left, plot.x(x) - width / 2), right - width + 8);
@@ -103,7 +103,6 @@ function legend({ unit, band }: ReportLine): string {
 
 export function drawGrid(
   paper: Paper,
-  axis: Axis,
   labels: readonly { readonly tick: number; readonly text: string }[],
   { y }: Pick<Plot, 'y'>,
   { left, right }: { left: number; right: number },

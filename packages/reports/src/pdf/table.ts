@@ -9,6 +9,8 @@ const PADDING = 9;
 const ABOVE = 4.5;
 /** A cell's text takes so many lines at most; what is cut off stands in the workbook. */
 const MOST_LINES = 6;
+/** Points. */
+const SHORT = 240;
 const SIZES = [8.5, 7.8, 7.2, 6.6];
 
 interface Laid {
@@ -25,8 +27,11 @@ export function drawTable(paper: Paper, within: Part, table: ReportTable, words:
   const rows = table.rows.map((row) => cellsOf(paper, table, laid, texts(row), laid.text));
   const total = table.total === null ? null : cellsOf(paper, table, laid, texts(table.total), laid.strong);
   const all = total === null ? rows : [...rows, total];
-  const [first = 0, second = 0] = all.map((row) => heightOf(paper, row, laid.text));
-  drawTitle(paper, within, table.title, heightOf(paper, headRow, laid.strong) + first + second);
+  const heights = all.map((row) => heightOf(paper, row, laid.text));
+  const whole = heights.reduce((sum, height) => sum + height, 0);
+  // A short table is not torn; of a long one three rows at least stand below its head.
+  const together = whole <= SHORT ? whole : heights.slice(0, 3).reduce((sum, height) => sum + height, 0);
+  drawTitle(paper, within, table.title, heightOf(paper, headRow, laid.strong) + together);
   const part = paper.part('Table', within);
   const drawHead = () => {
     drawRow(paper, part, table.columns, laid, headRow, { kind: 'head' });
@@ -91,13 +96,25 @@ function layOut(paper: Paper, table: ReportTable): Laid {
     const longest = Math.max(0, ...table.rows.map((row) => type.width((row[at]?.text ?? '').slice(0, 200), text)));
     return Math.max(0, longest + PADDING - (least[at] ?? 0));
   });
-  const wanted = wants.reduce((sum, one) => sum + one, 0);
   if (spare < 0) return { widths: least.map((one) => (one * CONTENT_WIDTH) / width(least)), text, strong };
+  const given = shared(wants, spare);
   // Where text has all it wants, what is left parts the columns, so that a narrow table does not look torn.
-  const given = Math.min(spare, wanted);
-  const rest = (spare - given) / table.columns.length;
-  const widths = least.map((one, at) => one + (wanted === 0 ? 0 : ((wants[at] ?? 0) / wanted) * given) + rest);
+  const rest = (spare - width(given)) / table.columns.length;
+  const widths = least.map((one, at) => one + (given[at] ?? 0) + rest);
   return { widths, text, strong };
+}
+
+/** Who wants little gets it; what is then left is shared evenly among the others. */
+function shared(wants: readonly number[], spare: number): readonly number[] {
+  const given = wants.map(() => 0);
+  const order = wants.map((_, at) => at).sort((one, other) => (wants[one] ?? 0) - (wants[other] ?? 0));
+  let left = spare;
+  for (const [served, at] of order.entries()) {
+    const share = Math.min(wants[at] ?? 0, left / (order.length - served));
+    given[at] = share;
+    left -= share;
+  }
+  return given;
 }
 
 function cellsOf(

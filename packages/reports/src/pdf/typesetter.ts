@@ -27,12 +27,10 @@ export interface Style {
 
 // What Node hands over is the function itself, although the package's types promise a module.
 const bidi = (bidiFactory as unknown as () => Bidi)();
-/** Figures of one width, so that they stand below each other. */
-const FEATURES: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum', 'kern', 'liga', 'calt'];
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const graphemes = new Intl.Segmenter();
-/** From the top of a line to its baseline, as a share of the size; Inter's ascender. */
-const BASELINE = 0.97;
+/** From the top of a line to its baseline, as a share of the size: the ascender of IBM Plex. */
+const BASELINE = 1.025;
 
 /** Breaks text into lines and writes them: with a face for every script, in both directions. */
 export class Typesetter {
@@ -54,17 +52,22 @@ export class Typesetter {
     const lines: string[] = [];
     for (const paragraph of clean(text).split('\n')) {
       let line = '';
+      let filled = 0;
       for (const piece of pieces(paragraph)) {
-        if (line !== '' && this.width((line + piece).trimEnd(), style) > width) {
+        const needed = this.width(piece.trimEnd(), style);
+        if (line !== '' && filled + needed > width) {
           lines.push(line);
-          line = '';
+          [line, filled] = ['', 0];
         }
-        line += piece;
-        while (this.width(line.trimEnd(), style) > width) {
-          const fits = this.#fitting(line, style, width);
-          lines.push(line.slice(0, fits));
-          line = line.slice(fits);
+        let rest = piece;
+        // What no line can hold is broken wherever a line is full.
+        while (this.width(rest.trimEnd(), style) > width) {
+          const fits = this.#fitting(rest, style, width);
+          lines.push(rest.slice(0, fits));
+          rest = rest.slice(fits);
         }
+        line += rest;
+        filled += this.width(rest, style);
       }
       lines.push(line);
     }
@@ -96,7 +99,7 @@ export class Typesetter {
       this.#choose(face, style.size);
       this.#document
         .fillColor(colour)
-        .text(text, at, y + style.size * BASELINE, { lineBreak: false, baseline: 'alphabetic', features: FEATURES });
+        .text(text, at, y + style.size * BASELINE, { lineBreak: false, baseline: 'alphabetic' });
       at += width;
     }
   }
@@ -122,15 +125,20 @@ export class Typesetter {
     return ends[low] ?? text.length;
   }
 
+  /** Word by word: they come again and again. */
   #widthOf(text: string, face: Face, size: number): number {
-    const key = `${face} ${text}`;
-    let perPoint = this.#widths.get(key);
-    if (perPoint === undefined) {
-      this.#choose(face, 100);
-      perPoint = this.#document.widthOfString(text, { features: FEATURES }) / 100;
-      this.#widths.set(key, perPoint);
-    }
-    return perPoint * size;
+    return text.split(/(?<= )/).reduce((sum, word) => sum + this.#widthOfWord(word, face), 0) * size;
+  }
+
+  /** Of a size of one point. */
+  #widthOfWord(word: string, face: Face): number {
+    const key = `${face} ${word}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    this.#choose(face, 100);
+    const width = this.#document.widthOfString(word) / 100;
+    this.#widths.set(key, width);
+    return width;
   }
 
   #choose(face: Face, size: number): void {

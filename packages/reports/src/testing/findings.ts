@@ -323,7 +323,7 @@ const funnel: FunnelView = {
       step: 'read',
       people: 15_020,
       medianMs: null,
-      share: { count: 15_020, of: 21_400, rate: 15_020 / 21_400, low: 0.697, high: 0.707 },
+      share: { count: 15_020, of: 21_400, rate: 15_020 / 21_400, low: 0.696, high: 0.708 },
     },
     {
       step: 'paywall_hit',

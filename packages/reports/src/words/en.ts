@@ -149,7 +149,7 @@ export const en = {
       `${s(running, shown, 'trial is', 'trials are')} still running: what share is paid for cannot be said yet.`,
     noPaywall: 'This issue has no paywall.',
     noHits: 'Nobody is known to have hit the paywall. Hits are counted on the web page, where it reports them.',
-    steps: 'From the paywall to payment',
+    steps: 'People, step by step',
     stepsSay: (hits: string, trials: string, paid: string) =>
       `${hits} people hit the paywall, ${trials} started a trial, ${paid} have paid.`,
     revenue: 'Paid less refunded, of subscriptions this issue led to',

@@ -153,7 +153,7 @@ export const es: Words = {
     noPaywall: 'Esta edición no tiene muro de pago.',
     noHits:
       'No se sabe de nadie que haya llegado al muro de pago. Las llegadas se cuentan en la página web, si la página informa de ellas.',
-    steps: 'Del muro de pago al pago',
+    steps: 'Personas, paso a paso',
     stepsSay: (hits, trials, paid) =>
       `${hits} personas llegaron al muro, ${trials} empezaron una prueba y ${paid} han pagado.`,
     revenue: 'Cobrado menos devuelto, de las suscripciones a las que llevó esta edición',
