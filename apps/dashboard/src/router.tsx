@@ -48,6 +48,7 @@ import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.
 import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
+import { reportsSearch } from './pages/reports/reports-search.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
@@ -295,6 +296,13 @@ const experiment = createRoute({
   ),
 });
 
+const reports = createRoute({
+  getParentRoute: () => publication,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -335,6 +343,7 @@ const tree = root.addChildren([
       reader,
       subjects,
       growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
+      reports,
       machines,
       publicationSettings,
       rules,

@@ -52,7 +52,8 @@ export async function request<Answer>(
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
-async function errorOf(response: Response): Promise<ApiError> {
+/** What went wrong, of an answer that is not a success. */
+export async function errorOf(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
   const { code = 'unknown', errors = [] } = problem;
   const said = problem.detail ?? problem.title;

@@ -4,6 +4,7 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Billing } from './billing.tsx';
+import { Brand } from './brand.tsx';
 import { Identity } from './identity.tsx';
 import { Judging } from './judging.tsx';
 import { MailProviders } from './mail-providers.tsx';
@@ -33,6 +34,7 @@ export function PublicationSettingsPage() {
       <MailProviders publication={publication} />
       <Billing publication={publication} />
       <Sites publication={publication} />
+      <Brand publication={publication.id} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ import { publication } from './publication.ts';
 import { reader } from './reader.ts';
 import { readers } from './readers.ts';
 import { refused } from './refused.ts';
+import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { segments } from './segments.ts';
@@ -75,6 +76,7 @@ export const es: Words = {
   reader,
   readers,
   subjects,
+  reports,
   rules,
   notes,
   pace,
