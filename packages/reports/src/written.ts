@@ -101,7 +101,7 @@ export function writing(language: ReportLanguage, timeZone: string): Written {
 }
 
 /** What a clock of the time zone shows, as `2026-03-02T07:00`. */
-export function localMinute(iso: string, timeZone: string): string {
+function localMinute(iso: string, timeZone: string): string {
   const time = Date.parse(iso);
   return new Date(time + zoneOffset(time, timeZone)).toISOString().slice(0, 16);
 }
