@@ -38,7 +38,7 @@ export function Choices({
         choices={KINDS.map((value) => ({ value, label: say.kinds[value] }))}
         onChoose={(value) => onChoose({ kind: value })}
       />
-      {kind === 'issue' && issue !== undefined && (
+      {kind === 'issue' && issue !== undefined && issues.length > 0 && (
         <OneOfMany
           label={say.issue}
           value={issue}
@@ -65,7 +65,7 @@ export function Choices({
           onChoose={(value) => onChoose({ days: value })}
         />
       )}
-      {kind === 'sponsor' && link !== undefined && (
+      {kind === 'sponsor' && link !== undefined && links.length > 0 && (
         <>
           <OneOfMany
             label={say.link}
