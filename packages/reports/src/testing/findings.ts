@@ -17,7 +17,7 @@ import type { SponsorFindings } from '../kinds/sponsor-report.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-export const NOW = Date.UTC(2026, 2, 31, 12);
+const NOW = Date.UTC(2026, 2, 31, 12);
 const iso = (time: number) => new Date(time).toISOString();
 
 export const CONTEXT = {
@@ -51,7 +51,7 @@ function figuresOf(at: number): IssueFiguresView {
 }
 
 /** Titles as authors write them: long, in several scripts, and with what a spreadsheet takes for a formula. */
-export const TITLES = [
+const TITLES = [
   'The quiet harbour',
   '=2+5 ways to read a tide table',
   'Приливы и отливы: что видно с берега',
