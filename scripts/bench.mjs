@@ -18,6 +18,7 @@ const BENCHMARKS = {
   judging: 'packages/engagement/bench/judging.ts',
   kafka: 'packages/event-log/bench/kafka.ts',
   query: 'packages/warehouse/bench/query.ts',
+  report: 'packages/reports/bench/report.ts',
   'synced-writes': 'apps/readout/bench/synced-writes.ts',
   visible: 'apps/readout/bench/visible.ts',
 };

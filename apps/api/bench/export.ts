@@ -12,8 +12,8 @@ import { EXPORT_LIMITS } from '../../../packages/warehouse/src/engine/engine.ts'
 import type { ExportFormat } from '../../../packages/warehouse/src/exports.ts';
 import { warehouseOver } from '../../../packages/warehouse/src/open-warehouse.ts';
 import { FORMAT_NAMES } from '../../../packages/warehouse/src/questions/export-cells.sql.ts';
-import { fileOf } from '../dist/exports/formats.js';
-import { sendFile } from '../dist/exports/send-file.js';
+import { fileOf } from '../src/exports/formats.ts';
+import { sendFile } from '../src/exports/send-file.ts';
 
 const MILLIONS = Number(process.env.READOUT_BENCH_MILLIONS ?? '10');
 const ROUNDS = Number(process.env.READOUT_BENCH_ROUNDS ?? '3');

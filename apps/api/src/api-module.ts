@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AttentionController } from './attention/attention.controller.ts';
 import { BillingSystemsController } from './billing/billing-systems.controller.ts';
 import { StatementsController } from './billing/statements.controller.ts';
+import { BrandController } from './brand/brand.controller.ts';
 import { CollectionController } from './collection/collection.controller.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
 import { ConnectionsController } from './connections/connections.controller.ts';
@@ -30,6 +31,7 @@ import { QuarantineController } from './quarantine/quarantine.controller.ts';
 import { ReadersController } from './readers/readers.controller.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { Rebuilding } from './rebuild/rebuilding.ts';
+import { ReportsController } from './reports/reports.controller.ts';
 import { Previews } from './rules/previews.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { SampleController } from './sample/sample.controller.ts';
@@ -73,6 +75,8 @@ export function apiModule(
       ReadersController,
       SubjectsController,
       GrowthController,
+      ReportsController,
+      BrandController,
       OffersController,
       AssignmentController,
       ExperimentsController,

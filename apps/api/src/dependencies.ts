@@ -1,6 +1,7 @@
 import type { CollectionState } from '@readout/api-contract';
 import type { Catalog } from '@readout/catalog';
 import type { EventLog } from '@readout/event-log';
+import type { Render } from '@readout/reports';
 import type { Warehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 
@@ -22,6 +23,8 @@ export interface ApiDependencies {
   readonly allowsReaderHistory: boolean;
   /** Built dashboard; null: none is served. */
   readonly dashboardDirectory: string | null;
+  /** Writes reports as files. */
+  readonly render: Render;
   readonly ready: () => Promise<Readiness>;
   /** Prometheus text. */
   readonly metrics: () => Promise<string>;

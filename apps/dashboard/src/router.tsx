@@ -49,6 +49,7 @@ import { type WholeSearch, wholeSearch } from './pages/issue/whole/whole-search.
 import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
+import { reportsSearch } from './pages/reports/reports-search.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
@@ -317,6 +318,13 @@ const experiment = createRoute({
   ),
 });
 
+const reports = createRoute({
+  getParentRoute: () => publication,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -357,6 +365,7 @@ const tree = root.addChildren([
       reader,
       subjects,
       growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
+      reports,
       machines,
       imports,
       oneImport,

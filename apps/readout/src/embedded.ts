@@ -9,6 +9,7 @@ import { lockFolder } from '@readout/folder-lock';
 import { caughtUp, Ingester, IngesterMetrics } from '@readout/ingester';
 import { addressOf, readiness } from '@readout/program';
 import { startRelay } from '@readout/relay';
+import { renderersInThreads } from '@readout/reports';
 import { openWarehouse } from '@readout/warehouse';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -135,6 +136,7 @@ export async function startEmbedded(
         ownerKey: config.apiKey,
         allowsReaderHistory: config.allowsReaderHistory,
         dashboardDirectory: DASHBOARD,
+        render: renderersInThreads(2),
         ready: () =>
           readiness({
             catalog: () => catalog.ping(),

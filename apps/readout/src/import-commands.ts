@@ -10,7 +10,7 @@ interface Given {
   readonly preview?: boolean;
   readonly yes?: boolean;
   readonly members?: string;
-  readonly columns?: string;
+  readonly column?: readonly string[];
 }
 
 interface HistoryCommand {
@@ -49,11 +49,14 @@ const COMMANDS: readonly HistoryCommand[] = [
     description: 'import a table of what readers did, as CSV or NDJSON',
     from: ['<file>', 'the table'],
     options: [
-      ['--columns <json>', 'which column is what, as in {"address":"email","time":"opened_at","everyKind":"opened"}'],
+      [
+        '--column <what=name...>',
+        'which column is what: address=Email time="Opened at" kind=Event, or everyKind=opened; post, title, url, country, agent',
+      ],
     ],
-    source: (file, { columns }) => ({
+    source: (file, { column }) => ({
       files: [file],
-      ...(columns === undefined ? {} : { mapping: mappingIn(columns) }),
+      ...(column === undefined ? {} : { mapping: mappingIn(column) }),
     }),
   },
 ];
@@ -82,15 +85,16 @@ export function addHistoryCommands(imports: Command): void {
   }
 }
 
-function mappingIn(text: string): ImportMapping {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new CommandError(`--columns is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const mapping = importMapping.safeParse(json);
+/** @param columns such as `address=Email` */
+function mappingIn(columns: readonly string[]): ImportMapping {
+  const named = columns.map((column) => {
+    const [, what, name] = /^([^=]+)=(.+)$/s.exec(column) ?? [];
+    if (what === undefined)
+      throw new CommandError(`--column ${column} does not say what it is, as address=Email does.`);
+    return [what, name] as const;
+  });
+  const mapping = importMapping.safeParse(Object.fromEntries(named));
   if (mapping.success) return mapping.data;
   const faults = mapping.error.issues.map(({ path, message }) => `  ${path.join('.') || 'columns'}: ${message}`);
-  throw new CommandError(['--columns has mistakes:', ...faults].join('\n'));
+  throw new CommandError(['--column has mistakes:', ...faults].join('\n'));
 }

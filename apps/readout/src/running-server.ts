@@ -59,7 +59,7 @@ export function sendFile<T extends z.ZodType>(
     method: 'PUT',
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(file.bytes) },
     // Node's own type of such a stream, and the one that its fetch names, are not the same.
-    body: Readable.toWeb(Readable.from(counted())) as unknown as BodyInit,
+    body: Readable.toWeb(Readable.from(counted())) as unknown as NonNullable<RequestInit['body']>,
     duplex: 'half',
   });
 }

@@ -17,6 +17,7 @@ export * from './overview.ts';
 export * from './problem.ts';
 export * from './publication.ts';
 export * from './readers.ts';
+export * from './reports.ts';
 export * from './rules.ts';
 export * from './session.ts';
 export * from './subjects.ts';

@@ -49,15 +49,4 @@ onBothEngines('attribution', (engine) => {
       [issues[1]?.id, 'Second'],
     ]);
   });
-
-  test('links are found by their numbers, and not those of others', async () => {
-    const { catalog } = engine;
-    const [one, other] = [await newPublication(catalog), await newPublication(catalog)];
-    const link = { url: 'https://example.com/a', text: 'a source', kind: 'outbound' as const, section: null };
-    const mine = await catalog.createIssue(one.id, bareIssue({ links: [link, { ...link, text: 'another' }] }));
-    const theirs = await catalog.createIssue(other.id, bareIssue({ links: [link] }));
-    const ids = [mine.links[1], theirs.links[0]].flatMap((its) => (its === undefined ? [] : [its.id]));
-    expect((await catalog.linksNumbered(one.id, ids)).map(({ text }) => text)).toEqual(['another']);
-    expect(await catalog.linksNumbered(one.id, [])).toEqual([]);
-  });
 });

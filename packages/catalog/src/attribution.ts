@@ -6,9 +6,7 @@ import type { Store } from './store.ts';
 const USUAL_DAYS = 7;
 const MOST_DAYS = 90;
 
-export function attributionIn(
-  store: Store,
-): Pick<Catalog, 'attribution' | 'setAttributionDays' | 'allSections' | 'linksNumbered' | 'allLinks'> {
+export function attributionIn(store: Store): Pick<Catalog, 'attribution' | 'setAttributionDays' | 'allSections'> {
   return {
     attribution: (publication) =>
       store.ask(async (database) => {
@@ -41,25 +39,6 @@ export function attributionIn(
           .innerJoin(issues, eq(issues.id, sections.issue))
           .where(eq(issues.publication, publication))
           .orderBy(asc(sections.issue), asc(sections.ordinal)),
-      ),
-
-    linksNumbered: (publication, ids) =>
-      store.ask((database) =>
-        database
-          .select(getTableColumns(links))
-          .from(links)
-          .innerJoin(issues, eq(issues.id, links.issue))
-          .where(and(eq(issues.publication, publication), inArray(links.id, [...ids]))),
-      ),
-
-    allLinks: (publication) =>
-      store.ask((database) =>
-        database
-          .select(getTableColumns(links))
-          .from(links)
-          .innerJoin(issues, eq(issues.id, links.issue))
-          .where(eq(issues.publication, publication))
-          .orderBy(asc(links.issue), asc(links.ordinal)),
       ),
   };
 }

@@ -415,6 +415,14 @@ export interface Offering {
   readonly experiment: (ExperimentAudience & Pick<Experiment, 'publicId' | 'arms'>) | null;
 }
 
+/** How a publication's reports look. */
+export interface BrandOf {
+  /** As `#0072b2`; null: the usual one. */
+  readonly colour: string | null;
+  /** A PNG or JPEG file; null: none. */
+  readonly logo: Uint8Array | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   /** Hand back to get the next page; null at the end. */
@@ -454,13 +462,24 @@ export interface Catalog {
   listIssues(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<Issue>>;
   /** All of them in the same order: for what an index cannot sort or find. */
   allIssues(publication: PublicationId): Promise<readonly Issue[]>;
-  /** Links of all issues of a publication, issue by issue, in the order of each. */
-  allLinks(publication: PublicationId): Promise<readonly (Link & { readonly issue: IssueId })[]>;
   /** Sections of all issues of a publication, issue by issue, in the order of each. */
   allSections(publication: PublicationId): Promise<readonly (Section & { readonly issue: IssueId })[]>;
   /** Those of these links that are the publication's; at most some ten thousand. */
   linksNumbered(publication: PublicationId, ids: readonly LinkId[]): Promise<readonly Link[]>;
   countIssues(publication: PublicationId): Promise<number>;
+  /**
+   * Links of all issues of a publication, issue by issue, in the order of each; or those whose addresses hold a text,
+   * whatever its case.
+   */
+  allLinks(publication: PublicationId, holding?: string): Promise<readonly (Link & { readonly issue: IssueId })[]>;
+
+  // how reports look
+  /** Nothing chosen: null in both. */
+  brand(publication: PublicationId): Promise<BrandOf>;
+  /** What is left out stays as it is. */
+  setBrand(publication: PublicationId, change: Partial<BrandOf>): Promise<BrandOf>;
+  /** False: nothing was chosen. */
+  removeBrand(publication: PublicationId): Promise<boolean>;
 
   // mailings that come through the relay, and the issues that they are; a key is 32 bytes
   /** In the order of the keys; null: no such mailing has come. */

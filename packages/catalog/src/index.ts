@@ -2,6 +2,7 @@ export {
   type ApiKey,
   type AttributionRules,
   type BillingSystemSetup,
+  type BrandOf,
   type Catalog,
   type CatalogConfig,
   type CollectionRules,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { accessIn } from './access.ts';
 import { attributionIn } from './attribution.ts';
 import { billingSystemsIn } from './billing-systems.ts';
+import { brandsIn } from './brands.ts';
 import type { Catalog, CatalogConfig } from './catalog.ts';
 import { collectionIn } from './collection.ts';
 import { editionsIn } from './editions.ts';
@@ -11,6 +12,7 @@ import { exportLogIn } from './export-log.ts';
 import { importsIn } from './imports.ts';
 import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
+import { linksIn } from './links.ts';
 import { mailProvidersIn } from './mail-providers.ts';
 import { mailingsIn } from './mailings.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
@@ -52,6 +54,8 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...collectionIn(store),
     ...attributionIn(store),
     ...mailingsIn(store),
+    ...brandsIn(store),
+    ...linksIn(store),
     ...mailProvidersIn(store),
     ...billingSystemsIn(store),
     ...ownRulesIn(store),

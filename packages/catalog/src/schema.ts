@@ -426,6 +426,15 @@ export const experimentArms = pgTable(
   (table) => [primaryKey({ columns: [table.experiment, table.position] }), unique().on(table.offer, table.experiment)],
 );
 
+/** How a publication's reports look. */
+export const brands = pgTable('brands', {
+  publication: ofPublication().primaryKey(),
+  /** As `#0072b2`; null: the usual one. */
+  colour: words(),
+  /** A PNG or JPEG file. */
+  logo: bytes(),
+});
+
 /** Billing systems that report on a publication's subscriptions, each with the secret that its reports are verified by. */
 export const billingSystems = pgTable(
   'billing_systems',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openCatalog } from '@readout/catalog';
 import { openOutbox } from '@readout/forwarding';
 import { openPatiently, openServer, type Running, readiness, type Surroundings, statusRoom } from '@readout/program';
+import { renderersInThreads } from '@readout/reports';
 import { type AttributionOf, openWarehouse } from '@readout/warehouse';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ApiServer, createApi } from '../api.ts';
@@ -84,6 +85,7 @@ export async function startClustered(
       ownerKey: config.apiKey,
       allowsReaderHistory: config.allowsReaderHistory,
       dashboardDirectory: DASHBOARD,
+      render: renderersInThreads(2),
       ready,
       metrics: () => registry.metrics(),
       ingested: () => arrival.ofEverything(),

@@ -59,12 +59,20 @@ export async function cohortsView(
 }
 
 export async function attributionView(
-  { catalog, warehouse, clock }: Deps,
-  { id }: Publication,
+  deps: Deps,
+  publication: Publication,
   { days }: { readonly days: number },
 ): Promise<AttributionView> {
-  const to = clock();
-  const from = to - days * DAY_MS;
+  const to = deps.clock();
+  return attributionBetween(deps, publication, { from: to - days * DAY_MS, to });
+}
+
+/** What led to the subscriptions of a stretch of time. @param stretch UTC milliseconds, both included */
+export async function attributionBetween(
+  { catalog, warehouse }: Pick<Deps, 'catalog' | 'warehouse'>,
+  { id }: Publication,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<AttributionView> {
   const [subscriptions, rules, sections, issueNamed, offerNamed] = await Promise.all([
     warehouse.subscriptions(id),
     catalog.attribution(id),

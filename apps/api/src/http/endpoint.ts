@@ -23,6 +23,7 @@ export interface Endpoint {
     | 'Readers'
     | 'Sample'
     | 'Overview'
+    | 'Reports'
     | 'Growth'
     | 'Offers'
     | 'Experiments'

@@ -8,6 +8,7 @@ import {
 } from '@readout/catalog';
 import { LogUnavailableError } from '@readout/event-log';
 import { UnsafeDestinationError } from '@readout/instrumenter';
+import { RenderersBusyError } from '@readout/reports';
 import { WarehouseUnavailableError } from '@readout/warehouse';
 import { Refusal } from './problem.ts';
 
@@ -65,6 +66,11 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof WarehouseUnavailableError) {
     return new Refusal('unavailable', 'The figures cannot be read at the moment. Nothing is lost; try again soon.', {
       headers: { 'retry-after': '5' },
+    });
+  }
+  if (error instanceof RenderersBusyError) {
+    return new Refusal('unavailable', 'Many reports are being made at the moment. Try again in some seconds.', {
+      headers: { 'retry-after': '10' },
     });
   }
   if (error instanceof HttpException && error.getStatus() === 404) {

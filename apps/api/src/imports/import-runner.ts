@@ -203,7 +203,7 @@ export class ImportRunner {
       progress.tell('looking', done, total, this.deps.clock());
     const { found } = await inThread({ what: 'look', given: this.#given(job) }, null, { looking }, abort.signal);
     if (found === null) throw new Error('the thread looked and found nothing');
-    return { state: 'ready', found: foundView(found), columns: found.columns ?? null };
+    return { state: 'ready', found: foundView(found), columns: found.columns ?? job.columns };
   }
 
   async #import(job: ImportJob, { publication, abort, progress }: Work): Promise<ImportChange> {

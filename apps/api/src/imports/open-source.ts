@@ -1,5 +1,13 @@
 import type { ImportFormat, ImportMapping } from '@readout/api-contract';
-import { type ImportSource, openSubstack, UnreadableImportError } from '@readout/importers';
+import {
+  type ImportSource,
+  openGhost,
+  openListmonk,
+  openSubstack,
+  openTable,
+  UnmappedTable,
+  UnreadableImportError,
+} from '@readout/importers';
 
 /** What a source is opened from: files on this machine's disk, or where a database is. */
 export interface GivenSource {
@@ -10,15 +18,27 @@ export interface GivenSource {
 }
 
 /** Every format there is, and who reads it. */
-const OPEN: Readonly<Partial<Record<ImportFormat, (given: GivenSource) => Promise<ImportSource>>>> = {
+const OPEN: Readonly<Record<ImportFormat, (given: GivenSource) => Promise<ImportSource>>> = {
   substack: ({ files }) => openSubstack(only(files, /\.zip$/i, 'the ZIP archive that Substack gives out')),
+  ghost: ({ files }) =>
+    openGhost({
+      json: only(files, /\.json$/i, 'the JSON file that Ghost gives out'),
+      members: files.some(({ name }) => MEMBERS.test(name)) ? only(files, MEMBERS, 'the list of members as CSV') : null,
+    }),
+  listmonk: async ({ database }) => {
+    if (database === null) throw new UnreadableImportError('Say where the database of listmonk is.');
+    return openListmonk(database);
+  },
+  table: async ({ files, mapping }) => {
+    const path = only(files, /./, 'a table as CSV or NDJSON');
+    return mapping === null ? new UnmappedTable(path) : openTable(path, mapping);
+  },
 };
+const MEMBERS = /\.csv$/i;
 
 /** @throws {UnreadableImportError} where it is not what it is said to be. */
 export function openSource(given: GivenSource): Promise<ImportSource> {
-  const open = OPEN[given.format];
-  if (open === undefined) throw new UnreadableImportError(`Nothing can be imported from ${given.format} yet.`);
-  return open(given);
+  return OPEN[given.format](given);
 }
 
 function only(files: GivenSource['files'], shape: RegExp, what: string): string {

@@ -23,7 +23,6 @@ import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
-import { figuresBefore } from '../verdicts/jump.ts';
 import { createdIssueView, createIssueAsAsked } from './create-issue.ts';
 import { findIssue } from './find-issue.ts';
 import { instantOf } from './instant.ts';
@@ -32,7 +31,7 @@ import { issueDetail } from './issue-view.ts';
 import { listIssues } from './list-issues.ts';
 import { listQuery } from './list-query.ts';
 import { recordRecipients } from './record-recipients.ts';
-import { issueReport, linkSections } from './report.ts';
+import { reportOn } from './report-on.ts';
 
 const MEGABYTE = 1_000_000;
 const editionAnswer = z.object({ edition: z.enum(['whole', 'cut']), html: z.string() });
@@ -157,17 +156,7 @@ export class IssuesController {
     answer: issueReportSchema,
   })
   async report(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssueReport> {
-    const issue = await this.#find(publication, id);
-    const now = this.deps.clock();
-    const [rows, before] = await Promise.all([
-      this.deps.warehouse.issueReport({
-        publication: publication.id,
-        issue: issue.id,
-        linkSections: linkSections(issue),
-      }),
-      figuresBefore(this.deps, publication, issue),
-    ]);
-    return issueReport(publication, issue, rows, before, now);
+    return reportOn(this.deps, publication, await this.#find(publication, id));
   }
 
   @Post(':issue/recipients')

@@ -1,3 +1,4 @@
+import { REPORT_KINDS } from '@readout/api-contract';
 import { MAIL_PROVIDERS, REPORTING_SYSTEMS } from '@readout/events';
 import type { z } from 'zod';
 import type { Access, Endpoint } from '../http/endpoint.ts';
@@ -47,6 +48,7 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
     schema: { enum: [...REPORTING_SYSTEMS] },
     example: 'stripe',
   },
+  kind: { description: 'Which report.', schema: { enum: [...REPORT_KINDS] }, example: 'issue' },
   edition: { description: 'Which edition.', schema: { enum: ['whole', 'cut'] }, example: 'whole' },
   key: { description: 'Number of the key.', schema: { type: 'integer', minimum: 1 }, example: 3 },
 };
@@ -191,7 +193,11 @@ function operationId(method: string, path: string): string {
     .replace(/^\/api\/v1/, '')
     .split('/')
     .flatMap((part) =>
-      part === '' ? [] : part.startsWith(':') ? [`by_${part.slice(1)}`] : [part.replace(/\W/g, '_')],
+      part === ''
+        ? []
+        : part.startsWith(':')
+          ? [`by_${part.slice(1).replace(/\W/g, '_')}`]
+          : [part.replace(/\W/g, '_')],
     );
   return [method.toLowerCase(), ...words].join('_');
 }

@@ -5,6 +5,7 @@ import { EXPORT_EXAMPLES } from './export-examples.ts';
 import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { IMPORT_EXAMPLES } from './import-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
+import { REPORT_EXAMPLES } from './report-examples.ts';
 
 const issue: contract.IssueView = {
   id: 'hB4tZs8WqLpE',
@@ -586,6 +587,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...IMPORT_EXAMPLES,
   ...EXPORT_EXAMPLES,
   ...GROWTH_EXAMPLES,
+  ...REPORT_EXAMPLES,
   UsualRange: usualReaders,
   IssueSort: '-readers' satisfies contract.IssueSort,
   IssueUsual: {

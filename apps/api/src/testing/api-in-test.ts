@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { CollectionState } from '@readout/api-contract';
 import { type Catalog, openCatalog } from '@readout/catalog';
 import { type EventLog, openEmbeddedLog } from '@readout/event-log';
+import { renderReport } from '@readout/reports';
 import { openWarehouse, type Warehouse } from '@readout/warehouse';
 import { pino } from 'pino';
 import { type ApiServer, buildApi } from '../api.ts';
@@ -121,6 +122,7 @@ async function serve(
       ownerKey: OWNER_KEY,
       allowsReaderHistory: false,
       dashboardDirectory: null,
+      render: renderReport,
       ready: async () => ({ ok: true, checks: { catalog: 'ok' } }),
       metrics: async () => 'readout_up 1\n',
       ingested: async () => {},

@@ -9,14 +9,10 @@ import {
 } from '@readout/api-contract';
 import type { Publication } from '@readout/catalog';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
-import { issueRevenue } from '../growth/issue-revenue.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
 import { findIssue } from '../issues/find-issue.ts';
-import { audienceView } from './audience.ts';
-import { paywallView } from './paywall.ts';
-import { readingView } from './reading.ts';
-import { tenureOf } from './tenure.ts';
+import { audienceOf, paywallOf, readingOf } from './whole-issue.ts';
 
 /** What stands beside an issue's report. */
 @Controller('api/v1/publications/:publication/issues/:issue')
@@ -32,15 +28,7 @@ export class WholeIssueController {
     answer: issueReading,
   })
   async reading(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssueReading> {
-    const issue = await findIssue(this.deps.catalog, publication, id);
-    const idsOf = (some: typeof issue.sections) => some.map((section) => section.id);
-    const query = {
-      publication: publication.id,
-      issue: issue.id,
-      sections: idsOf(issue.sections),
-      behind: idsOf(issue.sections.filter(({ access }) => access === 'behind')),
-    };
-    return readingView(issue, await this.deps.warehouse.sectionReading(query));
+    return readingOf(this.deps, publication, await findIssue(this.deps.catalog, publication, id));
   }
 
   @Get('paywall')
@@ -53,12 +41,7 @@ export class WholeIssueController {
     answer: issuePaywall,
   })
   async paywall(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssuePaywall> {
-    const issue = await findIssue(this.deps.catalog, publication, id);
-    const [outcome, subscriptions] = await Promise.all([
-      this.deps.warehouse.paywallOutcome({ publication: publication.id, issue: issue.id }),
-      this.deps.warehouse.subscriptions(publication.id),
-    ]);
-    return paywallView(outcome, issueRevenue(subscriptions, issue.id));
+    return paywallOf(this.deps, publication, await findIssue(this.deps.catalog, publication, id));
   }
 
   @Get('audience')
@@ -71,11 +54,6 @@ export class WholeIssueController {
     answer: issuePeople,
   })
   async audience(@ThePublication() publication: Publication, @Param('issue') id: string): Promise<IssuePeople> {
-    const issue = await findIssue(this.deps.catalog, publication, id);
-    const [rows, tenure] = await Promise.all([
-      this.deps.warehouse.audience({ publication: publication.id, issue: issue.id }),
-      tenureOf(this.deps, publication, issue),
-    ]);
-    return { ...audienceView(rows), tenure };
+    return audienceOf(this.deps, publication, await findIssue(this.deps.catalog, publication, id));
   }
 }

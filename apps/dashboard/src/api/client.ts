@@ -69,6 +69,7 @@ export async function download(path: string, body: unknown): Promise<Blob> {
   });
 }
 
+/** What went wrong, of an answer that is not a success. */
 export async function errorOf(response: Response): Promise<ApiError> {
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
   const { code = 'unknown', errors = [] } = problem;

@@ -30,6 +30,9 @@ export function PublicationNav() {
       <Link to="/p/$publication/machines" params={params}>
         {words.machines.title}
       </Link>
+      <Link to="/p/$publication/reports" params={params} activeOptions={{ includeSearch: false }}>
+        {words.reports.title}
+      </Link>
     </nav>
   );
 }

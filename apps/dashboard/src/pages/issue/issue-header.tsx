@@ -43,6 +43,15 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
           <Defined term="settling">{words.issue.settling(figures.settling, numbers.count(figures.settling))}</Defined>
         )}
         {!isUnsent && <Link {...tracked}>{words.issue.trackedHtml}</Link>}
+        {issue.sentAt !== null && (
+          <Link
+            to="/p/$publication/reports"
+            params={{ publication: publication.id }}
+            search={{ kind: 'issue', issue: issue.id }}
+          >
+            {words.reports.toReport}
+          </Link>
+        )}
       </p>
       <Tags issue={issue.id} tags={issue.tags} />
       {isUnsent && (

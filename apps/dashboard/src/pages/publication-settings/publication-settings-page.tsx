@@ -5,6 +5,7 @@ import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
 import { Arriving } from './arriving.tsx';
 import { Billing } from './billing.tsx';
+import { Brand } from './brand.tsx';
 import { ExportLog } from './exports.tsx';
 import { History } from './history.tsx';
 import { Identity } from './identity.tsx';
@@ -39,6 +40,7 @@ export function PublicationSettingsPage() {
       <Billing publication={publication} />
       <Sites publication={publication} />
       <ExportLog publication={publication} />
+      <Brand publication={publication.id} />
     </div>
   );
 }

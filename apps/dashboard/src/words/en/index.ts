@@ -24,6 +24,7 @@ import { publication } from './publication.ts';
 import { reader } from './reader.ts';
 import { readers } from './readers.ts';
 import { refused } from './refused.ts';
+import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { segments } from './segments.ts';
@@ -77,6 +78,7 @@ export const en = {
   reader,
   readers,
   subjects,
+  reports,
   rules,
   notes,
   pace,

@@ -25,6 +25,7 @@ import { publication } from './publication.ts';
 import { reader } from './reader.ts';
 import { readers } from './readers.ts';
 import { refused } from './refused.ts';
+import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { segments } from './segments.ts';
@@ -78,6 +79,7 @@ export const es: Words = {
   reader,
   readers,
   subjects,
+  reports,
   rules,
   notes,
   pace,

@@ -1,0 +1,34 @@
+import type { Found, ImportedEvents, ImportedPerson, ImportedPost, ImportSource } from '../source.ts';
+import { readColumns } from './columns.ts';
+
+const NOTHING: Omit<Found, 'columns'> = {
+  name: null,
+  posts: 0,
+  people: 0,
+  events: {},
+  from: null,
+  to: null,
+  oddities: [],
+};
+
+/** A table of which nobody has said yet which column is what: how it looks is all that there is to find. */
+export class UnmappedTable implements ImportSource {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async look(): Promise<Found> {
+    const { columns, rows } = await readColumns(this.#path);
+    return { ...NOTHING, columns: { columns, rows } };
+  }
+
+  async *posts(): AsyncIterable<ImportedPost> {}
+
+  async *people(): AsyncIterable<readonly ImportedPerson[]> {}
+
+  async *events(): AsyncIterable<ImportedEvents> {}
+
+  async close(): Promise<void> {}
+}
