@@ -90,7 +90,7 @@ module.exports = {
     homeOf('pdfkit|hucre|bidi-js', 'packages/reports'),
     homeOf('lmdb', 'apps/collector'),
     homeOf('smtp-server|nodemailer|mailauth', 'packages/relay'),
-    homeOf('papaparse|yauzl', 'packages/importers'),
+    homeOf('yauzl', 'packages/importers'),
     homeOf('@electric-sql/.*|drizzle-orm', 'packages/catalog'),
     homeOf('postgres', 'packages/(catalog|importers)'),
   ],
