@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { ApiError, request } from '../../api/client.ts';
 import { brandPath, brandQuery } from '../../api/report-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
+import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { words } from '../../words/words.ts';
@@ -56,6 +57,7 @@ function Colour({ publication, brand }: { publication: string; brand: BrandView 
       <TextInput
         label={words.reports.colour}
         description={words.reports.colourSays}
+        inputWrapperOrder={FIELD_ORDER}
         value={text}
         maxLength={7}
         autoComplete="off"
@@ -90,7 +92,7 @@ function Logo({ publication, brand: { logo } }: { publication: string; brand: Br
   };
   const problem = tooLarge ? words.reports.tooLarge : change.error?.message;
   return (
-    <div>
+    <div className={styles['logoChoice']}>
       <p>
         <strong>{words.reports.logo}</strong> <span className="dim small">{words.reports.logoSays}</span>
       </p>
@@ -103,7 +105,7 @@ function Logo({ publication, brand: { logo } }: { publication: string; brand: Br
           height={logo.height}
         />
       )}
-      <div className={styles['add']}>
+      <div className={styles['save']}>
         <FileButton accept="image/png,image/jpeg" onChange={(file) => void choose(file)}>
           {(props) => (
             <Button {...props} variant="default" loading={change.isPending}>

@@ -1,12 +1,15 @@
 import type { ReportBars, ReportFormat, ReportLine } from '@readout/api-contract';
 import { useMemo } from 'react';
 import { Chart, type Panel } from '../../charts/chart.tsx';
+import { wholeAxis } from '../../charts/whole-axis.ts';
+import { issueAxis } from '../../findings/machine-history.ts';
 import { locale, numbers } from '../../format/viewer.ts';
 import { useNarrow } from '../../frame/use-narrow.ts';
 import { filled } from './filled.ts';
 import styles from './reports.module.css';
 
 const HEIGHT = 260;
+const MOST_TICKS = 12;
 
 /** How a chart writes a figure of a report. */
 function writer({ kind, currency, digits }: ReportFormat): (value: number) => string {
@@ -19,9 +22,11 @@ function writer({ kind, currency, digits }: ReportFormat): (value: number) => st
 /** A line with its band, over hours, days or months. */
 export function LineChart({ id, chart }: { id: string; chart: ReportLine }) {
   const narrow = useNarrow();
-  const { title, unit, axis, series, band, y, isStepped, ticks } = chart;
+  const { title, unit, axis, series, band, y, isStepped } = chart;
   const panels = useMemo((): Panel[] => {
     const write = writer(y);
+    // Shares are drawn in hundredths, which the axis counts in.
+    const scale = y.kind === 'share' ? 100 : 1;
     return series.map(({ label, points }) => {
       const to = Math.max(0, ...points.map(({ x }) => x), ...(band?.points ?? []).map(({ x }) => x));
       const around = filled(
@@ -29,7 +34,6 @@ export function LineChart({ id, chart }: { id: string; chart: ReportLine }) {
         to,
         isStepped,
       );
-      const ticksApart = (ticks[1]?.x ?? 1) - (ticks[0]?.x ?? 0) || 1;
       return {
         label,
         unit,
@@ -40,23 +44,31 @@ export function LineChart({ id, chart }: { id: string; chart: ReportLine }) {
           points.map(({ x, y: value }) => ({ x, value })),
           to,
           isStepped,
-        ).map(({ x, value }) => ({ x, y: value })),
-        ...(band !== null && { band: { name: band.label, points: around.map(({ x, value }) => ({ x, y: value })) } }),
+        ).map(({ x, value }) => ({ x, y: value === null ? null : value * scale })),
+        ...(band !== null && {
+          band: {
+            name: band.label,
+            points: around.map(({ x, value }) => ({
+              x,
+              y: value === null ? null : ([value[0] * scale, value[1] * scale] as const),
+            })),
+          },
+        }),
         height: HEIGHT,
         axis: {
-          to,
-          ticks: narrow ? ticksApart * 2 : ticksApart,
-          label: (x) => numbers.count(x),
+          ...wholeAxis(to, narrow ? 5 : MOST_TICKS),
+          label: (x) => numbers.count(Math.round(x)),
           marks: [],
           hidden: false,
         },
-        step: 1,
-        value: write,
-        describe: (x) => `${axis}: ${numbers.count(x)}`,
+        // No bars stand above or below with which its axis had to agree.
+        step: 0,
+        value: (drawn) => write(drawn / scale),
+        describe: (x) => `${axis}: ${numbers.count(Math.round(x))}`,
         name: label,
       };
     });
-  }, [id, unit, axis, series, band, y, isStepped, ticks, narrow]);
+  }, [id, unit, axis, series, band, y, isStepped, narrow]);
   const write = writer(y);
   const rows = series[0]?.points ?? [];
   const columns = [axis, ...series.map(({ label }) => label)];
@@ -93,7 +105,8 @@ export function BarsChart({ id, chart }: { id: string; chart: ReportBars }) {
   const narrow = useNarrow();
   const panels = useMemo((): Panel[] => {
     const write = writer(y);
-    const every = Math.max(1, Math.ceil(items.length / (narrow ? 4 : 10)));
+    const scale = y.kind === 'share' ? 100 : 1;
+    const { places, ticks } = issueAxis(items.length, narrow ? 4 : 10);
     return [
       {
         label: unit,
@@ -101,18 +114,21 @@ export function BarsChart({ id, chart }: { id: string; chart: ReportBars }) {
         kind: 'bars',
         group: id,
         tone: 'accent',
-        points: items.map(({ cell }, x) => ({ x, y: typeof cell.value === 'number' ? cell.value : null })),
+        points: Array.from({ length: places }, (_, at) => {
+          const value = items[at]?.cell.value;
+          return { x: at + 0.5, y: typeof value === 'number' ? value * scale : null };
+        }),
         height: HEIGHT,
         axis: {
-          to: Math.max(0, items.length - 1),
-          ticks: every,
+          to: places,
+          ticks,
           label: (x) => items[Math.round(x)]?.label ?? '',
           marks: [],
           hidden: false,
         },
         step: 1,
-        value: write,
-        describe: (x) => items[Math.round(x)]?.label ?? '',
+        value: (drawn) => write(drawn / scale),
+        describe: (x) => items[Math.floor(x)]?.label ?? '',
         name: title,
       },
     ];

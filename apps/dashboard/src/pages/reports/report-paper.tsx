@@ -16,7 +16,7 @@ export function ReportPaper({ report }: { report: ReportView }) {
           {report.about.map(({ label, text }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd className="theirs">{text}</dd>
+              <dd dir="auto">{text}</dd>
             </div>
           ))}
         </dl>
@@ -78,7 +78,7 @@ function Figures({ items }: { items: ReportFigures['items'] }) {
 }
 
 function Table({ id, table: { title, columns, rows, total, note } }: { id: string; table: ReportTable }) {
-  const classOf = (at: number) => (at === 0 || columns[at]?.kind === 'text' ? 'theirs' : 'number');
+  const classOf = (at: number) => (at === 0 || columns[at]?.kind === 'text' ? styles['words'] : 'number');
   return (
     <figure aria-labelledby={id}>
       <figcaption>
@@ -101,11 +101,11 @@ function Table({ id, table: { title, columns, rows, total, note } }: { id: strin
               <tr key={place}>
                 {row.map(({ text }, at) =>
                   at === 0 ? (
-                    <th key={columns[at]?.label} scope="row" className={classOf(at)}>
+                    <th key={columns[at]?.label} scope="row" className={classOf(at)} dir="auto">
                       {text}
                     </th>
                   ) : (
-                    <td key={columns[at]?.label} className={classOf(at)}>
+                    <td key={columns[at]?.label} className={classOf(at)} dir="auto">
                       {text}
                     </td>
                   ),
