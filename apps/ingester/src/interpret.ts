@@ -60,6 +60,16 @@ export class Interpreter {
     this.#classifier = classifier;
   }
 
+  /** Some records are going to be interpreted, and may have to be once more. */
+  begin(): void {
+    this.#sightings.begin();
+  }
+
+  /** They have to be once more: the directory did not know all that they ask for. */
+  takeBack(): void {
+    this.#sightings.takeBack();
+  }
+
   /**
    * Adds to `made` what the record says, by what the directory has learnt. All events of one record have its origin.
    * @returns why it says nothing; null: it was understood.

@@ -62,8 +62,10 @@ export class Understanding {
     const now = this.#now();
     this.#directory.asOf(now);
     for (;;) {
+      this.#interpreter.begin();
       const rows = this.#judge({ records, notices }, batch.damaged, now);
       if (!(await this.#directory.learn())) return rows;
+      this.#interpreter.takeBack();
     }
   }
 

@@ -2,7 +2,7 @@ export const reports = {
   title: 'Reports',
   says: 'To take along: as a page to print, a PDF or a workbook, with the same figures in each.',
   kind: 'Report',
-  kinds: { issue: 'An issue', month: 'A month', growth: 'Growth', sponsor: 'For a sponsor' },
+  kinds: { issue: 'One issue', month: 'One month', growth: 'Growth', sponsor: 'For a sponsor' },
   issue: 'Issue',
   month: 'Month',
   link: 'Link',
