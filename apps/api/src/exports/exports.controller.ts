@@ -4,9 +4,7 @@ import {
   EXPORT_FILE_FORMATS,
   EXPORTED,
   type ExportParts,
-  exportFilter,
   exportParts,
-  exportQuery,
   exportTableRequest,
   type LoggedExports,
   type LoggedExportView,
@@ -23,6 +21,7 @@ import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import { aboutExport } from './about.ts';
 import { loggedView } from './export-log.ts';
+import { exportFilter, exportQuery } from './export-query.ts';
 import { Exporting } from './exporting.ts';
 import { narrowed, refused } from './filter.ts';
 import { fileOf, MEDIA_TYPES } from './formats.ts';

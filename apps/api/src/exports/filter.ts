@@ -1,4 +1,4 @@
-import { type Exported, exportQuery } from '@readout/api-contract';
+import type { Exported } from '@readout/api-contract';
 import type { Catalog, IssueWithStructure, Publication } from '@readout/catalog';
 import { isPublicId } from '@readout/events';
 import { nameOfDay, startOfDay } from '@readout/local-time';
@@ -6,6 +6,7 @@ import type { ExportFilter } from '@readout/warehouse';
 import type { z } from 'zod';
 import { Refusal } from '../http/problem.ts';
 import { instantOf } from '../issues/instant.ts';
+import type { exportQuery } from './export-query.ts';
 
 type Asked = z.output<typeof exportQuery>;
 type Narrowing = 'from' | 'to' | 'issue' | 'kinds' | 'segments' | 'verdicts' | 'part';

@@ -36,6 +36,7 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
   offer: { description: 'Id of the offer.', schema: { type: 'string' }, example: 'oF7dNs2hLbYc' },
   experiment: { description: 'Id of the experiment.', schema: { type: 'string' }, example: 'Ex5tRk8mQwZp' },
   file: { description: 'What, and in which format.', schema: { type: 'string' }, example: 'events.parquet' },
+  check: { description: 'Number of the check.', schema: { type: 'integer' }, example: 4_026_531_841 },
   export: { description: 'Id of the export.', schema: { type: 'string' }, example: 'Xp4kTz9WqLnE' },
   note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },
   provider: {

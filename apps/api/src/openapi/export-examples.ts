@@ -19,8 +19,6 @@ const logged: contract.LoggedExportView = {
 export const EXPORT_EXAMPLES: Readonly<Record<string, unknown>> = {
   LoggedExport: logged,
   LoggedExports: { items: [logged], next: null } satisfies contract.LoggedExports,
-  ExportFilter: { from: '2026-03-01', to: '2026-03-31', kinds: 'opened,clicked' },
-  ExportQuery: { from: '2026-03-01', verdicts: 'human,proxied', compress: 'gzip' },
   ExportParts: {
     to: '2026-04-01T08:00:00.000Z',
     parts: [

@@ -27,6 +27,10 @@ const NAMES = [
   'imports.names.substack',
   'imports.names.ghost',
   'imports.names.listmonk',
+  'reports.languages.en',
+  'reports.languages.es',
+  'reports.asPdf',
+  'csv.source',
 ];
 
 const english = phrasesOf('en');
