@@ -58,6 +58,12 @@ export async function importHistory(options: HistoryOptions, server: Server): Pr
     await call(server, `${path}/look`, importView, how);
     const looked = await until(server, path, 'looking');
     if (looked.found === null) throw new CommandError(looked.problem ?? 'It was not looked through.');
+    if (looked.format === 'table' && looked.mapping === null) {
+      const columns = looked.columns?.columns.join(', ') ?? '';
+      throw new CommandError(
+        `Say which column is what, as in --column address=Email time=Time kind=Event. There are: ${columns}.`,
+      );
+    }
     process.stderr.write(describeFound(looked.found));
     if (options.preview) {
       process.stderr.write('Nothing was written: this was a preview.\n');
