@@ -89,7 +89,7 @@ export const EXPORT_LIMITS: Readonly<Record<string, number | string>> = {
   // What reads Arrow in a browser takes it as it is; whoever wants it small has it compressed as a whole.
   output_format_arrow_compression_method: 'none',
   format_csv_null_representation: '',
-  output_format_parallel_formatting: 0,
+  output_format_parallel_formatting: 1,
 };
 
 /**
