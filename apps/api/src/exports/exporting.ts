@@ -11,6 +11,13 @@ import { type OutgoingFile, sendFile } from './send-file.ts';
 /** More would take from each other, and from those who read and write. */
 const AT_ONCE = 2;
 
+/** Who has a file of what made. */
+interface AskedFile {
+  readonly publication: Publication;
+  readonly caller: Caller;
+  readonly logged: Pick<LoggedExport, 'what' | 'format' | 'filter'>;
+}
+
 /** Exports that run in this process: few at a time, and each in the log from its beginning to its end. */
 @Injectable()
 export class Exporting {
@@ -28,15 +35,7 @@ export class Exporting {
    * @param make begins to write it
    * @throws what went wrong before anything was sent
    */
-  async send(
-    response: ServerResponse,
-    {
-      publication,
-      caller,
-      logged,
-    }: { publication: Publication; caller: Caller; logged: Pick<LoggedExport, 'what' | 'format' | 'filter'> },
-    make: () => Promise<OutgoingFile>,
-  ): Promise<void> {
+  async send(response: ServerResponse, asked: AskedFile, make: () => Promise<OutgoingFile>): Promise<void> {
     if (this.#taken >= AT_ONCE) {
       throw new Refusal('exports_busy', `${AT_ONCE} exports are under way. Try again when one has ended.`, {
         headers: { 'retry-after': '15' },
@@ -44,7 +43,7 @@ export class Exporting {
     }
     this.#taken++;
     try {
-      await this.#sendLogged(response, { publication, caller, logged }, make);
+      await this.#sendLogged(response, asked, make);
     } finally {
       this.#taken--;
     }
@@ -58,11 +57,7 @@ export class Exporting {
 
   async #sendLogged(
     response: ServerResponse,
-    {
-      publication,
-      caller,
-      logged,
-    }: { publication: Publication; caller: Caller; logged: Pick<LoggedExport, 'what' | 'format' | 'filter'> },
+    { publication, caller, logged }: AskedFile,
     make: () => Promise<OutgoingFile>,
   ): Promise<void> {
     const { catalog, clock, logger } = this.deps;
