@@ -39,7 +39,7 @@ export async function examine(page: Page, name: string, only?: readonly string[]
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
   }, only);
-  expect(violations).toEqual([]);
+  expect({ name, violations }).toEqual({ name, violations: [] });
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
 }
