@@ -51,7 +51,12 @@ program
     "write each reader's token as CSV, to keep as a merge field in the sending system (docs/sending-other.md)",
   )
   .argument('<list>', 'CSV in UTF-8 with a column of addresses, or one address a line; - is standard input')
-  .option('--csv', 'write reader,token as CSV, which is the only form there is')
+  .option('--csv', 'write CSV, which is the only form there is')
+  .addOption(
+    new Option('--for <system>', 'with the columns that it imports, from the list that it exports').choices([
+      'listmonk',
+    ]),
+  )
   .addOption(new Option('--publication <id>', 'which publication; may be left out where there is only one'))
   .option('--column <name>', 'the column with what you call readers; left out: it is looked for')
   .addOption(

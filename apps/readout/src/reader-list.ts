@@ -5,28 +5,41 @@ import { CommandError } from './running-server.ts';
 const NAMES = ['reader', 'email', 'e_mail', 'email_address', 'address', 'subscriber', 'subscriber_email'];
 const LONGEST = 320;
 
+export interface ListedReader {
+  readonly reader: string;
+  /** Counted from 1, empty ones not. */
+  readonly row: number;
+  /** What else the row says, by the header in lower case; nothing where there is no header. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
 /**
- * What readers are called in a list: of CSV the column that is named so, or whose first value is an address; without
- * columns each line. Read as it comes, whatever its length.
- * @param column which it is, where nothing else says so. @throws {CommandError} naming the line.
+ * The readers of a list: of CSV the column that is named so, or whose first value is an address; without columns each
+ * line. Read as it comes, whatever its length.
+ * @param column which it is, where nothing else says so. @throws {CommandError} naming the row.
  */
-export async function* readersIn(bytes: AsyncIterable<Uint8Array>, column?: string): AsyncGenerator<string> {
+export async function* readersIn(bytes: AsyncIterable<Uint8Array>, column?: string): AsyncGenerator<ListedReader> {
   const parser = parse({ bom: true, delimiter: [',', ';', '\t'], relax_column_count: true, skip_empty_lines: true });
   const fed = feed(bytes, parser);
   let at: number | null = null;
-  let line = 0;
+  let names: readonly string[] = [];
+  let row = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
-      line++;
+      row++;
       if (at === null) {
         const header = columnOf(record, column);
         at = header ?? withoutHeader(record, column);
-        if (header !== null) continue;
+        if (header !== null) {
+          names = record.map(plain);
+          continue;
+        }
       }
       const reader = record[at]?.trim() ?? '';
       if (reader.length > LONGEST)
-        throw new CommandError(`Row ${line}: no reader is called by ${reader.length} characters.`);
-      if (reader !== '') yield reader;
+        throw new CommandError(`Row ${row}: no reader is called by ${reader.length} characters.`);
+      if (reader === '') continue;
+      yield { reader, row, cells: new Map(names.map((name, column) => [name, record[column] ?? ''])) };
     }
     await fed;
   } catch (error) {

@@ -88,7 +88,7 @@ describe('tokens of readers', () => {
   });
 
   test('of names with commas and quotes are quoted', async () => {
-    expect(await run('reader\n"Eva, ""X"""\n')).toBe('reader,token\n"Eva, ""X""","X" ,avE\n');
+    expect(await run('reader\n"Eva, ""X"""\n')).toBe('reader,token\n"Eva, ""X""","""X"" ,avE"\n');
   });
 
   test('of a column that is named', async () => {
@@ -119,4 +119,30 @@ describe('tokens of readers', () => {
   test('of a list that is not there say so', async () => {
     await expect(run('', { list: join(folder, 'missing.csv') })).rejects.toThrow(/missing.csv cannot be read/);
   });
+
+  test('for listmonk are one more attribute of what it exports', async () => {
+    const list = [
+      'uuid,email,name,attributes,status',
+      '1,a@x.example,"Ana, A","{""city"": ""Vigo"", ""readout_token"": ""old""}",enabled',
+      '2,b@x.example,Ben,null,enabled',
+      '3,c@x.example,Cem,,enabled',
+    ].join('\n');
+    expect(await run(list, { for: 'listmonk' })).toBe(
+      [
+        'email,name,attributes',
+        'a@x.example,"Ana, A","{""city"":""Vigo"",""readout_token"":""elpmaxe.x@a""}"',
+        'b@x.example,Ben,"{""readout_token"":""elpmaxe.x@b""}"',
+        'c@x.example,Cem,"{""readout_token"":""elpmaxe.x@c""}"',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each(['city: Vigo', '[1]', '"Vigo"'])(
+    'for listmonk do not take the place of attributes such as %s',
+    async (attributes) => {
+      const list = `email,name,attributes\na@x.example,Ana,"${attributes.replaceAll('"', '""')}"\n`;
+      await expect(run(list, { for: 'listmonk' })).rejects.toThrow('Row 2: its attributes are no JSON object');
+    },
+  );
 });

@@ -5,8 +5,9 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { readerTokens } from '@readout/api-contract';
 import { onlyPublication } from './only-publication.ts';
-import { readersIn } from './reader-list.ts';
+import { type ListedReader, readersIn } from './reader-list.ts';
 import { CommandError, call, checkKey, type Server } from './running-server.ts';
+import { TOKEN_FILES, type TokenFile } from './token-files.ts';
 
 export interface TokensOptions {
   /** A path, or `-` for standard input. */
@@ -14,6 +15,8 @@ export interface TokensOptions {
   readonly publication?: string;
   readonly column?: string;
   readonly segment?: string;
+  /** What the file is to be read by; left out: anything that reads `reader,token`. */
+  readonly for?: TokenFile;
   readonly out?: string;
 }
 
@@ -21,7 +24,7 @@ export interface TokensOptions {
 const AT_ONCE = 5_000;
 
 /**
- * Writes `reader,token` for each reader of a list, in its order, as the answers of a running Readout come. Into a file
+ * Writes the token of each reader of a list, in its order, as the answers of a running Readout come. Into a file
  * only when all of it is there: half a list would be sent to as if it was whole.
  */
 export async function writeTokens(
@@ -35,17 +38,20 @@ export async function writeTokens(
   checkKey(server);
   const publication = options.publication ?? (await onlyPublication(server));
   const { list, column, segment, out } = options;
+  const file = TOKEN_FILES[options.for ?? 'any'];
   const bytes = list === '-' ? input : fileBytes(list);
   const unfinished = out === undefined ? null : `${out}.unfinished`;
   const into = unfinished === null ? output : createWriteStream(unfinished);
   try {
-    await write(into, 'reader,token\n');
+    await write(into, csvRow(file.header));
     let written = 0;
-    for await (const readers of partsOf(readersIn(bytes, column), AT_ONCE)) {
+    for await (const listed of partsOf(readersIn(bytes, column), AT_ONCE)) {
+      const readers = listed.map(({ reader }) => reader);
       const path = `/publications/${encodeURIComponent(publication)}/readers/tokens`;
       const { tokens } = await call(server, path, readerTokens, { readers, ...(segment && { segment }) });
-      await write(into, tokens.map(({ reader, token }) => `${quoted(reader)},${token}\n`).join(''));
-      written += tokens.length;
+      const tokenOf = new Map(tokens.map(({ reader, token }) => [reader, token]));
+      await write(into, listed.map((one) => csvRow(file.row(one, tokenFor(one, tokenOf)))).join(''));
+      written += listed.length;
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${number(written)} tokens`);
     }
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
@@ -73,8 +79,14 @@ async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* partsOf(all: AsyncIterable<string>, most: number): AsyncGenerator<readonly string[]> {
-  let part: string[] = [];
+function tokenFor({ reader, row }: ListedReader, tokens: ReadonlyMap<string, string>): string {
+  const token = tokens.get(reader);
+  if (token === undefined) throw new CommandError(`Row ${row}: the server gave no token for this reader. Try again.`);
+  return token;
+}
+
+async function* partsOf<One>(all: AsyncIterable<One>, most: number): AsyncGenerator<readonly One[]> {
+  let part: One[] = [];
   for await (const one of all) {
     part.push(one);
     if (part.length < most) continue;
@@ -90,8 +102,8 @@ async function write(into: Writable, text: string): Promise<void> {
 }
 
 /** RFC 4180. */
-function quoted(value: string): string {
-  return /[",\r\n;]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+function csvRow(values: readonly string[]): string {
+  return `${values.map((value) => (/[",\r\n;]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(',')}\n`;
 }
 
 function number(value: number): string {

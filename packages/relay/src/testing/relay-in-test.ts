@@ -6,10 +6,10 @@ import { type Catalog, openCatalog, type Publication } from '@readout/catalog';
 import type { RelayConfig } from '@readout/config';
 import { digestOf } from '@readout/credentials';
 import { decodeRecord, type Fact } from '@readout/events';
-import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { type Relay, type RelayParts, startRelay } from '../relay.ts';
+import { send } from './send.ts';
 import { Sink } from './sink.ts';
 
 export const BASE = 'https://read.example.com';
@@ -113,22 +113,9 @@ export class RelayInTest {
   }
 
   /** As the publication's sender does it. @returns what the relay answered. */
-  async send(raw: Buffer | string, to: string | readonly string[], from = 'letters@tide.example'): Promise<string> {
-    const transport = createTransport({
-      host: '127.0.0.1',
-      port: this.port,
-      ignoreTLS: true,
-      auth: { user: this.publication.publicId, pass: this.key },
-    });
-    try {
-      const { response } = await transport.sendMail({
-        envelope: { from, to: typeof to === 'string' ? to : [...to] },
-        raw,
-      });
-      return response;
-    } finally {
-      transport.close();
-    }
+  async send(raw: Buffer | string, to: string | readonly string[], from?: string): Promise<string> {
+    const door = { port: this.port, publication: this.publication.publicId, key: this.key };
+    return send(door, raw, typeof to === 'string' ? [to] : to, from);
   }
 
   /** What the log was told, once there are so many facts. */

@@ -1,17 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Catalog, type IssueWithStructure, openCatalog } from '@readout/catalog';
+import { type Catalog, type IssueWithStructure, openCatalog, type Publication } from '@readout/catalog';
+import { digestOf } from '@readout/credentials';
+import { decodeRecord } from '@readout/events';
 import { type PostgresServer, startPostgres } from '../packages/catalog/src/testing/postgres-server.ts';
 import { startKafka, type TestKafka } from '../packages/event-log/src/testing/kafka-broker.ts';
 import { readTopic } from '../packages/event-log/src/testing/kafka-topic.ts';
+import { send } from '../packages/relay/src/testing/send.ts';
+import { Sink } from '../packages/relay/src/testing/sink.ts';
 import { RunningCollector } from './running-collector.ts';
 import { eventually, temporaryFolder } from './running-readout.ts';
+import { RunningRelay } from './running-relay.ts';
 
 const TOPIC = 'collector-alone';
+const RELAY_TOPIC = 'relay-alone';
 const CALLERS = 16;
+const LETTER = [
+  'From: Low Tide <letters@tide.example>',
+  'To: undisclosed-recipients:;',
+  'Subject: Spring tides',
+  'MIME-Version: 1.0',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<h1>Spring tides</h1><p><a href="https://example.com/tides">the tides</a></p>',
+  '',
+].join('\r\n');
 
-describe('the collector by itself', () => {
+describe('programs by themselves', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let relayFolder: typeof folder;
+  let publication: Publication;
+  const key = 'ro_a-key-of-the-publication-for-its-mail';
   let postgres: PostgresServer;
   let databaseUrl: string;
   let kafka: TestKafka;
@@ -21,12 +40,13 @@ describe('the collector by itself', () => {
   let sent = 0;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    [folder, relayFolder] = [await temporaryFolder(), await temporaryFolder()];
     [kafka, postgres] = await Promise.all([startKafka({ brokers: 1 }), startPostgres()]);
     databaseUrl = await postgres.newDatabase();
     catalog = await openCatalog({ kind: 'server', url: databaseUrl });
-    const { id } = await catalog.createPublication({ name: 'Alone', timeZone: 'UTC', isSample: false });
-    issue = await catalog.createIssue(id, {
+    publication = await catalog.createPublication({ name: 'Alone', timeZone: 'UTC', isSample: false });
+    await catalog.createApiKey({ name: 'mail', hash: digestOf(key), hint: 'ro_a-key', publication: publication.id });
+    issue = await catalog.createIssue(publication.id, {
       title: 'One',
       subtitle: '',
       sentAt: new Date(),
@@ -41,6 +61,7 @@ describe('the collector by itself', () => {
     await kafka?.stop();
     await postgres?.stop().catch(() => undefined);
     await folder.remove();
+    await relayFolder.remove();
   }, 60_000);
 
   const start = (workers: number) =>
@@ -95,7 +116,7 @@ describe('the collector by itself', () => {
     expect(new Set(found).size).toBe(found.length);
   };
 
-  test('refuses to start without what it needs, in a sentence', async () => {
+  test('the collector refuses to start without what it needs, in a sentence', async () => {
     const { code, stderr } = await RunningCollector.runToEnd({
       folder: folder.path,
       databaseUrl,
@@ -107,7 +128,7 @@ describe('the collector by itself', () => {
     expect(stderr).not.toContain('at ');
   }, 60_000);
 
-  test('keeps, answers and sends on what it is asked, over several processes', async () => {
+  test('the collector keeps, answers and sends on what it is asked, over several processes', async () => {
     const collector = await start(2);
     await hits(collector.address, 2_000);
     await everythingIsThereOnce();
@@ -121,7 +142,7 @@ describe('the collector by itself', () => {
     await collector.kill('SIGTERM');
   }, 120_000);
 
-  test('loses and doubles nothing when its processes are killed', async () => {
+  test('the collector loses and doubles nothing when its processes are killed', async () => {
     let collector = await start(2);
     for (let round = 0; round < 6; round++) {
       let running = true;
@@ -150,7 +171,76 @@ describe('the collector by itself', () => {
     await collector.kill('SIGTERM');
   }, 180_000);
 
-  test('with Kafka and PostgreSQL gone it starts, answers from its copy, and sends all of it on later', async () => {
+  test('the relay refuses to start without what it needs, in a sentence', async () => {
+    const { code, stderr } = await RunningRelay.runToEnd({
+      READOUT_DATA_DIR: relayFolder.path,
+      READOUT_RELAY_PORT: '0',
+      READOUT_RELAY_NEXT_HOST: '127.0.0.1',
+    });
+    expect(code).toBe(1);
+    for (const name of ['KAFKA_BROKERS', 'DATABASE_URL', 'READOUT_PUBLIC_URL']) expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }, 60_000);
+
+  test('the relay passes mail on with the issue’s links, and tells Kafka what was sent, killed or not', async () => {
+    const sink = new Sink();
+    await sink.open();
+    const door = { publication: publication.publicId, key };
+    const environment = {
+      READOUT_DATA_DIR: relayFolder.path,
+      READOUT_PUBLIC_URL: 'https://read.example.com',
+      READOUT_RELAY_PORT: '0',
+      READOUT_RELAY_NEXT_HOST: '127.0.0.1',
+      READOUT_RELAY_NEXT_PORT: String(sink.port),
+      READOUT_RELAY_NEXT_TLS: 'off',
+      DATABASE_URL: databaseUrl,
+      KAFKA_BROKERS: kafka.bootstrap.join(','),
+      KAFKA_TOPIC: RELAY_TOPIC,
+      KAFKA_PARTITIONS: '1',
+      KAFKA_REPLICATION_FACTOR: '1',
+      KAFKA_MIN_IN_SYNC_REPLICAS: '1',
+    };
+    let relay = await RunningRelay.start(environment);
+    try {
+      expect((await fetch(`${relay.address}/readyz`)).status).toBe(200);
+      await expect(send({ ...door, port: relay.port, key: 'not-the-key' }, LETTER, ['a@x.example'])).rejects.toThrow();
+      expect(await send({ ...door, port: relay.port }, LETTER, ['a@x.example', 'b@x.example'])).toMatch(/^250/);
+      for (const address of ['a@x.example', 'b@x.example']) {
+        const text = (await sink.bytesTo(address)).toString();
+        expect(text).toMatch(/href="https:\/\/read\.example\.com\/c\/\w+\/[\w-]+">the tides/);
+        expect(text).toMatch(/src="https:\/\/read\.example\.com\/o\/\w+\/[\w-]+\.gif"/);
+      }
+      // What it holds when it is killed goes on when it is there again.
+      await sink.close();
+      expect(await send({ ...door, port: relay.port }, LETTER, ['c@x.example'])).toMatch(/^250/);
+      await relay.kill('SIGKILL');
+      await sink.open();
+      relay = await RunningRelay.start(environment);
+      expect((await sink.bytesTo('c@x.example')).toString()).toContain('https://read.example.com/o/');
+      const facts = await eventually(
+        async () => {
+          const messages = [...(await readTopic(kafka.bootstrap, RELAY_TOPIC)).values()].flat();
+          // What was sent on just before the end is sent on again: the same record, which counts once.
+          return new Map(
+            messages.flatMap((one) =>
+              one.ok ? [[`${one.origin.collector} ${one.origin.position}`, decodeRecord(one.line)] as const] : [],
+            ),
+          );
+        },
+        ({ size }) => size >= 3,
+        60_000,
+      );
+      expect([...facts.values()]).toEqual(
+        Array(3).fill(expect.objectContaining({ ok: true, record: expect.objectContaining({ kind: 'sent' }) })),
+      );
+      expect(await (await fetch(`${relay.address}/metrics`)).text()).toContain('readout_relay_');
+    } finally {
+      await relay.kill('SIGTERM');
+      await sink.close();
+    }
+  }, 120_000);
+
+  test('with Kafka and PostgreSQL gone the collector starts, answers from its copy, and sends all of it on later', async () => {
     await kafka.broker(1).kill('SIGKILL');
     await catalog.close();
     await postgres.stop();
