@@ -238,7 +238,7 @@ describe('the warehouse on a server', () => {
           if (first !== undefined) await expectAgreement(first, events);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
     await engine.close();
   }, 240_000);

@@ -81,7 +81,7 @@ describe('the warehouse', () => {
           await expectAgreement(warehouse, events);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 180_000);
 
@@ -114,7 +114,7 @@ describe('the warehouse', () => {
           await expectAgreement(await warehouseOver(engine), events);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 180_000);
 

@@ -54,7 +54,7 @@ describe('figures, while some verdicts are the first look’s', () => {
         }
         expect(new Map([...(await warehouse.versions(PUBLICATION))].sort())).toEqual(versions);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 240_000);
 
@@ -77,7 +77,7 @@ describe('figures, while some verdicts are the first look’s', () => {
         }
         expect(await warehouse.growth({ publication: PUBLICATION, issues: [] })).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   }, 240_000);
 
@@ -105,7 +105,7 @@ describe('figures, while some verdicts are the first look’s', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   }, 240_000);
 
@@ -147,7 +147,7 @@ describe('figures, while some verdicts are the first look’s', () => {
           expect(anySegment(some)).toEqual(anySegment(expected.filter(wanted)));
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 7 },
     );
   }, 240_000);
 

@@ -58,7 +58,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
         expect(await warehouse.readersByDay(PUBLICATION, over)).toEqual(plainReaders(mine(tables), over));
         expect(await warehouse.stepsByDay(PUBLICATION, over)).toEqual(plainSteps(mine(tables), over));
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   }, 240_000);
 
@@ -76,7 +76,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
           plainPaying(mine(changed), query),
         );
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   }, 240_000);
 
@@ -95,7 +95,7 @@ describe('a publication at a glance, while some verdicts are the first look’s'
         const few = await warehouse.domainOpenings({ ...query, fewest: (first?.latestDelivered ?? 0) + 1_000 });
         expect(few).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   }, 240_000);
 

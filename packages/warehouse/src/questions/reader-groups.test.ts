@@ -97,7 +97,7 @@ describe('groups of readers', () => {
         expect(await warehouse.readerGroups({ ...query, days: asked })).toEqual(members.map(plainGroupCounts));
       }),
       // Enough that each of the groups comes up: in 15 runs one was missing now and then.
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     expect([...seen].sort()).toEqual(['dormant', 'engaged', 'fading', 'hidden', 'new']);
   }, 180_000);
@@ -126,7 +126,7 @@ describe('groups of readers', () => {
         const stranger = { reader: 4_000_000 as ReaderId };
         expect(await warehouse.groupMembers({ ...query, day, pick: stranger })).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   }, 180_000);
 
@@ -142,7 +142,7 @@ describe('groups of readers', () => {
           .map(({ issue, kind, time, link, verdict, segment }) => ({ issue, kind, time, link, verdict, segment }));
         expect(found).toEqual(expected);
       }),
-      { numRuns: 15 },
+      { numRuns: 7 },
     );
   }, 120_000);
 
@@ -167,7 +167,7 @@ describe('groups of readers', () => {
           })),
         );
       }),
-      { numRuns: 15 },
+      { numRuns: 7 },
     );
   }, 120_000);
 

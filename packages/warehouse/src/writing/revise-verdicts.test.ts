@@ -165,7 +165,7 @@ describe('verdicts judged anew', () => {
         expect(await figuresIn(engine)).toEqual(figuresOf(wanted));
         expect(await engine.written('SELECT count() AS rows FROM revisions')).toEqual([{ rows: 0 }]);
       }),
-      { numRuns: 15 },
+      { numRuns: 7 },
     );
   }, 240_000);
 
