@@ -163,9 +163,9 @@ describe('from the paywall to payment', () => {
     );
     expect(currencies).toMatchObject([{ currency: 'EUR', mrr: 900, issues: [{ issue: issue.id, amount: 900 }] }]);
     const { arms } = await readout.call(experimentResults, `${path}/experiments/${experiment}/results`);
-    expect(arms.map(({ offer, people, trials }) => [offer, people, trials])).toEqual([
-      [control, Number(mine === control), Number(mine === control)],
-      [other, Number(mine === other), Number(mine === other)],
+    expect(arms.map(({ offer, people, trials, paid }) => [offer, people, trials, paid])).toEqual([
+      [control, ...Array<number>(3).fill(Number(mine === control))],
+      [other, ...Array<number>(3).fill(Number(mine === other))],
     ]);
     const report = await eventually(
       () => readout.report(publication, issue.id),

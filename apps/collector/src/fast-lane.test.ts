@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Hit } from '@readout/events';
 import fc from 'fast-check';
-import { readFastRequest } from './fast-request.ts';
-import { CollectorInTest, ISSUE, LINK, SITE } from './testing/collector-in-test.ts';
+import { readFastQuestion, readFastRequest } from './fast-request.ts';
+import { CollectorInTest, ISSUE, LINK, PUBLIC_PUBLICATION, SITE } from './testing/collector-in-test.ts';
+import { KEY, offering, tokenOf } from './testing/offering-in-test.ts';
 import { bytesOf, plainRequest } from './testing/plain-request.ts';
 import { type RawAnswer, RawConnection } from './testing/raw-connection.ts';
 
@@ -89,6 +90,31 @@ describe('both lanes', () => {
     expect(others).toEqual([]);
   });
 
+  test('give the same bytes to whoever asks what they are offered', async () => {
+    await collector.copy.setTokenKeys([KEY]);
+    await collector.copy.setOfferings([offering()]);
+    const statuses = new Set<number>();
+    for (const target of [ISSUE, PUBLIC_PUBLICATION, '222222222222']) {
+      for (const query of ['', `?token=${tokenOf(1)}`, `?token=${tokenOf(2)}`, `?token=${tokenOf(3)}`, '?token=no']) {
+        for (const lines of ['', `Origin: ${SITE}\r\n`, 'Origin: https://evil.example\r\n', 'DNT: 1\r\n']) {
+          const head = `GET /offer/${target}${query} HTTP/1.1\r\nHost: a\r\n${lines}`;
+          expect(readFastQuestion(`${head}\r\n`)).not.toBeNull();
+          expect(readFastQuestion(`${head}${OTHER_LANE}\r\n\r\n`)).toBeNull();
+          const answers = [];
+          for (const more of ['', `${OTHER_LANE}\r\n`]) {
+            const connection = connect();
+            await connection.write(`${head}${more}\r\n`);
+            answers.push(withoutDate((await connection.answers(1))[0] as RawAnswer));
+          }
+          expect(answers[0]).toEqual(answers[1]);
+          statuses.add(Number(answers[0]?.statusLine.split(' ')[1]));
+        }
+      }
+    }
+    expect(statuses).toEqual(new Set([200, 403, 404]));
+    expect(await collector.recorded()).toEqual([]);
+  }, 60_000);
+
   test('give one answer to a request in two packets, wherever it is cut', async () => {
     const whole = connect();
     await whole.write(PIXEL);
@@ -130,6 +156,7 @@ describe('requests sent ahead', () => {
     unknown: { bytes: LINK_REQUEST.replace(LINK, '222222222222'), status: 404 },
     elsewhere: { bytes: 'GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n', status: 418 },
     head: { bytes: PIXEL.replace('GET', 'HEAD'), status: 200 },
+    offer: { bytes: `GET /offer/${ISSUE}?token=tok HTTP/1.1\r\nHost: a\r\nOrigin: ${SITE}\r\n\r\n`, status: 204 },
     post: {
       bytes: `POST /b HTTP/1.1\r\nHost: a\r\nOrigin: ${SITE}\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\n{}}`,
       status: 400,

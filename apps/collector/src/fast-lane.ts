@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import type { Answer } from './answer.ts';
 import type { Arrival } from './arrival.ts';
 import type { BeaconLane } from './beacon-lane.ts';
-import { MOST_BYTES, readFastReport, readFastRequest } from './fast-request.ts';
+import { MOST_BYTES, readFastQuestion, readFastReport, readFastRequest } from './fast-request.ts';
+import type { OfferLane } from './offer-lane.ts';
 import type { Client } from './unanswered.ts';
 
 /** What a client sends ahead, beyond the request at hand, before it is no longer read from. */
@@ -16,6 +17,7 @@ export interface FastLaneOptions {
   /** Takes a hit; answers now or later, once. */
   readonly take: (arrival: Arrival, client: Client) => void;
   readonly beacon: Pick<BeaconLane, 'takes' | 'take'>;
+  readonly offers: Pick<OfferLane, 'told'>;
   /** The client behind a connection, by what proxies say of it. */
   readonly clientAddress: (socketAddress: string | undefined, forwardedFor: string | undefined) => string;
   /** Goes on with a connection in Node's own HTTP server, from these bytes on. */
@@ -26,8 +28,8 @@ export interface FastLaneOptions {
 }
 
 /**
- * Answers the plainest of requests without an HTTP server: a GET of the pixel or a link without a body, or a page's
- * report, in one piece and with nothing about it that needs a second thought. Whatever is not exactly that, valid or not, is handed
+ * Answers the plainest of requests without an HTTP server: a GET of the pixel, of a link or of what somebody is offered,
+ * without a body, or a page's report, in one piece and with nothing about it that needs a second thought. Whatever is not exactly that, valid or not, is handed
  * to Node's server together with the rest of its connection, so that this code never has to say what a doubtful
  * request means. docs/decisions/0004 says why, and what it gains.
  */
@@ -159,13 +161,23 @@ class Connection implements Client {
     const text = bytes.toString('latin1', 0, MOST_BYTES);
     const request = readFastRequest(text);
     if (request === null) {
-      this.#readReport(bytes, text);
+      if (!this.#readQuestion(bytes, text)) this.#readReport(bytes, text);
       return;
     }
     const { kind, target, token, agent, forwardedFor, optsOut, shape, end } = request;
     const address = this.#begin(bytes, end, forwardedFor);
     this.#options.take({ kind, target, token, method: 'GET', agent, address, optsOut, shape }, this);
   };
+
+  /** False: it is none, nothing done. */
+  #readQuestion(bytes: Buffer, text: string): boolean {
+    const question = readFastQuestion(text);
+    if (question === null) return false;
+    const { end, forwardedFor, target, token, origin, agent, optsOut } = question;
+    const address = this.#begin(bytes, end, forwardedFor);
+    this.answer(this.#options.offers.told({ target, token, origin, agent, address, optsOut }));
+    return true;
+  }
 
   #readReport(bytes: Buffer, text: string): void {
     const { beacon } = this.#options;

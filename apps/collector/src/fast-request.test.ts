@@ -3,10 +3,10 @@ import { HEADER_SHAPE, shapeOf } from '@readout/events';
 import fc from 'fast-check';
 import { asksNotToBeFollowed, parsePath } from './arrival.ts';
 import { refusalOf } from './doubtful-request.ts';
-import { readFastReport, readFastRequest } from './fast-request.ts';
+import { readFastQuestion, readFastReport, readFastRequest } from './fast-request.ts';
 import { joined } from './general-lane.ts';
 import { NodeParser } from './testing/node-parser.ts';
-import { bytesOf, plainReport, plainRequest } from './testing/plain-request.ts';
+import { bytesOf, plainQuestion, plainReport, plainRequest } from './testing/plain-request.ts';
 
 const node = new NodeParser();
 
@@ -65,6 +65,34 @@ function holdReportAgainstNode(text: string): boolean {
   return true;
 }
 
+/** The same for a question what somebody is offered. */
+function holdQuestionAgainstNode(text: string): boolean {
+  const fast = readFastQuestion(text);
+  if (fast === null) return false;
+  const { requests, failed } = node.read(text.slice(0, fast.end));
+  expect({ failed, requests: requests.length }).toEqual({ failed: false, requests: 1 });
+  for (const { request, staysOpen } of requests) {
+    const { method, url = '', headers } = request;
+    expect(request.complete).toBe(true);
+    expect(staysOpen).toBe(true);
+    expect(refusalOf(request)).toBeNull();
+    const { pathname, searchParams } = new URL(url, 'http://a');
+    expect({ ...fast, method, path: pathname }).toEqual({
+      method: 'GET',
+      path: `/offer/${fast.target}`,
+      target: fast.target,
+      token: searchParams.get('token') ?? '',
+      origin: headers.origin,
+      agent: headers['user-agent'],
+      forwardedFor: joined(headers['x-forwarded-for']),
+      optsOut: asksNotToBeFollowed(headers['sec-gpc'], headers.dnt),
+      shape: shapeOf(headers),
+      end: fast.end,
+    });
+  }
+  return true;
+}
+
 const SNIPPETS = [
   '\r\n',
   '\n',
@@ -80,6 +108,8 @@ const SNIPPETS = [
   '.gif',
   '/',
   '?a',
+  '?token=',
+  '&token=b',
   '#a',
   '%00',
   '\r\n ',
@@ -161,6 +191,24 @@ test('however the bytes are damaged, what is read at all is what Node reads', ()
   );
   // Otherwise the damage would be so great that nothing was compared.
   expect(read).toBeGreaterThan(10_000);
+}, 240_000);
+
+test('of questions what somebody is offered the same', () => {
+  let [read, damaged] = [0, 0];
+  fc.assert(
+    fc.property(plainQuestion, fc.constantFrom('', 'G', 'GET / HTTP/1.1\r\n\r\n'), (question, behind) => {
+      if (holdQuestionAgainstNode(bytesOf(question) + behind)) read++;
+    }),
+    { numRuns: 5_000, seed: 5 },
+  );
+  fc.assert(
+    fc.property(plainQuestion, fc.array(mutation, { minLength: 1, maxLength: 3 }), (question, mutations) => {
+      if (holdQuestionAgainstNode(mutations.reduce(mutate, bytesOf(question)))) damaged++;
+    }),
+    { numRuns: 30_000, seed: 6 },
+  );
+  expect(read).toBeGreaterThan(3_000);
+  expect(damaged).toBeGreaterThan(4_000);
 }, 240_000);
 
 test('each header that the shape is made of is seen in both lanes, alone and twice', () => {

@@ -7,6 +7,7 @@ export const MOST_BYTES = 8_192;
 const MOST_HEADERS = 64;
 
 const REQUEST_LINE = new RegExp(`GET /([oc])/(${PUBLIC_ID})/([A-Za-z0-9_-]{1,64})(?:\\.gif)? HTTP/1\\.1\\r\\n`, 'y');
+const QUESTION_LINE = new RegExp(`GET /offer/(${PUBLIC_ID})(?:\\?token=([A-Za-z0-9_-]{1,64}))? HTTP/1\\.1\\r\\n`, 'y');
 const REPORT_LINE = 'POST /b HTTP/1.1\r\n';
 /** Of no length that a beacon may not have; and never with a sign or a list, which others might read differently. */
 const LENGTH = /^[0-9]{1,5}$/;
@@ -68,6 +69,15 @@ export interface FastReport extends Head {
   readonly length: number;
 }
 
+/** The plainest of questions what somebody is offered: no body, and of parameters the token alone. */
+export interface FastQuestion extends Head {
+  readonly target: string;
+  /** Empty: none. */
+  readonly token: string;
+  /** Undefined: it is no page of another origin that asks. */
+  readonly origin: string | undefined;
+}
+
 /**
  * Reads the request that a text begins with, if it is of the plainest kind. Whatever is not exactly that, valid or
  * not, is not read at all; what is read means to Node's parser the same (fast-request.test.ts holds it to that).
@@ -83,26 +93,39 @@ export function readFastRequest(text: string): FastRequest | null {
   return { kind: lane === 'o' ? 'opened' : 'clicked', target, token, ...head };
 }
 
+/** The same for a question what somebody is offered. */
+export function readFastQuestion(text: string): FastQuestion | null {
+  QUESTION_LINE.lastIndex = 0;
+  const line = QUESTION_LINE.exec(text);
+  if (line === null) return null;
+  const fromPage: PageHeaders = { hasBody: false, length: undefined, contentType: undefined, origin: undefined };
+  const head = readHead(text, QUESTION_LINE.lastIndex, fromPage);
+  if (head === null) return null;
+  const [, target = '', token = ''] = line;
+  return { target, token, origin: fromPage.origin, ...head };
+}
+
 /** The same for a page's report; of its body nothing is read yet. */
 export function readFastReport(text: string): FastReport | null {
   if (!text.startsWith(REPORT_LINE)) return null;
-  const body: BodyHeaders = { length: undefined, contentType: undefined, origin: undefined };
-  const head = readHead(text, REPORT_LINE.length, body);
-  const { length, contentType, origin } = body;
+  const fromPage: PageHeaders = { hasBody: true, length: undefined, contentType: undefined, origin: undefined };
+  const head = readHead(text, REPORT_LINE.length, fromPage);
+  const { length, contentType, origin } = fromPage;
   if (head === null || contentType === undefined || origin === undefined) return null;
   if (length === undefined || !LENGTH.test(length)) return null;
   return { ...head, origin, contentType, length: Number(length) };
 }
 
-/** Headers of a request that has a body: a plain one has each of them once. */
-interface BodyHeaders {
+/** Headers of what a page's script sends: a plain request has each of them once. */
+interface PageHeaders {
+  readonly hasBody: boolean;
   length: string | undefined;
   contentType: string | undefined;
   origin: string | undefined;
 }
 
-/** @param body null: a request that has one is not plain. */
-function readHead(text: string, start: number, body: BodyHeaders | null): Head | null {
+/** @param page null: it is no page's script that sends it, and a request with a body is not plain. */
+function readHead(text: string, start: number, page: PageHeaders | null): Head | null {
   let at = start;
   let agent: string | undefined;
   let forwardedFor: string | undefined;
@@ -156,19 +179,19 @@ function readHead(text: string, start: number, body: BodyHeaders | null): Head |
         if (trimmed(value).toLowerCase() !== 'keep-alive') return null;
         break;
       case 'content-length':
-        if (body === null || body.length !== undefined) return null;
+        if (!page?.hasBody || page.length !== undefined) return null;
         // Spaces behind a number are not for us to judge.
-        body.length = value;
+        page.length = value;
         break;
       case 'content-type':
-        if (body === null) break;
-        if (body.contentType !== undefined) return null;
-        body.contentType = trimmed(value);
+        if (page === null) break;
+        if (page.contentType !== undefined) return null;
+        page.contentType = trimmed(value);
         break;
       case 'origin':
-        if (body === null) break;
-        if (body.origin !== undefined) return null;
-        body.origin = trimmed(value);
+        if (page === null) break;
+        if (page.origin !== undefined) return null;
+        page.origin = trimmed(value);
         break;
       case 'transfer-encoding':
       case 'expect':

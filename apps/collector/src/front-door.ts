@@ -129,13 +129,15 @@ export class FrontDoor {
     const { collector, trust } = keeping;
     const addressOf = trust.clientAddress.bind(trust);
     const beacon = new BeaconLane(collector, addressOf);
+    const offers = new OfferLane(collector, addressOf);
     this.#open = {
       ...keeping,
       general: new GeneralLane(collector, addressOf),
       beacon,
-      offers: new OfferLane(collector, addressOf),
+      offers,
       lane: new FastLane({
         beacon,
+        offers,
         take: (arrival, client) => collector.take(arrival, client),
         clientAddress: addressOf,
         handOver: (socket, bytes) => {

@@ -1,3 +1,4 @@
+// With the argument `offers` the rows about offers alone.
 // Pixel, redirect and beacon, each on disk before its answer, against a bare node:http server that answers the same
 // GIF and does nothing else; and what somebody is offered, against one that answers the same JSON. Both in processes of their own, on one core, in alternating rounds of the same run.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -47,8 +48,6 @@ const OFFERS = [14, 30].map((trialDays) => ({
   button: 'Start reading',
   takesCard: false,
 }));
-/** Pages that ask in the minutes after an issue went out to some hundred thousand readers. */
-const OFFERS_PER_SECOND = 2_000;
 const EXPERIMENT = 'benchexperAA' as PublicId;
 const QUIET = pino({ level: 'silent' });
 
@@ -155,10 +154,8 @@ interface Case {
   readonly name: string;
   readonly server: Variant;
   readonly requests: readonly Buffer[];
-  /** Sent at half the rate that this earlier row reached. */
-  readonly halfOf?: string;
-  /** Sent at this rate. */
-  readonly perSecond?: number;
+  /** Sent at a share of the rate that this earlier row reached. */
+  readonly share?: { readonly of: string; readonly is: number };
   /** Which row it is compared with; left out: the first. */
   readonly against?: string;
 }
@@ -168,7 +165,7 @@ interface Measured extends LoadResult {
   readonly megabytes: number;
 }
 
-async function compare(): Promise<void> {
+async function compare(ofOffers: boolean): Promise<void> {
   const pinned = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
   // The generator on the last core, the server on the first: neither takes time from the other.
   if (pinned) spawnSync('taskset', ['-a', '-p', '-c', String(cpus().length - 1), String(process.pid)]);
@@ -180,39 +177,44 @@ async function compare(): Promise<void> {
   });
   const beacons = tokens(10_000).map((token, at) => post('/b', beaconBody(token), at));
   const offers = tokens(60_000).map((token, at) => get(`/offer/${ISSUE}?token=${token}`, at, SITE));
-  const cases: readonly Case[] = [
+  const ofEvents: readonly Case[] = [
     { name: BASELINE, server: 'bare', requests: pixels },
     { name: 'pixel', server: 'collector', requests: pixels },
     { name: 'redirect', server: 'collector', requests: clicks },
     { name: 'beacon, 1 KB', server: 'collector', requests: beacons },
-    { name: `${BASELINE} at half the pixel's rate`, server: 'bare', requests: pixels, halfOf: 'pixel' },
-    { name: 'pixel at half its rate', server: 'collector', requests: pixels, halfOf: 'pixel' },
-    { name: 'redirect at half its rate', server: 'collector', requests: clicks, halfOf: 'redirect' },
+    { name: `${BASELINE} at half the pixel's rate`, server: 'bare', requests: pixels, share: { of: 'pixel', is: 0.5 } },
+    { name: 'pixel at half its rate', server: 'collector', requests: pixels, share: { of: 'pixel', is: 0.5 } },
+    { name: 'redirect at half its rate', server: 'collector', requests: clicks, share: { of: 'redirect', is: 0.5 } },
+  ];
+  const aboutOffers: readonly Case[] = [
     { name: OFFER_BASELINE, server: 'bareOffer', requests: offers, against: OFFER_BASELINE },
     { name: 'offer', server: 'collector', requests: offers, against: OFFER_BASELINE },
-    ...(
-      [
-        ['bareOffer', OFFER_BASELINE],
-        ['collector', 'offer'],
-      ] as const
-    ).map(([server, name]) => ({
-      name: `${name}, ${OFFERS_PER_SECOND.toLocaleString('en')}/s`,
-      server,
-      requests: offers,
-      perSecond: OFFERS_PER_SECOND,
-      against: OFFER_BASELINE,
-    })),
+    ...[0.5, 0.1].flatMap((is) =>
+      (
+        [
+          ['bareOffer', OFFER_BASELINE],
+          ['collector', 'offer'],
+        ] as const
+      ).map(([server, name]) => ({
+        name: `${name}, at ${is * 100} % of the offer's rate`,
+        server,
+        requests: offers,
+        share: { of: 'offer', is },
+        against: OFFER_BASELINE,
+      })),
+    ),
   ];
+  const cases = ofOffers ? aboutOffers : [...ofEvents, ...aboutOffers];
   const rounds = new Map(cases.map(({ name }) => [name, [] as Measured[]]));
   const baselines = new Map(cases.map(({ name, against = BASELINE }) => [name, against]));
   const rateOf = (name: string) => median(rounds.get(name)?.map((one) => one.perSecond) ?? []);
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const { name, server, requests, halfOf, perSecond } of cases) {
+    for (const { name, server, requests, share } of cases) {
       // Round 0 warms caches and the disk.
-      if (round === 0 && halfOf !== undefined) continue;
+      if (round === 0 && share !== undefined) continue;
       const { child, port } = await serve(server, pinned);
       await load(port, requests, { connections: CONNECTIONS, seconds: WARM_SECONDS });
-      const rate = halfOf === undefined ? perSecond : rateOf(halfOf) / 2;
+      const rate = share === undefined ? undefined : rateOf(share.of) * share.is;
       const result = await load(port, requests, {
         connections: CONNECTIONS,
         seconds: round === 0 ? 1 : SECONDS,
@@ -294,4 +296,4 @@ async function serve(variant: Variant, pinned: boolean): Promise<{ child: ChildP
 
 const role = process.argv[2];
 if (role === 'bare' || role === 'bareOffer' || role === 'collector') await SERVERS[role]();
-else await compare();
+else await compare(role === 'offers');

@@ -9,6 +9,15 @@ export type FunnelStep = (typeof FUNNEL_STEPS)[number];
 export const FUNNEL_PARTS = ['issue', 'section', 'offer', 'audience', 'country', 'device', 'source'] as const;
 export type FunnelPart = (typeof FUNNEL_PARTS)[number];
 
+/** Quartiles of a time, milliseconds. */
+const timeTaken = z.object({
+  people: z.int(),
+  quarterMs: z.number(),
+  medianMs: z.number(),
+  threeQuartersMs: z.number(),
+});
+export type TimeTaken = z.infer<typeof timeTaken>;
+
 /**
  * People who came as far as this step, each once, every step after the ones before it (who saw no offer may still start a
  * trial: a page may show none) and within the window of the paywall hit.
@@ -16,8 +25,12 @@ export type FunnelPart = (typeof FUNNEL_PARTS)[number];
 const funnelStep = z.object({
   step: z.enum(FUNNEL_STEPS),
   people: z.int(),
-  /** Between the last step before that this person took and this one, milliseconds; null: too few, or nobody knows when. */
-  medianMs: z.number().nullable(),
+  /**
+   * How long it took from the step before; of a trial, from the hit. Of those who took both steps, in this order; null:
+   * nobody. Each person's time to reading is that of the first issue that they read, since its delivery, and to the
+   * paywall that of the first issue whose paywall they hit, since they first read it.
+   */
+  took: timeTaken.nullable(),
   /**
    * Of those who came as far as the step before, with its range; of a trial, of those who hit the paywall, since a page
    * may show no offer. Null over nobody, and for the first step.
@@ -27,7 +40,14 @@ const funnelStep = z.object({
 
 const stillPaying = z.object({
   months: z.union([z.literal(1), z.literal(3), z.literal(12)]),
-  /** Of those who converted: who did so long enough ago. */
+  /**
+   * Kaplan–Meier by months since the first payment, until the subscription ended, with its 95 % band: who has not paid for so
+   * long yet counts for as long as they have. Null: nobody has been followed for so long.
+   */
+  rate: z.object({ rate: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** Who has been followed for so long, their subscription not ended before. */
+  atRisk: z.int(),
+  /** The naive count. Of those who converted: who did so long enough ago; and of these, who still paid then. */
   of: z.int(),
   people: z.int(),
 });

@@ -9,6 +9,14 @@ export type FunnelPart =
   | { readonly by: 'issue'; readonly groups: readonly number[] }
   | { readonly by: 'offer' | 'audience' | 'country' | 'client' | 'referrer' };
 
+/** How long people took from one step to another: quartiles, milliseconds. Of those who took both, in this order. */
+export interface TimeTaken {
+  readonly people: number;
+  readonly quarterMs: number;
+  readonly medianMs: number;
+  readonly threeQuartersMs: number;
+}
+
 /** People, each counted once, by how far they came after hitting the paywall; each step after the one before. */
 export interface FunnelSteps {
   readonly paywallHits: number;
@@ -16,13 +24,18 @@ export interface FunnelSteps {
   readonly trialsStarted: number;
   /** Of those: who paid. */
   readonly converted: number;
-  /** Between hit and offer, hit and trial, trial and payment: the medians, milliseconds; null: nobody. */
-  readonly medianMs: { readonly offer: number | null; readonly trial: number | null; readonly payment: number | null };
+  /** From hit to offer, from hit to trial, from trial to payment; null: nobody. */
+  readonly took: Readonly<Record<'offer' | 'trial' | 'payment', TimeTaken | null>>;
 }
 
 export interface Funnel extends FunnelSteps {
   readonly delivered: number;
   readonly readers: number;
+  /**
+   * `read`: from the delivery of the first issue that somebody read to the first time they did. `paywallHit`: from there to
+   * the hit, in the first issue whose paywall they hit. Null: nobody; who did one without the other, or before it, is left out.
+   */
+  readonly tookBefore: Readonly<Record<'read' | 'paywallHit', TimeTaken | null>>;
   /** Those who paid, and when (UTC, milliseconds). */
   readonly payers: readonly (readonly [person: ReaderId, at: number])[];
   /** Null: not asked for. Most hits first. */

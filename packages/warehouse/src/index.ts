@@ -22,7 +22,7 @@ export type {
   RowsExport,
   WrittenExport,
 } from './exports.ts';
-export type { Funnel, FunnelPart, FunnelSteps, Funnels } from './funnels.ts';
+export type { Funnel, FunnelPart, FunnelSteps, Funnels, TimeTaken } from './funnels.ts';
 export type { HeldImport } from './imported.ts';
 export { openWarehouse } from './open-warehouse.ts';
 export type {

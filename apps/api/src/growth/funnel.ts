@@ -1,6 +1,7 @@
 import type { FunnelPart, FunnelView } from '@readout/api-contract';
 import type { Catalog, Publication } from '@readout/catalog';
-import type { Funnel, FunnelSteps, FunnelPart as WarehousePart } from '@readout/warehouse';
+import { kaplanMeier, survivalAt } from '@readout/statistics';
+import type { Funnel, FunnelSteps, TimeTaken, FunnelPart as WarehousePart } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
 import { type SentIssue, sentIssues } from '../issues/sent-issues.ts';
 import { shareOf } from '../issues/share-of-people.ts';
@@ -12,6 +13,7 @@ import { paywallPlace } from './paywall-positions.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_PARTS = 50;
+const BAND = 0.95;
 
 type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
 
@@ -56,20 +58,25 @@ export async function funnelOf(
 
 /** Each step with its share of the one before: of an offer and of a trial, of those who hit the paywall. */
 function stepsOf(counted: Funnel): FunnelView['steps'] {
-  const { delivered, readers, paywallHits, offersShown, trialsStarted, converted, medianMs } = counted;
-  const step = (name: FunnelView['steps'][number]['step'], people: number, of: number | null, ms: number | null) => ({
+  const { delivered, readers, paywallHits, offersShown, trialsStarted, converted, tookBefore, took } = counted;
+  const step = (
+    name: FunnelView['steps'][number]['step'],
+    people: number,
+    of: number | null,
+    timeTaken: TimeTaken | null,
+  ) => ({
     step: name,
     people,
     share: of === null ? null : shareOf(people, of),
-    medianMs: ms,
+    took: timeTaken,
   });
   return [
     step('delivered', delivered, null, null),
-    step('read', readers, delivered, null),
-    step('paywall_hit', paywallHits, readers, null),
-    step('offer_shown', offersShown, paywallHits, medianMs.offer),
-    step('trial_started', trialsStarted, paywallHits, medianMs.trial),
-    step('converted', converted, trialsStarted, medianMs.payment),
+    step('read', readers, delivered, tookBefore.read),
+    step('paywall_hit', paywallHits, readers, tookBefore.paywallHit),
+    step('offer_shown', offersShown, paywallHits, took.offer),
+    step('trial_started', trialsStarted, paywallHits, took.trial),
+    step('converted', converted, trialsStarted, took.payment),
   ];
 }
 
@@ -136,18 +143,35 @@ async function endings(warehouse: Deps['warehouse'], publication: Publication['i
   return new Map(all.map(({ person, payments: [paid], ended }) => [`${person} ${paid?.at ?? ''}`, ended]));
 }
 
-/** Of those who paid long enough ago. Whose subscription no billing system tells of is not among them. */
+/**
+ * Of those who paid: estimated, and the naive share of those who did so long enough ago. Whose subscription no billing
+ * system tells of is in neither.
+ */
 function stillPaying(
   payers: Funnel['payers'],
   ended: ReadonlyMap<string, number | null>,
   now: number,
 ): FunnelView['stillPaying'] {
+  const followed = payers.flatMap(([person, at]) => {
+    const end = ended.get(`${person} ${at}`);
+    if (end === undefined) return [];
+    const happened = end !== null && end <= now;
+    return {
+      time: Math.max(0, ((happened ? end : now) - at) / MEAN_MONTH_MS),
+      happened,
+      known: (now - at) / MEAN_MONTH_MS,
+    };
+  });
+  const curve = kaplanMeier(followed, BAND);
   return ([1, 3, 12] as const).map((months) => {
-    const known = payers.flatMap(([person, at]) => {
-      const end = ended.get(`${person} ${at}`);
-      return end === undefined || at + months * MEAN_MONTH_MS > now ? [] : [{ at, end }];
-    });
-    const paying = known.filter(({ at, end }) => end === null || end > at + months * MEAN_MONTH_MS);
-    return { months, of: known.length, people: paying.length };
+    const at = survivalAt(curve, months);
+    const longAgo = followed.filter(({ known }) => known >= months);
+    return {
+      months,
+      rate: at && { rate: at.survival, low: at.low, high: at.high },
+      atRisk: followed.filter(({ time }) => time >= months).length,
+      of: longAgo.length,
+      people: longAgo.filter(({ time, happened }) => !happened || time > months).length,
+    };
   });
 }

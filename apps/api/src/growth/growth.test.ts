@@ -73,6 +73,107 @@ describe('the funnel', () => {
     expect((await api.call('GET', `${path}?days=0`)).status).toBe(400);
   });
 
+  test('tells how long people took, and estimates who pays on with those who have paid for a short time', async () => {
+    const { id } = (await api.call('POST', '/api/v1/publications', { body: { name: 'Ebb' } })).json;
+    const publication = await api.catalog.findPublication(id);
+    if (publication === null) throw new Error('the publication is not there');
+    const issue = await api.catalog.createIssue(publication.id, {
+      title: 'Long ago',
+      subtitle: '',
+      sentAt: new Date(NOW - 200 * DAY),
+      hasPaywall: true,
+      sections: [],
+      links: [],
+    });
+    let position = 0;
+    const event = (kind: EventKind, reader: number, time: number): ReaderEvent => ({
+      origin: { partition: 0, collector: 5, position: position++ },
+      kind,
+      time,
+      publication: publication.id,
+      issue: issue.id,
+      section: null,
+      link: null,
+      reader: reader as ReaderId,
+      segment: 'free',
+      edition: 'cut',
+      source: 'api',
+      verdict: kind === 'sent' ? 'none' : 'human',
+      reasons: [],
+    });
+    const sentAt = NOW - 200 * DAY;
+    const begun = NOW - 190 * DAY;
+    const readers = [1, 2, 3, 4];
+    await api.warehouse.insertEvents([
+      ...readers.map((reader) => event('sent', reader, sentAt)),
+      ...readers.map((reader) => event('opened', reader, sentAt + reader * 60_000)),
+      ...readers.map((reader) => event('paywall_hit', reader, sentAt + reader * 60_000 + 5_000)),
+      // Without having read the mail.
+      event('paywall_hit', 9, sentAt + 60_000),
+    ]);
+    // Paid for 40 days and ended; for 130 days, for 20 and for 10, and all of these go on.
+    const lives = [
+      { paidFor: 40, ends: true, paidAt: begun },
+      { paidFor: 130, ends: false, paidAt: NOW - 130 * DAY },
+      { paidFor: 20, ends: false, paidAt: NOW - 20 * DAY },
+      { paidFor: 10, ends: false, paidAt: NOW - 10 * DAY },
+    ];
+    await api.warehouse.insertStatements(
+      lives.flatMap(({ ends, paidFor, paidAt }, at) => {
+        const of = {
+          publication: publication.id,
+          system: 'webhook' as const,
+          subscription: 100 + at,
+          customer: null,
+          reader: readers[at] as ReaderId,
+          issue: null,
+          offer: null,
+        };
+        const standing = {
+          what: 'standing' as const,
+          startedAt: begun,
+          trialFrom: begun,
+          trialTo: paidAt,
+          cancelledAt: null,
+          plan: 'monthly',
+          price: 900,
+          currency: 'EUR',
+          months: 1,
+        };
+        return [
+          { ...of, time: begun, says: { ...standing, status: 'trialing' as const, endedAt: null } },
+          { ...of, time: paidAt, says: { what: 'payment' as const, id: 500 + at, amount: 900, currency: 'EUR' } },
+          {
+            ...of,
+            time: paidAt + paidFor * DAY,
+            says: ends
+              ? { ...standing, status: 'ended' as const, endedAt: paidAt + paidFor * DAY }
+              : { ...standing, status: 'active' as const, endedAt: null },
+          },
+        ];
+      }),
+    );
+    const path = `/api/v1/publications/${id}/growth/funnel?days=365&windowDays=365`;
+    const { steps, stillPaying } = (await api.call('GET', path)).json;
+    const took = Object.fromEntries(steps.map((one: { step: string; took: unknown }) => [one.step, one.took]));
+    expect(took).toMatchObject({
+      delivered: null,
+      read: { people: 4, quarterMs: 120_000, medianMs: 180_000, threeQuartersMs: 240_000 },
+      paywall_hit: { people: 4, quarterMs: 5_000, medianMs: 5_000, threeQuartersMs: 5_000 },
+      offer_shown: null,
+      converted: { people: 4, quarterMs: 60 * DAY },
+    });
+    // At 40 days two were followed, one of whom went: half. Counted are those alone who paid so long ago.
+    expect(stillPaying).toMatchObject([
+      { months: 1, rate: { rate: 1, high: 1 }, atRisk: 2, of: 2, people: 2 },
+      { months: 3, rate: { rate: 0.5 }, atRisk: 1, of: 2, people: 1 },
+      { months: 12, rate: null, atRisk: 0, of: 0, people: 0 },
+    ]);
+    const [, { rate: band }] = stillPaying;
+    expect(band.low).toBeLessThan(0.02);
+    expect(band.high).toBeGreaterThan(0.9);
+  });
+
   test("is not for another publication's key", async () => {
     const [one, other] = await Promise.all(
       ['One', 'Other'].map(async (name) => (await api.call('POST', '/api/v1/publications', { body: { name } })).json),

@@ -112,3 +112,17 @@ export const plainReport: fc.Arbitrary<string> = fc
     const lines = [...headers.slice(0, at), ...own, ...headers.slice(at)];
     return `POST /b HTTP/1.1\r\n${lines.map((line) => `${line}\r\n`).join('')}\r\n${body}`;
   });
+
+/** Questions what somebody is offered, in every spelling that has one meaning. */
+export const plainQuestion: fc.Arbitrary<PlainRequest> = fc
+  .tuple(
+    plainRequest,
+    fc.option(header('origin', fc.constantFrom(SITE, 'https://other.example', 'null', '')), { nil: null }),
+    fc.oneof(fc.constant(ISSUE), anyOf(BASE58, 12, 12)),
+    fc.option(anyOf(TOKEN, 1, 64), { nil: null }),
+    fc.nat(8),
+  )
+  .map(([{ headers }, origin, target, token, at]) => ({
+    path: `/offer/${target}${token === null ? '' : `?token=${token}`}`,
+    headers: origin === null ? headers : [...headers.slice(0, at), origin, ...headers.slice(at)],
+  }));

@@ -10,7 +10,7 @@ const STEPS: readonly (readonly [FunnelStep, number])[] = [
   ['trial_started', 20],
   ['converted', 5],
 ];
-const steps = STEPS.map(([step, people]) => ({ step, people, medianMs: null, share: null }));
+const steps = STEPS.map(([step, people]) => ({ step, people, took: null, share: null }));
 
 test('each step is a share of the one before and of the first, a trial of the hits', () => {
   const rows = funnelRows(steps);

@@ -1,4 +1,4 @@
-import type { FunnelStep, FunnelView } from '@readout/api-contract';
+import type { FunnelStep, FunnelView, TimeTaken } from '@readout/api-contract';
 import { ratio } from '../format/numbers.ts';
 
 /** What a step is a share of: the one before, except that a trial may begin where no offer was shown. */
@@ -14,7 +14,7 @@ const BASES: Readonly<Record<FunnelStep, FunnelStep | null>> = {
 export interface FunnelRow {
   readonly step: FunnelStep;
   readonly people: number;
-  readonly medianMs: number | null;
+  readonly took: TimeTaken | null;
   readonly base: FunnelStep | null;
   /** Of the people of `base`; the range where it is known. */
   readonly ofBefore: { readonly rate: number; readonly low?: number; readonly high?: number } | null;
@@ -28,13 +28,13 @@ const FEW_TRIALS = 20;
 export function funnelRows(steps: FunnelView['steps']): FunnelRow[] {
   const people = new Map(steps.map((one) => [one.step, one.people]));
   const first = steps[0];
-  return steps.map(({ step, people: count, medianMs, share }) => {
+  return steps.map(({ step, people: count, took, share }) => {
     const base = BASES[step];
     const before = base === null ? null : shareOf(count, people.get(base) ?? 0);
     return {
       step,
       people: count,
-      medianMs,
+      took,
       base,
       ofBefore: base === null ? null : (share ?? (before === null ? null : { rate: before })),
       ofFirst: first === undefined || step === first.step ? null : shareOf(count, first.people),

@@ -7,7 +7,7 @@ export function funnelBlocks({ words, written }: Desk, funnel: FunnelView): Repo
   const says = words.growth;
   const { steps, stillPaying, windowDays } = funnel;
   const people = (step: string) => written.count(steps.find((one) => one.step === step)?.people ?? 0);
-  const long = stillPaying.filter(({ of }) => of > 0);
+  const long = stillPaying.filter(({ rate }) => rate !== null);
   return [
     ...paragraphs(says.finding(people('converted'), people('paywall_hit'), people('trial_started'))),
     {
@@ -54,18 +54,24 @@ export function funnelBlocks({ words, written }: Desk, funnel: FunnelView): Repo
             title: says.still,
             columns: [
               column.text(says.after),
-              column.count(says.stillOf, false),
+              column.share(says.stillRate),
+              column.share(words.about.low),
+              column.share(words.about.high),
+              column.count(says.stillFollowed, false),
               column.count(says.stillPeople, false),
-              column.quotient(words.issue.share, 2, 1),
+              column.count(says.stillOf, false),
             ],
-            rows: long.map(({ months, of, people: still }) => [
+            rows: long.map(({ months, rate, atRisk, of, people: still }) => [
               written.word(says.stillAfter[months]),
-              written.cell(of, WHOLE),
+              written.cell(rate?.rate ?? null, SHARE),
+              written.cell(rate?.low ?? null, SHARE),
+              written.cell(rate?.high ?? null, SHARE),
+              written.cell(atRisk, WHOLE),
               written.cell(still, WHOLE),
-              written.cell(still / of, SHARE),
+              written.cell(of, WHOLE),
             ]),
             total: null,
-            note: null,
+            note: says.stillNote,
           },
         ]),
   ];

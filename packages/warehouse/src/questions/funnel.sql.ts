@@ -5,6 +5,7 @@ import { unsigned, unsignedArray } from '../literal.ts';
 import { BY_SOMEBODY } from '../schema/aggregates.sql.ts';
 import { type Asked, askedOf, narrowed } from './arrivals.sql.ts';
 import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
+import { beforeTheWall, timeTaken } from './funnel-times.sql.ts';
 import { sets } from './issue-figures.sql.ts';
 import { WHOLE_SECOND_MS } from './subscription-lives.sql.ts';
 
@@ -103,19 +104,20 @@ const counted = (asked: Asked, query: Query) => `
     countIf(was_offered) AS offersShown,
     countIf(trial > 0) AS trialsStarted,
     countIf(payment > 0) AS converted,
-    quantileExactIf(0.5)(offering.2 - offering.1, was_offered) AS offerMs,
-    quantileExactIf(0.5)(trial - hit, trial > 0) AS trialMs,
-    quantileExactIf(0.5)(payment - trial, payment > 0) AS paymentMs,
+    -- Whole seconds of a billing system may seem to come before the hit that led there.
+    quantilesExactIf(0.25, 0.5, 0.75)(greatest(0, offering.2 - offering.1), was_offered) AS offerMs,
+    quantilesExactIf(0.25, 0.5, 0.75)(greatest(0, trial - hit), trial > 0) AS trialMs,
+    quantilesExactIf(0.25, 0.5, 0.75)(payment - trial, payment > 0) AS paymentMs,
     groupArrayIf((reader, payment), payment > 0) AS payers
   FROM (${chains(asked, query)})
   GROUP BY part
   ORDER BY paywallHits DESC, key`;
 
-interface Row extends Omit<FunnelSteps, 'medianMs'> {
+interface Row extends Omit<FunnelSteps, 'took'> {
   readonly key: string;
-  readonly offerMs: number;
-  readonly trialMs: number;
-  readonly paymentMs: number;
+  readonly offerMs: readonly number[];
+  readonly trialMs: readonly number[];
+  readonly paymentMs: readonly number[];
   readonly payers: Funnel['payers'];
 }
 
@@ -145,10 +147,11 @@ function reached(query: Query): string {
 export async function funnel(engine: Engine, query: Query): Promise<Funnel> {
   const { part, ...whole } = query;
   const asked = await askedOf(engine, query.publication, null);
-  const [[people], [steps], parts, reachedParts] = await Promise.all([
+  const [[people], tookBefore, [steps], parts, reachedParts] = await Promise.all([
     engine.rows<Omit<Reached, 'key'>>(
       `SELECT groupBitmapOr(accepted) AS delivered, groupBitmapOr(readers_of) AS readers FROM (${settledSets(whole)})`,
     ),
+    beforeTheWall(engine, asked, settledSets(whole), whole.issues),
     engine.rows<Row>(counted(asked, whole)),
     part === undefined ? [] : engine.rows<Row>(counted(asked, query)),
     part?.by === 'issue' || part?.by === 'audience' ? engine.rows<Reached>(reached(query)) : null,
@@ -157,6 +160,7 @@ export async function funnel(engine: Engine, query: Query): Promise<Funnel> {
   return {
     delivered: people?.delivered ?? 0,
     readers: people?.readers ?? 0,
+    tookBefore,
     ...stepsOf(steps),
     payers: steps?.payers ?? [],
     parts:
@@ -173,16 +177,15 @@ export async function funnel(engine: Engine, query: Query): Promise<Funnel> {
 
 function stepsOf(row: Row | undefined): FunnelSteps {
   const { paywallHits = 0, offersShown = 0, trialsStarted = 0, converted = 0 } = row ?? {};
-  const median = (count: number, ms: number | undefined) => (count === 0 ? null : (ms ?? null));
   return {
     paywallHits,
     offersShown,
     trialsStarted,
     converted,
-    medianMs: {
-      offer: median(offersShown, row?.offerMs),
-      trial: median(trialsStarted, row?.trialMs),
-      payment: median(converted, row?.paymentMs),
+    took: {
+      offer: timeTaken(offersShown, row?.offerMs),
+      trial: timeTaken(trialsStarted, row?.trialMs),
+      payment: timeTaken(converted, row?.paymentMs),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { IssueId, ReaderEvent, ReaderId } from '@readout/events';
-import type { Funnel, FunnelPart, FunnelSteps } from '../funnels.ts';
+import type { Funnel, FunnelPart, FunnelSteps, TimeTaken } from '../funnels.ts';
 
 const isPerson = ({ verdict }: ReaderEvent) => verdict === 'human' || verdict === 'proxied';
 const bySomebody = (event: ReaderEvent) => event.verdict === 'none' || isPerson(event);
@@ -29,6 +29,7 @@ export function plainFunnel(settled: readonly ReaderEvent[], counting: readonly 
   return {
     delivered,
     readers,
+    tookBefore: beforeTheWall(settled, hits, issues),
     ...steps,
     payers,
     parts: part === undefined ? null : parts(settled, counting, hits, { ...query, part }),
@@ -90,8 +91,8 @@ function walked(
     const level = (one: (typeof tries)[number]) => Number(one.trial !== undefined) + Number(one.payment !== undefined);
     const best = tries.toReversed().toSorted((one, other) => level(other) - level(one))[0];
     const offered = tries.find(({ offer }) => offer !== undefined);
-    if (offered?.offer !== undefined) waits.offer.push(offered.offer.time - offered.hit.time);
-    if (best?.trial !== undefined) waits.trial.push(best.trial.time - best.hit.time);
+    if (offered?.offer !== undefined) waits.offer.push(Math.max(0, offered.offer.time - offered.hit.time));
+    if (best?.trial !== undefined) waits.trial.push(Math.max(0, best.trial.time - best.hit.time));
     if (best?.trial !== undefined && best.payment !== undefined) {
       waits.payment.push(best.payment.time - best.trial.time);
       payers.push([reader, best.payment.time]);
@@ -102,14 +103,49 @@ function walked(
     offersShown: waits.offer.length,
     trialsStarted: waits.trial.length,
     converted: waits.payment.length,
-    medianMs: { offer: median(waits.offer), trial: median(waits.trial), payment: median(waits.payment) },
+    took: { offer: quartiles(waits.offer), trial: quartiles(waits.trial), payment: quartiles(waits.payment) },
     payers,
   };
 }
 
-/** The upper one of two in the middle. */
-function median(values: readonly number[]): number | null {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? null;
+/** Person by person: the issue that they read first, and the one whose paywall they hit first. */
+function beforeTheWall(settled: readonly ReaderEvent[], hits: readonly ReaderEvent[], issues: readonly IssueId[]) {
+  const ofThese = settled.filter(({ issue }) => issue !== null && issues.includes(issue));
+  const reading = ofThese.filter((one) => (one.kind === 'opened' || one.kind === 'clicked') && isPerson(one));
+  const inIssue = (one: ReaderEvent, other: ReaderEvent) => inTime(one, other) || (one.issue ?? 0) - (other.issue ?? 0);
+  const firstOf = (some: readonly ReaderEvent[]) => {
+    const first = new Map<ReaderId, ReaderEvent>();
+    for (const one of some.toSorted(inIssue)) {
+      if (one.reader !== null && !first.has(one.reader)) first.set(one.reader, one);
+    }
+    return [...first.values()];
+  };
+  const waits = (some: readonly ReaderEvent[], before: (one: ReaderEvent) => number | undefined) =>
+    quartiles(
+      some.flatMap((one) => {
+        const at = before(one);
+        return at === undefined || at > one.time ? [] : [one.time - at];
+      }),
+    );
+  const firstTime = (some: readonly ReaderEvent[], { reader, issue }: ReaderEvent) =>
+    some.filter((one) => one.reader === reader && one.issue === issue).toSorted(inTime)[0]?.time;
+  const of = (kind: ReaderEvent['kind']) => ofThese.filter((one) => one.kind === kind && one.reader !== null);
+  return {
+    read: waits(firstOf(reading), (one) => {
+      if (of('delivered').some(({ issue }) => issue === one.issue)) return firstTime(of('delivered'), one);
+      return firstTime(of('bounced'), one) === undefined ? firstTime(of('sent'), one) : undefined;
+    }),
+    paywallHit: waits(firstOf(hits), (one) => firstTime(reading, one)),
+  };
+}
+
+/** The upper one where two are as near. */
+function quartiles(values: readonly number[]): TimeTaken | null {
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
+  return sorted.length === 0
+    ? null
+    : { people: sorted.length, quarterMs: at(0.25), medianMs: at(0.5), threeQuartersMs: at(0.75) };
 }
 
 function parts(

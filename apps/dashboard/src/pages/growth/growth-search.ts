@@ -2,7 +2,7 @@ import type { CohortsView, FunnelPart } from '@readout/api-contract';
 
 /** What is chosen on the pages of growth, as it stands in their addresses; what is usual is left out. */
 
-export const FUNNEL_DAYS = [30, 90, 180, 365] as const;
+export const FUNNEL_DAYS = [30, 90, 180, 365, 730] as const;
 export const USUAL_FUNNEL_DAYS = 90;
 /** Days after hitting the paywall in which a trial and a payment count. */
 export const WINDOWS = [3, 7, 30, 90] as const;
@@ -89,7 +89,7 @@ export function paywallSearch(search: Record<string, unknown>): PaywallSearch {
   return { ...(days !== undefined && { days }) };
 }
 
-export const ATTRIBUTION_DAYS = [30, 90, 180, 365] as const;
+export const ATTRIBUTION_DAYS = [30, 90, 180, 365, 730] as const;
 export const USUAL_ATTRIBUTION_DAYS = 90;
 
 export interface AttributionSearch {

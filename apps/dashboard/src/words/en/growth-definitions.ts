@@ -11,9 +11,12 @@ export const growthDefinitions = {
     'Of the people one step before. Below it the range in which the truth lies in nine cases of ten: it is wide where few are counted. A trial is compared with the hits, since a page may show no offer.',
   ofFirst: 'Of the people to whom an issue was delivered.',
   median:
-    'Half of the people took less time than this from the step before, half took more. Nothing is said where too few are timed.',
+    'Of the people who took both steps in this order, half took less time than this and half more; the middle half leaves out the fastest and the slowest quarter. Reading: the first issue that somebody read, from its delivery. The paywall: the first whose paywall they hit, from when they read its mail; who came to the page without that is not timed. Trial: from the hit. What comes after the days chosen is not timed. Where a mail program hides opening, the first click is the reading.',
   stillPaying:
-    'Of those who converted here and did so long enough ago: whose subscription had not ended by then. Who converted later is not counted yet, in neither number.',
+    'Of those who became paying here, estimated after Kaplan and Meier: who has not paid for so long yet counts for as long as they have, until their subscription ends. The truth lies in the range in 19 cases of 20, as far as chance goes.',
+  stillFollowed: 'Whose subscription has been watched for so long and had not ended: what the estimate rests on here.',
+  stillNaive:
+    'Of those who became paying so long ago or longer: whose subscription had not ended by then. Who did so later is in neither number, and what is known of them is lost: naive.',
   kaplanMeier:
     'Estimated after Kaplan and Meier at the end of the trial and three days of grace: trials that still run count for as long as they have run. The truth lies in the range in 19 cases of 20, as far as chance goes.',
   naiveRate:

@@ -24,6 +24,9 @@ export const growthFunnel = {
   medianHead: 'Time since the step before',
   about: (time: string) => `about ${time}`,
   atOnce: 'less than a second',
+  middleHalf: (from: string, to: string) =>
+    from === to ? `the middle half: ${from}` : `the middle half: ${from} to ${to}`,
+  timed: (people: number, shown: string) => `of ${plural(people, shown, 'person', 'people')}`,
   notTimed: '–',
   steps: {
     delivered: 'Were sent an issue',
@@ -42,14 +45,22 @@ export const growthFunnel = {
     converted: '',
   },
   csv: 'Funnel',
-  csvMedian: 'Median time since the step before, seconds',
+  csvTook: {
+    people: 'People whose time since the step before is known',
+    quarterMs: 'Time of a quarter of them, seconds, at most',
+    medianMs: 'Median time since the step before, seconds',
+    threeQuartersMs: 'Time of three quarters of them, seconds, at most',
+  },
   still: {
     heading: 'Who of them still pays',
     none: 'Nobody has paid for a month yet. Then this says how many have stayed.',
     after: { 1: 'After a month', 3: 'After 3 months', 12: 'After a year' },
     notYet: 'nobody has paid for so long yet',
+    rate: 'Still pay',
+    atRisk: 'Followed so long',
+    naive: 'Counted (naive)',
     of: 'Had paid so long ago',
-    people: 'Still pay',
+    people: 'Of them still pay: the naive count',
     span: 'Since the first payment',
   },
   parts: {

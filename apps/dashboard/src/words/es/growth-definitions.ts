@@ -13,9 +13,13 @@ export const growthDefinitions: GrowthWords['definitions'] = {
     'De las personas del paso anterior. Debajo, el intervalo en el que está la verdad nueve veces de cada diez: es ancho cuando se cuenta a pocas. Una prueba se compara con quienes llegaron al muro, porque una página puede no mostrar ninguna oferta.',
   ofFirst: 'De las personas a las que se entregó una edición.',
   median:
-    'La mitad de las personas tardó menos que esto desde el paso anterior y la otra mitad, más. No se dice nada si se conoce el tiempo de muy pocas.',
+    'De quienes dieron los dos pasos en este orden, la mitad tardó menos que esto y la otra mitad, más; la mitad central deja fuera al cuarto más rápido y al más lento. Lectura: la primera edición que alguien leyó, desde su entrega. El muro: la primera a cuyo muro llegó, desde que leyó su correo; de quien llegó a la página sin eso no se mide el tiempo. Prueba: desde el muro. Lo que llega después de los días elegidos no se mide. Donde un programa de correo oculta la apertura, la lectura es el primer clic.',
   stillPaying:
-    'De quienes empezaron a pagar aquí hace el tiempo suficiente: aquellos cuya suscripción no había terminado para entonces. Quien empezó más tarde no cuenta todavía en ninguno de los dos números.',
+    'De quienes empezaron a pagar aquí, según la estimación de Kaplan y Meier: quien todavía no lleva tanto tiempo cuenta durante el que lleva, hasta que termine su suscripción. La verdad está en el intervalo en 19 casos de cada 20, en lo que toca al azar.',
+  stillFollowed:
+    'Aquellos cuya suscripción se ha seguido durante ese tiempo sin que terminara: en ellos se apoya aquí la estimación.',
+  stillNaive:
+    'De quienes empezaron a pagar hace ese tiempo o más: aquellos cuya suscripción no había terminado para entonces. Quien empezó más tarde no está en ninguno de los dos números, y lo que se sabe de él se pierde: ingenua.',
   kaplanMeier:
     'Estimada según Kaplan y Meier al final de la prueba más tres días de gracia: las pruebas en marcha cuentan durante el tiempo que llevan. La verdad está en el intervalo en 19 casos de cada 20, en lo que toca al azar.',
   naiveRate:

@@ -26,6 +26,8 @@ export const growthFunnel: GrowthWords['funnel'] = {
   medianHead: 'Tiempo desde el paso anterior',
   about: (time) => `cerca de ${time}`,
   atOnce: 'menos de un segundo',
+  middleHalf: (from, to) => (from === to ? `la mitad central: ${from}` : `la mitad central: de ${from} a ${to}`),
+  timed: (people, shown) => `de ${plural(people, shown, 'persona', 'personas')}`,
   notTimed: '–',
   steps: {
     delivered: 'Recibieron una edición',
@@ -44,14 +46,22 @@ export const growthFunnel: GrowthWords['funnel'] = {
     converted: '',
   },
   csv: 'El embudo',
-  csvMedian: 'Mediana del tiempo desde el paso anterior, en segundos',
+  csvTook: {
+    people: 'Personas cuyo tiempo desde el paso anterior se conoce',
+    quarterMs: 'Lo que tardó como mucho una cuarta parte, en segundos',
+    medianMs: 'Mediana del tiempo desde el paso anterior, en segundos',
+    threeQuartersMs: 'Lo que tardaron como mucho tres cuartas partes, en segundos',
+  },
   still: {
     heading: 'Cuántos de ellos siguen pagando',
     none: 'Nadie lleva todavía un mes pagando. Entonces aquí se dirá cuántos se han quedado.',
     after: { 1: 'Tras un mes', 3: 'Tras 3 meses', 12: 'Tras un año' },
     notYet: 'nadie lleva tanto tiempo pagando',
+    rate: 'Siguen pagando',
+    atRisk: 'Seguidos tanto tiempo',
+    naive: 'Contados (cifra ingenua)',
     of: 'Empezaron hace al menos ese tiempo',
-    people: 'Siguen pagando',
+    people: 'De ellos siguen pagando: la cifra ingenua',
     span: 'Desde el primer pago',
   },
   parts: {

@@ -1,4 +1,4 @@
-import type { FunnelView } from '@readout/api-contract';
+import type { FunnelView, TimeTaken } from '@readout/api-contract';
 import type { CsvTable } from '../../../csv/csv-table.ts';
 import { ExportMenu } from '../../../csv/export-menu.tsx';
 import { ShareBar } from '../../../figures/share-bar.tsx';
@@ -73,9 +73,8 @@ function Caution({ funnel: { steps } }: { funnel: FunnelView }) {
   return isTooFewTrials(steps) ? <p className="small">{say.few}</p> : null;
 }
 
-function Step({ row: { step, people, base, ofBefore, ofFirst, medianMs }, most }: { row: FunnelRow; most: number }) {
+function Step({ row: { step, people, base, ofBefore, ofFirst, took }, most }: { row: FunnelRow; most: number }) {
   const say = growthWords.funnel;
-  const took = tookOf(medianMs);
   return (
     <tr>
       <th scope="row">
@@ -85,7 +84,8 @@ function Step({ row: { step, people, base, ofBefore, ofFirst, medianMs }, most }
         </div>
         {took !== null && (
           <span className={`${growth['under']} ${growth['onlyNarrow']}`}>
-            {say.median} {took}
+            {say.median} {spoken(took.medianMs)}
+            <Spread took={took} />
           </span>
         )}
       </th>
@@ -106,17 +106,37 @@ function Step({ row: { step, people, base, ofBefore, ofFirst, medianMs }, most }
         )}
       </td>
       <td className={`number dim ${growth['onlyWide']}`}>{ofFirst === null ? '' : numbers.rate(ofFirst)}</td>
-      <td className={`number dim ${growth['onlyWide']}`}>{step === 'delivered' ? '' : (took ?? say.notTimed)}</td>
+      <td className={`number dim ${growth['onlyWide']}`}>
+        {step !== 'delivered' && took === null && say.notTimed}
+        {took !== null && (
+          <>
+            {spoken(took.medianMs)}
+            <Spread took={took} />
+          </>
+        )}
+      </td>
     </tr>
   );
 }
 
-/** How long half of them took, in words; null: nobody knows. */
-function tookOf(medianMs: number | null): string | null {
-  if (medianMs === null) return null;
-  const spoken = aboutDuration(medianMs);
-  if (spoken === null) return growthWords.funnel.atOnce;
-  return spoken.isAbout ? growthWords.funnel.about(spoken.text) : spoken.text;
+/** Between which times half of them took, and of how many. */
+function Spread({ took: { people, quarterMs, threeQuartersMs } }: { took: TimeTaken }) {
+  const say = growthWords.funnel;
+  return (
+    <>
+      <span className={growth['under']}>{say.middleHalf(rounded(quarterMs), rounded(threeQuartersMs))}</span>
+      <span className={growth['under']}>{say.timed(people, numbers.count(people))}</span>
+    </>
+  );
+}
+
+function spoken(ms: number): string {
+  const { text, isAbout } = aboutDuration(ms) ?? { text: growthWords.funnel.atOnce, isAbout: false };
+  return isAbout ? growthWords.funnel.about(text) : text;
+}
+
+function rounded(ms: number): string {
+  return aboutDuration(ms)?.text ?? growthWords.funnel.atOnce;
 }
 
 const DAY_MS = 86_400_000;
@@ -133,6 +153,8 @@ function findingOf({ steps }: FunnelView): string {
   return say.finding(converted, numbers.count(converted), numbers.count(delivered), numbers.rate(share));
 }
 
+const TOOK = ['people', 'quarterMs', 'medianMs', 'threeQuartersMs'] as const;
+
 function csvOf(rows: readonly FunnelRow[]): CsvTable {
   const say = growthWords.funnel;
   const { csvLow, csvHigh } = growthWords.growth;
@@ -144,16 +166,16 @@ function csvOf(rows: readonly FunnelRow[]): CsvTable {
       csvLow(say.ofBefore),
       csvHigh(say.ofBefore),
       say.ofFirst,
-      say.csvMedian,
+      ...TOOK.map((of) => say.csvTook[of]),
     ],
-    rows: rows.map(({ step, people, ofBefore, ofFirst, medianMs }) => [
+    rows: rows.map(({ step, people, ofBefore, ofFirst, took }) => [
       say.steps[step],
       people,
       ofBefore?.rate ?? null,
       ofBefore?.low ?? null,
       ofBefore?.high ?? null,
       ofFirst,
-      medianMs === null ? null : medianMs / 1000,
+      ...TOOK.map((of) => (took === null ? null : of === 'people' ? took.people : took[of] / 1000)),
     ]),
   };
 }
