@@ -17,6 +17,8 @@ const ODD: Readonly<Record<string, (count: string) => string>> = {
   repeated_id: (count) => `${count} posts stand there twice; the first counts`,
   unknown_post: (count) => `${count} posts are not in the list of posts and are left out`,
   unknown_kind: (count) => `${count} rows are of a kind that is none and are left out`,
+  agent_not_kept: (count) =>
+    `${count} opens and clicks come without their program, which is not kept there: they count as readers', prefetched ones among them, but for those within ten seconds of delivery`,
   other_encoding: (count) => `${count} files are not in UTF-8; they are read as what is said beside it`,
 };
 

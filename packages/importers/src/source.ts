@@ -74,6 +74,8 @@ export const ODDITY_KINDS = [
   'unknown_kind',
   /** Not in UTF-8: read as Windows-1252. */
   'other_encoding',
+  /** Opens and clicks without a user agent, as the source keeps none: they are judged by their time alone. */
+  'agent_not_kept',
 ] as const;
 export type OddityKind = (typeof ODDITY_KINDS)[number];
 
@@ -131,7 +133,7 @@ export interface ImportedEvent {
   readonly segment?: Exclude<Segment, 'none'>;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
-  /** The user agent as it was. */
+  /** Of an open or a click, the user agent as it was, empty where none was sent; left out: the source keeps none. */
   readonly agent?: string;
   /** Where a click went. */
   readonly url?: string;
