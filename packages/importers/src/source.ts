@@ -76,6 +76,9 @@ export const ODDITY_KINDS = [
   'other_encoding',
   /** Opens and clicks without a user agent, as the source keeps none: they are judged by their time alone. */
   'agent_not_kept',
+  /** Of posts that were imported before: the issue takes the new title, and keeps its text. */
+  'changed_title',
+  'changed_text',
 ] as const;
 export type OddityKind = (typeof ODDITY_KINDS)[number];
 

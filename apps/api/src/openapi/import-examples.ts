@@ -22,6 +22,8 @@ const counts: contract.ImportCounts = {
   statements: 1_822,
   known: 0,
   leftOut: 3,
+  retitled: 1,
+  kept: 1,
 };
 const mapping: contract.ImportMapping = { address: 'email', time: 'opened_at', everyKind: 'opened', post: 'campaign' };
 const columns: contract.ImportColumns = {
