@@ -66,6 +66,8 @@ export type ImportMapping = z.infer<typeof importMapping>;
 export const importColumns = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),
+  /** What the columns most likely are, by their names and by what stands in them; what cannot be told is left out. */
+  guess: importMapping.partial().default({}),
 });
 export type ImportColumns = z.infer<typeof importColumns>;
 

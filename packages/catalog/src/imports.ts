@@ -6,7 +6,14 @@ import { only, type Store } from './store.ts';
 
 type Imports = Pick<
   Catalog,
-  'createImport' | 'findImport' | 'listImports' | 'importsAtWork' | 'changeImport' | 'deleteImport' | 'importedIssues' | 'changeImportedHeading'
+  | 'createImport'
+  | 'findImport'
+  | 'listImports'
+  | 'importsAtWork'
+  | 'changeImport'
+  | 'deleteImport'
+  | 'importedIssues'
+  | 'changeImportedHeading'
 >;
 
 const AT_WORK = ['looking', 'running'] as const satisfies readonly ImportJob['state'][];
@@ -114,7 +121,10 @@ export function importsIn(store: Store): Imports {
           .where(named)
           .returning({ issue: importedIssues.issue });
         for (const { issue } of itsHeading === null ? [] : changed) {
-          await transaction.update(issues).set(itsHeading ?? {}).where(eq(issues.id, issue));
+          await transaction
+            .update(issues)
+            .set(itsHeading ?? {})
+            .where(eq(issues.id, issue));
         }
       }),
   };

@@ -1,4 +1,5 @@
 import type { Segment } from '@readout/events';
+import type { TableMapping } from './table/mapping.ts';
 
 /**
  * What an author already has, whatever wrote it: read one part after the other, each as a stream, so that no file has
@@ -33,8 +34,17 @@ export interface Found {
   readonly from: number | null;
   readonly to: number | null;
   readonly oddities: readonly Oddity[];
-  /** Of a table whose columns nobody has said the meaning of: their names, and its first rows with addresses hidden. */
-  readonly columns?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** Of a table whose columns nobody has said the meaning of. */
+  readonly columns?: TableColumns;
+}
+
+/** What a table looks like, before anybody has said which column is what. */
+export interface TableColumns {
+  readonly columns: readonly string[];
+  /** The first ten; addresses are hidden. */
+  readonly rows: readonly (readonly string[])[];
+  /** By the columns' names and contents, and by the file's name; what cannot be told is left out. */
+  readonly guess: Partial<TableMapping>;
 }
 
 /** Something that an author would want to know before it is imported: which, where, how often, and what is done about it. */

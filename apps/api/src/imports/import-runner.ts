@@ -21,7 +21,16 @@ const DAY_MS = 86_400_000;
 const KEEP_EVERY_MS = 2_000;
 const AT_REST = ['waiting', 'ready', 'stopped'] as const satisfies readonly ImportJob['state'][];
 const AT_WORK = ['looking', 'running'] as const satisfies readonly ImportJob['state'][];
-const NO_COUNTS: ImportCounts = { issues: 0, readers: 0, events: 0, statements: 0, known: 0, leftOut: 0, retitled: 0, kept: 0 };
+const NO_COUNTS: ImportCounts = {
+  issues: 0,
+  readers: 0,
+  events: 0,
+  statements: 0,
+  known: 0,
+  leftOut: 0,
+  retitled: 0,
+  kept: 0,
+};
 const CUT_OFF = 'Readout stopped while this was under way. Start it again: it goes on where it was.';
 const GONE = 'There is no such import.';
 

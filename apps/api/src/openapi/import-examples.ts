@@ -29,6 +29,7 @@ const mapping: contract.ImportMapping = { address: 'email', time: 'opened_at', e
 const columns: contract.ImportColumns = {
   columns: ['email', 'opened_at', 'campaign'],
   rows: [['…@example.org', '2026-03-02T06:41:00Z', 'The quiet harbour']],
+  guess: { address: 'email', time: 'opened_at', post: 'campaign' },
 };
 const running: contract.ImportView = {
   id: 'Jm4tZs8WqLpE',

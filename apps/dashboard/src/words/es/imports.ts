@@ -215,7 +215,12 @@ export const imports: ImportWords['imports'] = {
   known: (count, shown) =>
     plural(count, shown, 'evento ya estaba y cuenta una sola vez.', 'eventos ya estaban y cuentan una sola vez.'),
   retitled: (count, shown) =>
-    plural(count, shown, 'edición lleva el nuevo título de su entrada.', 'ediciones llevan el nuevo título de su entrada.'),
+    plural(
+      count,
+      shown,
+      'edición lleva el nuevo título de su entrada.',
+      'ediciones llevan el nuevo título de su entrada.',
+    ),
   kept: (count, shown) =>
     plural(
       count,

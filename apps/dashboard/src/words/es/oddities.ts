@@ -81,8 +81,7 @@ export const oddities: ImportWords['oddities'] = {
     done: 'La edición lo adopta, salvo que aquí se le haya dado otro nombre.',
   },
   changed_text: {
-    says: (count, shown) =>
-      plural(count, shown, 'entrada tiene ahora otro texto', 'entradas tienen ahora otro texto'),
+    says: (count, shown) => plural(count, shown, 'entrada tiene ahora otro texto', 'entradas tienen ahora otro texto'),
     done: 'La edición queda como se importó: los lectores y los clics se contaron sobre sus apartados y enlaces.',
   },
   agent_not_kept: {
