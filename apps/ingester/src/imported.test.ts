@@ -37,12 +37,15 @@ test('what is imported is judged by its agent and by how soon after it was sent,
     const fact = (kind: Fact['kind'], issue: number, reader: number, time: number, more: Partial<Fact> = {}) =>
       encodeRecord({ type: 'fact', version: 1, kind, time, publication: id, issue, reader, source: 'import', ...more });
     const sent = (issue: number) =>
-      [1, 2, 3, 4, 5].map((reader) => fact('sent', issue, reader, SENT, { segment: 'free' }));
+      [1, 2, 3, 4, 5, 6, 7].map((reader) => fact('sent', issue, reader, SENT, { segment: 'free' }));
     const opened = (issue: number) => [
       fact('opened', issue, 1, SENT + 3_600_000, { agent: CHROME, country: 'ES' }),
       fact('opened', issue, 2, SENT + 3_600_000, { agent: 'Mozilla/5.0' }),
       fact('opened', issue, 3, SENT + 3_600_000, { agent: 'x (via ggpht.com GoogleImageProxy)' }),
       fact('opened', issue, 4, SENT + 3_600_000, { agent: '' }),
+      // Whoever wrote these two down keeps no agents.
+      fact('opened', issue, 6, SENT + 7_200_000),
+      fact('opened', issue, 7, SENT + 3_000),
       // Nobody is that fast.
       fact('opened', issue, 5, SENT + 500, { agent: CHROME }),
     ];
@@ -64,7 +67,7 @@ test('what is imported is judged by its agent and by how soon after it was sent,
     await written();
     await ingester.stop();
     const judged = async (issue: typeof atOnce.id) => {
-      const events = await warehouse.judgedEvents({ publication: id, issue, limit: 10 });
+      const events = await warehouse.judgedEvents({ publication: id, issue, limit: 20 });
       return new Map(
         events.map(({ time, client, verdict, reasons, confidence, country, sentAt, isSettled }) => [
           `${client} ${time - SENT}`,
@@ -83,15 +86,18 @@ test('what is imported is judged by its agent and by how soon after it was sent,
       sentAt: SENT,
       isSettled: true,
     });
+    expect(one.get(' 3600000')).toMatchObject({ verdict: 'unclear', reasons: ['no_agent'] });
+    expect(one.get('not kept 7200000')).toMatchObject({ verdict: 'human', reasons: ['agent_not_kept'] });
+    expect(one.get('not kept 3000')?.verdict).toBe('unclear');
     const sureOf = (after: number) => one.get(`Chrome 142 / Windows ${after}`)?.confidence ?? Number.NaN;
     expect(sureOf(500)).toBeLessThan(sureOf(3_600_000));
     const { figures } = await warehouse.issueReport({ publication: id, issue: atOnce.id, linkSections: new Map() });
-    expect(figures).toMatchObject({ sent: 5, delivered: 5, sentTo: { free: 5 } });
+    expect(figures).toMatchObject({ sent: 7, delivered: 7, sentTo: { free: 7 } });
 
     // The ledger holds exactly what was brought, whoever brought it.
     expect(await warehouse.issuesImported(id)).toEqual(new Set([atOnce.id, inTwo.id]));
     const held = await warehouse.importedEvents({ publication: id, issue: inTwo.id, kinds: ['sent', 'opened'] });
-    expect(held).toHaveLength(10);
+    expect(held).toHaveLength(14);
     expect(held).toContainEqual({ kind: 'opened', reader: 5, time: SENT + 500 });
     expect(await warehouse.importedEvents({ publication: id, issue: null, kinds: ['subscribed'] })).toEqual([]);
   } finally {

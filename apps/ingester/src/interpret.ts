@@ -1,4 +1,4 @@
-import type { Client } from '@readout/engagement';
+import { AGENT_NOT_KEPT, type Client } from '@readout/engagement';
 import type {
   EventFetch,
   Fact,
@@ -84,7 +84,7 @@ export class Interpreter {
   #fact(fact: Fact, origin: Origin, events: ReaderEvent[]): string | null {
     const publication = fact.publication as PublicationId;
     if (!this.#directory.hasPublication(publication)) return 'publication is not in the catalog';
-    if (fact.agent !== undefined && (fact.kind === 'opened' || fact.kind === 'clicked')) {
+    if ((fact.kind === 'opened' || fact.kind === 'clicked') && (fact.agent !== undefined || fact.source === 'import')) {
       events.push(this.#seenElsewhere(fact, fact.kind, origin));
       return null;
     }
@@ -112,7 +112,7 @@ export class Interpreter {
   #seenElsewhere(fact: Fact, kind: Hit['kind'], origin: Origin): ReaderEvent {
     const publication = fact.publication as PublicationId;
     const { time, agent, country } = fact;
-    const client = this.#clientOf(agent === '' ? undefined : agent);
+    const client = agent === undefined ? AGENT_NOT_KEPT : this.#clientOf(agent === '' ? undefined : agent);
     const { verdict, reasons, confidence } = this.#classifier.look(
       {
         kind,

@@ -59,10 +59,7 @@ export async function importHistory(options: HistoryOptions, server: Server): Pr
     const looked = await until(server, path, 'looking');
     if (looked.found === null) throw new CommandError(looked.problem ?? 'It was not looked through.');
     if (looked.format === 'table' && looked.mapping === null) {
-      const columns = looked.columns?.columns.join(', ') ?? '';
-      throw new CommandError(
-        `Say which column is what, as in --column address=Email time=Time kind=Event. There are: ${columns}.`,
-      );
+      throw new CommandError(whichColumns(looked.columns));
     }
     process.stderr.write(describeFound(looked.found));
     if (options.preview) {
@@ -139,4 +136,16 @@ function show(what: string, share: number, progress: ImportView['progress']): vo
   process.stderr.write(
     `\r\x1b[K[${'='.repeat(full)}${' '.repeat(BAR - full)}] ${Math.round(share * 100)} %, ${what}${rate}${left}`,
   );
+}
+
+/** What to say of a table's columns, beginning with what they most likely are. */
+function whichColumns(columns: ImportView['columns']): string {
+  const guess = Object.entries(columns?.guess ?? {}).map(([part, column]) => `--column ${quoted(`${part}=${column}`)}`);
+  const example = guess.length > 0 ? guess.join(' ') : '--column address=Email --column time=Time --column kind=Event';
+  return `Say which column is what, as in ${example}. There are: ${columns?.columns.join(', ') ?? 'none'}.`;
+}
+
+/** For a shell. */
+function quoted(word: string): string {
+  return /^[\w=.@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

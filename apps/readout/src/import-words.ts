@@ -17,6 +17,12 @@ const ODD: Readonly<Record<string, (count: string) => string>> = {
   repeated_id: (count) => `${count} posts stand there twice; the first counts`,
   unknown_post: (count) => `${count} posts are not in the list of posts and are left out`,
   unknown_kind: (count) => `${count} rows are of a kind that is none and are left out`,
+  changed_title: (count) =>
+    `${count} posts have another title or subtitle since they were imported; the issue takes it, unless it was renamed here`,
+  changed_text: (count) =>
+    `${count} posts have another text since they were imported; the issue keeps its sections and links, on which readers were counted`,
+  agent_not_kept: (count) =>
+    `${count} opens and clicks come without their program, which is not kept there: they count as readers', prefetched ones among them, but for those within ten seconds of delivery`,
   other_encoding: (count) => `${count} files are not in UTF-8; they are read as what is said beside it`,
 };
 
@@ -41,10 +47,12 @@ function describeOddity({ kind, file, count, examples }: ImportOddity): string {
 /** What came of it. */
 export function describeCounts({ counts }: ImportView): string {
   if (counts === null) return 'Nothing came of it.\n';
-  const { issues, readers, events, statements, known, leftOut } = counts;
+  const { issues, readers, events, statements, known, leftOut, retitled, kept } = counts;
   return [
     `Imported: ${number(issues)} issues, ${number(readers)} readers, ${number(events)} events, ${number(statements)} statements on subscriptions.`,
     ...(known === 0 ? [] : [`  ${number(known)} were there already`]),
+    ...(retitled === 0 ? [] : [`  ${number(retitled)} have the new title of their post`]),
+    ...(kept === 0 ? [] : [`  ${number(kept)} posts have changed since and are kept as they were imported`]),
     ...(leftOut === 0 ? [] : [`  ${number(leftOut)} were left out`]),
     'Imported again, the same counts once.',
     '',

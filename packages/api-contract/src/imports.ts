@@ -41,6 +41,10 @@ export const importCounts = z.object({
   /** What was there already, of an earlier import. */
   known: z.int(),
   leftOut: z.int(),
+  /** Issues that are called otherwise now, as their posts at the source are. */
+  retitled: z.int().default(0),
+  /** Issues whose posts have changed at the source, and which stay as they are. */
+  kept: z.int().default(0),
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
@@ -62,6 +66,8 @@ export type ImportMapping = z.infer<typeof importMapping>;
 export const importColumns = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),
+  /** What the columns most likely are, by their names and by what stands in them; what cannot be told is left out. */
+  guess: importMapping.partial().default({}),
 });
 export type ImportColumns = z.infer<typeof importColumns>;
 

@@ -141,9 +141,9 @@ const whatCame = {
 export const issueClients = z.object({
   items: z.array(
     z.object({
-      /** Without its version, such as `Chrome`; empty: none was sent, or none is known. Null: all the others together. */
+      /** Without its version, such as `Chrome`; empty: none was sent. `not kept`: what it was imported from keeps none. Null: all the others together. */
       client: z.string().nullable(),
-      group: z.enum(['mail', 'browser', 'app', 'text', 'proxy', 'machine', 'program', 'other', 'none']),
+      group: z.enum(['mail', 'browser', 'app', 'text', 'proxy', 'machine', 'program', 'other', 'none', 'not_kept']),
       ...whatCame,
     }),
   ),

@@ -85,7 +85,7 @@ export const issuePeople = z.object({
   /** The programs that showed the mail. */
   clients: split({
     client: z.string(),
-    group: z.enum(['mail', 'browser', 'app', 'text', 'proxy', 'machine', 'program', 'other', 'none']),
+    group: z.enum(['mail', 'browser', 'app', 'text', 'proxy', 'machine', 'program', 'other', 'none', 'not_kept']),
   }),
   /** What led people to the web page. */
   referrers: split({

@@ -104,6 +104,16 @@ export interface IssueWithStructure extends Issue {
   readonly links: readonly Link[];
 }
 
+/** Of which post elsewhere an issue was made, and what that looked like: fingerprints, by which a change of it shows. */
+export interface ImportedAs {
+  readonly source: string;
+  /** What the source calls the post. */
+  readonly key: string;
+  /** Of its title and subtitle. */
+  readonly heading: string;
+  readonly text: string;
+}
+
 export interface NewIssue {
   readonly title: string;
   readonly subtitle: string;
@@ -112,7 +122,7 @@ export interface NewIssue {
   /** None where left out. */
   readonly tags?: readonly string[];
   /** Where it was made of a post elsewhere: of which one. It must be the first issue made of it. */
-  readonly importedAs?: { readonly source: string; readonly key: string };
+  readonly importedAs?: ImportedAs;
   readonly sections: readonly Pick<Section, 'title' | 'access'>[];
   /** `section` is the index into `sections`. */
   readonly links: readonly {
@@ -144,10 +154,9 @@ export interface ImportJob {
 export type ImportChange = Partial<Omit<ImportJob, 'publicId' | 'publication' | 'format' | 'createdAt'>>;
 
 /** The issue that was made of a post elsewhere. */
-export interface ImportedIssue extends Pick<Issue, 'id' | 'publicId' | 'title' | 'subtitle' | 'sentAt' | 'hasPaywall'> {
-  /** What the source calls the post. */
-  readonly key: string;
-}
+export interface ImportedIssue
+  extends Pick<Issue, 'id' | 'publicId' | 'title' | 'subtitle' | 'sentAt' | 'hasPaywall'>,
+    Omit<ImportedAs, 'source'> {}
 
 /** What counts as having led to a subscription. */
 export interface AttributionRules {
@@ -447,6 +456,17 @@ export interface Catalog {
   // issues
   /** Writes the issue, its sections and its links in one transaction; links and sections keep their order. */
   createIssue(publication: PublicationId, issue: NewIssue): Promise<IssueWithStructure>;
+  /**
+   * As `createIssue`, for many: all or none, with a few statements for all of them.
+   * @param editionsOf What is kept of the issue at that place, once its links have their names.
+   */
+  createIssues(
+    publication: PublicationId,
+    issues: readonly NewIssue[],
+    editionsOf: (issue: IssueWithStructure, at: number) => readonly IssueEdition[],
+  ): Promise<readonly IssueWithStructure[]>;
+  /** Of all of these issues, in no order. */
+  linksOf(issues: readonly IssueId[]): Promise<readonly (Link & { readonly issue: IssueId })[]>;
   /** Adds these editions, or replaces those of the same name; others stay. */
   saveEditions(issue: IssueId, editions: readonly IssueEdition[]): Promise<void>;
   /** Which editions are kept of an issue, the whole one first. */
@@ -559,6 +579,12 @@ export interface Catalog {
   deleteImport(publicId: PublicId, from: readonly ImportJob['state'][]): Promise<boolean>;
   /** Issues that were made of posts of this source. */
   importedIssues(publication: PublicationId, source: string): Promise<readonly ImportedIssue[]>;
+  /** Notes that the post has another heading now, and calls the issue so; null: the issue keeps its own. */
+  changeImportedHeading(
+    publication: PublicationId,
+    post: Omit<ImportedAs, 'text'>,
+    heading: Pick<Issue, 'title' | 'subtitle'> | null,
+  ): Promise<void>;
 
   // billing systems that report on subscriptions
   /** Of every publication, for collectors; or of one. By publication and system. */

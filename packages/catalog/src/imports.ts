@@ -6,7 +6,14 @@ import { only, type Store } from './store.ts';
 
 type Imports = Pick<
   Catalog,
-  'createImport' | 'findImport' | 'listImports' | 'importsAtWork' | 'changeImport' | 'deleteImport' | 'importedIssues'
+  | 'createImport'
+  | 'findImport'
+  | 'listImports'
+  | 'importsAtWork'
+  | 'changeImport'
+  | 'deleteImport'
+  | 'importedIssues'
+  | 'changeImportedHeading'
 >;
 
 const AT_WORK = ['looking', 'running'] as const satisfies readonly ImportJob['state'][];
@@ -87,6 +94,8 @@ export function importsIn(store: Store): Imports {
         database
           .select({
             key: importedIssues.key,
+            heading: importedIssues.heading,
+            text: importedIssues.text,
             id: issues.id,
             publicId: issues.publicId,
             title: issues.title,
@@ -98,5 +107,25 @@ export function importsIn(store: Store): Imports {
           .innerJoin(issues, eq(issues.id, importedIssues.issue))
           .where(and(eq(importedIssues.publication, publication), eq(importedIssues.source, source))),
       ),
+
+    changeImportedHeading: (publication, { source, key, heading }, itsHeading) =>
+      store.transaction(async (transaction) => {
+        const named = and(
+          eq(importedIssues.publication, publication),
+          eq(importedIssues.source, source),
+          eq(importedIssues.key, key),
+        );
+        const changed = await transaction
+          .update(importedIssues)
+          .set({ heading })
+          .where(named)
+          .returning({ issue: importedIssues.issue });
+        for (const { issue } of itsHeading === null ? [] : changed) {
+          await transaction
+            .update(issues)
+            .set(itsHeading ?? {})
+            .where(eq(issues.id, issue));
+        }
+      }),
   };
 }

@@ -1,15 +1,41 @@
-import { and, asc, count, eq } from 'drizzle-orm';
-import type { Catalog, Issue } from './catalog.ts';
-import { linkColumns, sectionColumns, writeIssue } from './issue-structure.ts';
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import type { Catalog, Issue, Link } from './catalog.ts';
+import { chunksOf } from './chunks.ts';
+import { writeEditions } from './editions.ts';
+import { linkColumns, sectionColumns, writeIssue, writeIssues } from './issue-structure.ts';
 import { issues, links, sections } from './schema.ts';
 import type { Store } from './store.ts';
 
-type Issues = Pick<Catalog, 'createIssue' | 'findIssue' | 'updateIssue' | 'countIssues'>;
+/** Asked for at once. */
+const ISSUES_PER_QUESTION = 200;
+
+type Issues = Pick<Catalog, 'createIssue' | 'createIssues' | 'linksOf' | 'findIssue' | 'updateIssue' | 'countIssues'>;
 
 export function issuesIn(store: Store): Issues {
   return {
     createIssue: (publication, issue) =>
       store.transaction((transaction) => writeIssue(transaction, publication, issue)),
+
+    createIssues: (publication, given, editionsOf) =>
+      store.transaction(async (transaction) => {
+        const written = await writeIssues(transaction, publication, given);
+        await writeEditions(
+          transaction,
+          written.flatMap((issue, at) => editionsOf(issue, at).map((edition) => ({ issue: issue.id, ...edition }))),
+        );
+        return written;
+      }),
+
+    async linksOf(all) {
+      const found: (Link & { readonly issue: Issue['id'] })[] = [];
+      for await (const some of chunksOf(all, ISSUES_PER_QUESTION)) {
+        const columns = { ...linkColumns, issue: links.issue };
+        found.push(
+          ...(await store.ask((database) => database.select(columns).from(links).where(inArray(links.issue, some)))),
+        );
+      }
+      return found;
+    },
 
     findIssue: (publication, publicId) =>
       store.ask(async (database) => {

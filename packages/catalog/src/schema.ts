@@ -351,6 +351,9 @@ export const importedIssues = pgTable(
     /** What the source calls it. */
     key: words().notNull(),
     issue: ofIssue(),
+    /** Fingerprints of what the post looked like; empty: nobody noted it. */
+    heading: text().notNull().default(''),
+    text: text().notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.publication, table.source, table.key] }), index().on(table.issue)],
 );

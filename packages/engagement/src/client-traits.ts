@@ -1,11 +1,11 @@
-import type { Client } from './client.ts';
+import { AGENT_NOT_KEPT, type Client } from './client.ts';
 import { FAMILIES, type Family, type FamilyKind } from './clients/families.ts';
 import { PROGRAM } from './clients/program.ts';
 import { APPLE_PRIVACY, GMAIL_PREFETCH, GMAIL_PROXY, HEY_PROXY, OTHER_PROXY, YAHOO_PROXY } from './clients/proxies.ts';
 
 /** What the rules ask of a client. */
 export interface Traits {
-  readonly kind: 'none' | 'proxy' | 'machine' | 'program' | 'other' | FamilyKind;
+  readonly kind: 'none' | 'not_kept' | 'proxy' | 'machine' | 'program' | 'other' | FamilyKind;
   /** `Windows`, `iOS`, …; empty where the label says none. */
   readonly system: string;
   /** Its requests for a page carry Sec-Fetch-* headers. */
@@ -25,6 +25,7 @@ for (const family of FAMILIES) families.set(family.name, [...(families.get(famil
 /** Reads a label as `clientOf` makes them. */
 export function traitsOf(client: Client): Traits {
   if (client === '') return plain('none');
+  if (client === AGENT_NOT_KEPT) return plain('not_kept');
   if (PROXIES.has(client)) return plain('proxy');
   const [, name = '', version, system = ''] = ORDINARY.exec(client) ?? [];
   if (system === '') return plain('machine');

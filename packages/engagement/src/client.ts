@@ -12,9 +12,16 @@ import { systemOf } from './clients/system.ts';
  *   anything that does not even look like one.
  * - the names in `clients/proxies.ts`: a mail provider's proxy;
  * - `curl`, `Googlebot`, `bot`: a machine by its own word;
- * - an empty label: it sent no agent.
+ * - an empty label: it sent no agent;
+ * - `AGENT_NOT_KEPT`: nobody knows whether it did, see there.
  */
 export type Client = string;
+
+/**
+ * The client of a fetch that another system saw and wrote down without its agent. Whoever sends none has something to hide
+ * or is a program; of this one nothing is known, which speaks neither for nor against it.
+ */
+export const AGENT_NOT_KEPT: Client = 'not kept';
 
 /** Agents are cut here; what comes after says nothing and costs time. */
 const LONGEST = 512;

@@ -1,4 +1,4 @@
-export { type Client, clientOf } from './client.ts';
+export { AGENT_NOT_KEPT, type Client, clientOf } from './client.ts';
 export { traitsOf } from './client-traits.ts';
 export { look } from './look.ts';
 export { type IssueRates, issueRates, type RateCounts } from './rates.ts';

@@ -1,3 +1,4 @@
+import { NOT_KEPT } from './rules/agent.ts';
 import { BORROWED_AGENT, HONEYPOT, HONEYPOT_VISITOR } from './rules/pattern.ts';
 import type { Category } from './rules/rule.ts';
 import { PROXY_AT_DELIVERY } from './rules/timing.ts';
@@ -49,6 +50,7 @@ export const RULE_BOOK: readonly RuleEntry[] = [
     'It is a browser or mail client that people use, and nothing speaks against it.',
     'docs/mail-machines.md',
   ),
+  plain(NOT_KEPT.name, NOT_KEPT.category, NOT_KEPT.says, NOT_KEPT.source),
   ...TOKENS.map(([name, says]) => plain(name, 'token', says, 'packages/tokens')),
 ];
 

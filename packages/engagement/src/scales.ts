@@ -14,6 +14,14 @@ interface Reason {
   readonly weight: number;
 }
 
+/** What a fetch is where little or nothing is held against it. */
+export interface Otherwise {
+  readonly verdict: 'human' | 'proxied';
+  readonly reason: string;
+  /** Set where less is known than of others: the reason is told in any case, and a reader is less sure by this. */
+  readonly unsure?: number;
+}
+
 /** Puts reasons on either side and reads off the verdict. In each category only the heaviest suspicion counts. */
 export class Scales {
   readonly #heaviest = new Map<Category, number>();
@@ -47,13 +55,18 @@ export class Scales {
     return sum;
   }
 
-  /** `otherwise` is what it is where little or nothing is held against it. */
-  verdict(otherwise: { readonly verdict: 'human' | 'proxied'; readonly reason: string }): Judgement {
+  verdict(otherwise: Otherwise): Judgement {
     const balance = this.balance;
+    const { unsure } = otherwise;
+    const against = unsure === undefined ? this.#against : [otherwise.reason, ...this.#against];
     if (balance >= CONDEMNED - HAIR && this.#heaviest.size >= 2) {
-      return { verdict: 'scanner', reasons: this.#against, confidence: within(0.6 + (balance - CONDEMNED) / 2, 0.98) };
+      return { verdict: 'scanner', reasons: against, confidence: within(0.6 + (balance - CONDEMNED) / 2, 0.98) };
     }
-    if (balance >= DOUBTFUL - HAIR) return { verdict: 'unclear', reasons: this.#against, confidence: 0.5 };
+    if (balance >= DOUBTFUL - HAIR) return { verdict: 'unclear', reasons: against, confidence: 0.5 };
+    if (unsure !== undefined) {
+      const confidence = within(0.55 + (DOUBTFUL - balance) / 2 - unsure, 0.95);
+      return { verdict: otherwise.verdict, reasons: [otherwise.reason, ...this.#for], confidence };
+    }
     return {
       verdict: otherwise.verdict,
       reasons: otherwise.verdict === 'human' && this.#for.length > 0 ? this.#for : [otherwise.reason],

@@ -21,5 +21,7 @@ export interface Scene {
   openedHere: boolean;
   openedByProxy: boolean;
   openedWithThis: boolean;
+  /** This open is not the first of the message: another came a minute before, or earlier. */
+  openedBefore: boolean;
   crowd: number;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { HEADER_SHAPE } from '@readout/events';
+import { AGENT_NOT_KEPT } from './client.ts';
 import type { Message, Seen } from './seen.ts';
 import { settle } from './settle.ts';
 
@@ -200,6 +201,48 @@ describe('one weak sign', () => {
   ])('condemns nobody: %s', (_, click, verdict) => {
     const prefetch = opened(5 * MINUTE, { client: 'Apple Mail privacy', place: 41 });
     expect(verdicts([prefetch, click])[1]).toBe(verdict);
+  });
+});
+
+describe('a fetch of which the source keeps no agent', () => {
+  const unknown = { client: AGENT_NOT_KEPT, place: 0, shape: 0 };
+  const judged = (...seen: Seen[]) => settle(message(seen), NO_CROWD);
+
+  test('is a reader, and less surely so than one whose program is known', () => {
+    const [known] = judged(opened(60 * MINUTE, { place: 0, shape: 0 }));
+    const [open] = judged(opened(60 * MINUTE, unknown));
+    expect(open).toMatchObject({ verdict: 'human', reasons: ['agent_not_kept'] });
+    expect(open?.confidence).toBeLessThan(known?.confidence ?? 0);
+    expect(judged(opened(60 * MINUTE, { ...unknown, client: '' }))[0]).toMatchObject({
+      verdict: 'unclear',
+      reasons: ['no_agent'],
+    });
+  });
+
+  test('is unclear within ten seconds of delivery, and nobody is condemned for that alone', () => {
+    for (const since of [0, SECOND, 9 * SECOND]) {
+      const [open] = judged(opened(since, unknown));
+      expect(open?.verdict).toBe('unclear');
+      expect(open?.reasons).toEqual(expect.arrayContaining(['agent_not_kept', 'unknown_at_delivery']));
+    }
+    expect(judged(opened(30 * SECOND, unknown))[0]?.verdict).toBe('human');
+  });
+
+  test('is surer where the message had been opened before', () => {
+    const [first, again] = judged(opened(60 * MINUTE, unknown), opened(120 * MINUTE, unknown));
+    expect(again?.reasons).toEqual(['agent_not_kept', 'opened_again']);
+    expect(again?.confidence).toBeGreaterThan(first?.confidence ?? 1);
+  });
+
+  test('is a scanner where several links are followed at once at delivery', () => {
+    const burst = [1, 2, 3].map((link) => clicked(link, 2 * SECOND + link * 100, unknown));
+    expect(judged(...burst).map(({ verdict }) => verdict)).toEqual(['scanner', 'scanner', 'scanner']);
+    expect(judged(clicked(1, 60 * MINUTE, unknown))[0]).toMatchObject({ verdict: 'human' });
+  });
+
+  test('tells nothing of the client of another', () => {
+    const [, click] = judged(opened(60 * MINUTE, unknown), clicked(1, 62 * MINUTE, unknown));
+    expect(click?.reasons).not.toContain('opened_with_this');
   });
 });
 

@@ -86,6 +86,7 @@ export class Visit {
       openedHere: false,
       openedByProxy: false,
       openedWithThis: false,
+      openedBefore: !clicked && this.#opened <= seen.time - MINUTE,
       // Colleagues open from one place too: of an open, what others clicked there tells nothing.
       crowd: clicked && seen.place !== 0 ? this.#around.crowd(seen) : 0,
     };
@@ -99,7 +100,7 @@ export class Visit {
     return scene;
   }
 
-  #noteOpen(seen: Seen, { certain, judgement, balance }: Weighed): void {
+  #noteOpen(seen: Seen, { certain, client, judgement, balance }: Weighed): void {
     if (judgement.verdict === 'scanner' || balance >= DOUBTFUL) return;
     this.#opened = Math.min(this.#opened, seen.time);
     const since = this.sinceDelivery(seen);
@@ -108,8 +109,10 @@ export class Visit {
       this.#openedByProxy = Math.min(this.#openedByProxy, seen.time);
       return;
     }
-    this.#openedWith ??= new Map();
-    earliest(this.#openedWith, seen.client, seen.time);
+    if (client.kind !== 'not_kept') {
+      this.#openedWith ??= new Map();
+      earliest(this.#openedWith, seen.client, seen.time);
+    }
     if (seen.place === 0) return;
     this.#openedHere ??= new Map();
     earliest(this.#openedHere, seen.place, seen.time);

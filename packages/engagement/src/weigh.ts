@@ -6,6 +6,7 @@ import {
   GMAIL_PROXIED,
   HEY_PROXIED,
   KNOWN_CRAWLER,
+  NOT_KEPT,
   OTHER_PROXIED,
   YAHOO_PROXIED,
 } from './rules/agent.ts';
@@ -13,7 +14,7 @@ import { NETWORK_RULES } from './rules/network.ts';
 import { PROVIDER_RULES, PROVIDER_SAYS_APPLE, PROVIDER_SAYS_GMAIL } from './rules/provider.ts';
 import { HEAD_REQUEST, REQUEST_RULES } from './rules/request.ts';
 import type { CertainRule, WeighingRule } from './rules/rule.ts';
-import { Scales } from './scales.ts';
+import { type Otherwise, Scales } from './scales.ts';
 import type { Judgement, Seen } from './seen.ts';
 
 /** Asked in this order; the first that applies decides. */
@@ -41,6 +42,8 @@ export const WEIGHING_RULES: readonly WeighingRule[] = [
 const ORDINARY_CLIENT = { verdict: 'human', reason: 'ordinary_client' } as const;
 /** Proxies that name themselves as no proxy, such as Outlook's: told by the network, and a person's for all we know. */
 const MAIL_NETWORK_OPEN = { verdict: 'proxied', reason: 'mail_network' } as const;
+/** Nobody can tell who fetched: counted as its source counts it, and known to be less sure. */
+const UNKNOWN_CLIENT = { verdict: 'human', reason: NOT_KEPT.name, unsure: 0.2 } as const;
 
 /** All that one fetch says by itself. */
 export interface Weighed {
@@ -53,7 +56,7 @@ export interface Weighed {
   readonly balance: number;
   /** What it came to with rules on its surroundings, see `weigh-around.ts`. */
   readonly settled: Map<number, Judgement>;
-  readonly otherwise: typeof ORDINARY_CLIENT | typeof MAIL_NETWORK_OPEN;
+  readonly otherwise: Otherwise;
 }
 
 /** There are few combinations, so they are weighed once each. Emptied when it grows beyond what readers can cause. */
@@ -89,7 +92,7 @@ export function weigh(seen: Seen): Weighed {
 
 function weighAnew(seen: Seen): Weighed {
   const client = traitsOf(seen.client);
-  const otherwise = seen.kind === 'opened' && seen.network === 'mail' ? MAIL_NETWORK_OPEN : ORDINARY_CLIENT;
+  const otherwise = otherwiseOf(seen, client);
   const scales = new Scales();
   const rule = CERTAIN_RULES.find((one) => one.applies(seen, client));
   if (rule !== undefined) {
@@ -114,4 +117,9 @@ function weighAnew(seen: Seen): Weighed {
     settled: new Map(),
     otherwise,
   };
+}
+
+function otherwiseOf(seen: Seen, client: Traits): Otherwise {
+  if (seen.kind === 'opened' && seen.network === 'mail') return MAIL_NETWORK_OPEN;
+  return client.kind === 'not_kept' ? UNKNOWN_CLIENT : ORDINARY_CLIENT;
 }

@@ -113,11 +113,12 @@ export const factSchema = z.strictObject({
   domain: z.string().regex(KEPT_HOST).optional(),
   referrer,
   /**
-   * Of an open or a click that somebody else saw, the user agent as they wrote it down, empty where they did not: it is
-   * then judged as one of our own, and the agent goes no further.
+   * Of an open or a click that somebody else saw, the user agent as they wrote it down, empty where none was sent: it is
+   * then judged as one of our own, and the agent goes no further. Left out of what is imported, its source keeps no agents:
+   * that is judged by what else there is.
    */
   agent: z.string().max(512).optional(),
-  /** From where it was fetched: with an agent only. */
+  /** From where it was fetched: of what was seen elsewhere only. */
   country,
   source: z.enum(SOURCES),
 });

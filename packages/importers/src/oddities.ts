@@ -1,4 +1,4 @@
-import type { Oddity, OddityKind } from './source.ts';
+import type { ImportedKind, Oddity, OddityKind } from './source.ts';
 
 const MOST_EXAMPLES = 5;
 /** Of a name from outside, such as a column's, so much is repeated. */
@@ -38,4 +38,10 @@ export class Oddities implements Noting {
   all(): readonly Oddity[] {
     return [...this.#found.values()];
   }
+}
+
+/** Of a source that keeps no user agents. */
+export function noteAgentsNotKept(events: Readonly<Partial<Record<ImportedKind, number>>>, oddities: Noting): void {
+  const count = (events.opened ?? 0) + (events.clicked ?? 0);
+  if (count > 0) oddities.note('agent_not_kept', '', null, count);
 }

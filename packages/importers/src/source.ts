@@ -1,4 +1,5 @@
 import type { Segment } from '@readout/events';
+import type { TableMapping } from './table/mapping.ts';
 
 /**
  * What an author already has, whatever wrote it: read one part after the other, each as a stream, so that no file has
@@ -33,8 +34,17 @@ export interface Found {
   readonly from: number | null;
   readonly to: number | null;
   readonly oddities: readonly Oddity[];
-  /** Of a table whose columns nobody has said the meaning of: their names, and its first rows with addresses hidden. */
-  readonly columns?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** Of a table whose columns nobody has said the meaning of. */
+  readonly columns?: TableColumns;
+}
+
+/** What a table looks like, before anybody has said which column is what. */
+export interface TableColumns {
+  readonly columns: readonly string[];
+  /** The first ten; addresses are hidden. */
+  readonly rows: readonly (readonly string[])[];
+  /** By the columns' names and contents, and by the file's name; what cannot be told is left out. */
+  readonly guess: Partial<TableMapping>;
 }
 
 /** Something that an author would want to know before it is imported: which, where, how often, and what is done about it. */
@@ -74,6 +84,11 @@ export const ODDITY_KINDS = [
   'unknown_kind',
   /** Not in UTF-8: read as Windows-1252. */
   'other_encoding',
+  /** Opens and clicks without a user agent, as the source keeps none: they are judged by their time alone. */
+  'agent_not_kept',
+  /** Of posts that were imported before: the issue takes the new title, and keeps its text. */
+  'changed_title',
+  'changed_text',
 ] as const;
 export type OddityKind = (typeof ODDITY_KINDS)[number];
 
@@ -131,7 +146,7 @@ export interface ImportedEvent {
   readonly segment?: Exclude<Segment, 'none'>;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
-  /** The user agent as it was. */
+  /** Of an open or a click, the user agent as it was, empty where none was sent; left out: the source keeps none. */
   readonly agent?: string;
   /** Where a click went. */
   readonly url?: string;

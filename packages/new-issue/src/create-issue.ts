@@ -25,13 +25,6 @@ export interface NewIssueRequest {
   readonly mergeTag: string;
 }
 
-/** What is known of an issue beside its HTML, where it went out elsewhere. */
-export interface FromElsewhere {
-  readonly importedAs: { readonly source: string; readonly key: string };
-  /** Whether some readers could not read all of it, though the HTML does not say so. */
-  readonly hasPaywall: boolean;
-}
-
 export interface IssueStore {
   readonly catalog: Pick<Catalog, 'createIssue' | 'saveEditions'>;
   /** Base address put into tracked HTML, without a slash at the end. */
@@ -53,7 +46,6 @@ export async function createIssue(
   store: IssueStore,
   publication: Publication,
   request: NewIssueRequest,
-  elsewhere: FromElsewhere | null = null,
 ): Promise<StoredIssue> {
   const [site = null] = publication.sites;
   const structure = analyseIssue(request.editions, publication.plantsHoneypot ? { honeypot: { site } } : {});
@@ -65,33 +57,31 @@ export async function createIssue(
     title,
     subtitle: request.subtitle,
     sentAt: request.sentAt,
-    hasPaywall: structure.hasPaywall || elsewhere?.hasPaywall === true,
+    hasPaywall: structure.hasPaywall,
     tags: request.tags,
     sections: structure.sections,
     links: structure.links,
-    ...(elsewhere === null ? {} : { importedAs: elsewhere.importedAs }),
   });
-  return { issue, editions: await saveTracked(store, issue, structure, request.mergeTag), notices: structure.notices };
+  const editions = trackedEditions(issue, structure, { publicUrl: store.publicUrl, mergeTag: request.mergeTag });
+  await store.catalog.saveEditions(issue.id, editions);
+  return { issue, editions, notices: structure.notices };
 }
 
-/** Makes the tracked HTML of an issue and keeps it. */
-export async function saveTracked(
-  { catalog, publicUrl }: IssueStore,
+/** An issue's editions with their tracked HTML. */
+export function trackedEditions(
   issue: IssueWithStructure,
   structure: IssueStructure,
-  mergeTag: string,
-): Promise<readonly IssueEdition[]> {
+  { publicUrl, mergeTag }: Pick<IssueStore, 'publicUrl'> & Pick<NewIssueRequest, 'mergeTag'>,
+): readonly IssueEdition[] {
   const addresses = {
     base: publicUrl,
     issue: issue.publicId,
     links: issue.links.map((link) => link.publicId),
     mergeTag,
   };
-  const editions = structure.editions.map((edition) => ({
+  return structure.editions.map((edition) => ({
     edition: edition.edition,
     originalHtml: edition.html,
     trackedHtml: renderEdition(edition, addresses),
   }));
-  await catalog.saveEditions(issue.id, editions);
-  return editions;
 }

@@ -1,1 +1,7 @@
-export { createIssue, MissingTitleError, type NewIssueRequest, type StoredIssue, saveTracked } from './create-issue.ts';
+export {
+  createIssue,
+  MissingTitleError,
+  type NewIssueRequest,
+  type StoredIssue,
+  trackedEditions,
+} from './create-issue.ts';

@@ -139,7 +139,7 @@ function factOf(
   if (isMailed && issue !== null) fact.edition = editionFor(segment, issue);
   if (isMailed && person.domain !== null) fact.domain = person.domain;
   if (isFetch) {
-    fact.agent = event.agent ?? '';
+    if (event.agent !== undefined) fact.agent = event.agent;
     if (event.country !== undefined) fact.country = event.country;
   }
   if (link !== null) {

@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportedIssue, Publication } from '@readout/catalog';
 import type { IssueId } from '@readout/events';
 import type { ApiDependencies } from '../dependencies.ts';
-import { issueOfPost } from './issue-of-post.ts';
-import type { Home, Named } from './worker-messages.ts';
+import type { GivenPost, Home, Named } from './worker-messages.ts';
+import { writeIssues } from './write-issues.ts';
 
 /** So many records may be in the log that the ingester has not written, and as many more while it comes after: live hits wait behind them. */
 const RECORDS_AHEAD = 60_000;
@@ -17,7 +16,7 @@ export class HomeOfImport implements Home {
   readonly #deps: Dependencies;
   readonly #publication: Publication;
   readonly #source: string;
-  readonly #known: Map<string, ImportedIssue>;
+  readonly #known: ReadonlyMap<string, ImportedIssue>;
   readonly #held: ReadonlySet<IssueId | 0>;
   #ahead = 0;
   #ingested: Promise<void> = Promise.resolve();
@@ -26,7 +25,7 @@ export class HomeOfImport implements Home {
     deps: Dependencies,
     publication: Publication,
     source: string,
-    known: Map<string, ImportedIssue>,
+    known: ReadonlyMap<string, ImportedIssue>,
     held: ReadonlySet<IssueId | 0>,
   ) {
     this.#deps = deps;
@@ -44,13 +43,12 @@ export class HomeOfImport implements Home {
     return new HomeOfImport(deps, publication, source, new Map(known.map((issue) => [issue.key, issue])), held);
   }
 
-  async issue(post: Parameters<Home['issue']>[0]): ReturnType<Home['issue']> {
-    await nextTurn();
-    return issueOfPost(this.#deps, this.#publication, {
-      source: this.#source,
-      post,
-      known: this.#known.get(post.key) ?? null,
-    });
+  async knownPosts(): ReturnType<Home['knownPosts']> {
+    return Array.from(this.#known.values(), ({ key, heading, text }) => ({ key, heading, text }));
+  }
+
+  issues(posts: readonly GivenPost[]): ReturnType<Home['issues']> {
+    return writeIssues(this.#deps, this.#publication, this.#source, posts, this.#known);
   }
 
   async sentIssues(): ReturnType<Home['sentIssues']> {

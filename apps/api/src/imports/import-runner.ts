@@ -21,7 +21,16 @@ const DAY_MS = 86_400_000;
 const KEEP_EVERY_MS = 2_000;
 const AT_REST = ['waiting', 'ready', 'stopped'] as const satisfies readonly ImportJob['state'][];
 const AT_WORK = ['looking', 'running'] as const satisfies readonly ImportJob['state'][];
-const NO_COUNTS: ImportCounts = { issues: 0, readers: 0, events: 0, statements: 0, known: 0, leftOut: 0 };
+const NO_COUNTS: ImportCounts = {
+  issues: 0,
+  readers: 0,
+  events: 0,
+  statements: 0,
+  known: 0,
+  leftOut: 0,
+  retitled: 0,
+  kept: 0,
+};
 const CUT_OFF = 'Readout stopped while this was under way. Start it again: it goes on where it was.';
 const GONE = 'There is no such import.';
 
@@ -198,10 +207,12 @@ export class ImportRunner {
     this.#work.delete(job.publicId);
   }
 
-  async #look(job: ImportJob, { abort, progress }: Work): Promise<ImportChange> {
+  async #look(job: ImportJob, { publication, abort, progress }: Work): Promise<ImportChange> {
     const looking = ({ done, total }: { done: number; total: number | null }) =>
       progress.tell('looking', done, total, this.deps.clock());
-    const { found } = await inThread({ what: 'look', given: this.#given(job) }, null, { looking }, abort.signal);
+    const issues = await this.deps.catalog.importedIssues(publication.id, job.format);
+    const known = issues.map(({ key, heading, text }) => ({ key, heading, text }));
+    const { found } = await inThread({ what: 'look', given: this.#given(job), known }, null, { looking }, abort.signal);
     if (found === null) throw new Error('the thread looked and found nothing');
     return { state: 'ready', found: foundView(found), columns: found.columns ?? job.columns };
   }
@@ -342,6 +353,8 @@ function together(before: ImportCounts, now: Tally): ImportCounts {
     statements: before.statements + now.statements,
     known: Math.max(0, now.known - written),
     leftOut: now.leftOut,
+    retitled: before.retitled + now.retitled,
+    kept: now.kept,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { changedPosts } from './changed-posts.ts';
 import { openSource } from './open-source.ts';
 import type { FromWorker, Home, Task, ToWorker } from './worker-messages.ts';
 import { writeImport } from './write-import.ts';
@@ -11,7 +12,9 @@ async function run(port: MessagePort, task: Task): Promise<void> {
   const { signal } = new AbortController();
   try {
     if (task.what === 'look') {
-      tell({ type: 'found', found: await source.look(signal, (progress) => tell({ type: 'looking', progress })) });
+      const found = await source.look(signal, (progress) => tell({ type: 'looking', progress }));
+      const changed = await changedPosts(source, task.known, signal);
+      tell({ type: 'found', found: { ...found, oddities: [...found.oddities, ...changed] } });
     } else {
       const tally = await writeImport(source, homeOver(port), task.context, {
         signal,
@@ -39,7 +42,8 @@ function homeOver(port: MessagePort): Home {
       port.postMessage({ type: 'ask', id, method, args } satisfies FromWorker);
     });
   return {
-    issue: (post) => ask('issue', post),
+    knownPosts: () => ask('knownPosts'),
+    issues: (posts) => ask('issues', posts),
     sentIssues: () => ask('sentIssues'),
     subscriptions: () => ask('subscriptions'),
     readers: (people, areOnList) => ask('readers', people, areOnList),

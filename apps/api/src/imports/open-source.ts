@@ -31,7 +31,7 @@ const OPEN: Readonly<Record<ImportFormat, (given: GivenSource) => Promise<Import
   },
   table: async ({ files, mapping }) => {
     const path = only(files, /./, 'a table as CSV or NDJSON');
-    return mapping === null ? new UnmappedTable(path) : openTable(path, mapping);
+    return mapping === null ? new UnmappedTable(path, files[0]?.name ?? '') : openTable(path, mapping);
   },
 };
 const MEMBERS = /\.csv$/i;

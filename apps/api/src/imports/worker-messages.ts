@@ -1,12 +1,14 @@
 import type { ImportFormat } from '@readout/api-contract';
 import type { IssueId, LinkId, PublicationId, PublicId, SectionId, Segment } from '@readout/events';
-import type { Found, ImportedPost, LookProgress } from '@readout/importers';
+import type { Found, LookProgress } from '@readout/importers';
+import type { IssueStructure } from '@readout/instrumenter';
 import type { HeldImport } from '@readout/warehouse';
 import type { GivenSource } from './open-source.ts';
+import type { Heading, KnownPost } from './post-prints.ts';
 
 /** What the thread that reads an import is to do. */
 export type Task =
-  | { readonly what: 'look'; readonly given: GivenSource }
+  | { readonly what: 'look'; readonly given: GivenSource; readonly known: readonly KnownPost[] }
   | { readonly what: 'import'; readonly given: GivenSource; readonly context: ImportContext };
 
 /** What has to be known to make records of what is read. */
@@ -26,9 +28,34 @@ export interface ImportContext {
   readonly latest: number | null;
 }
 
+/** What an issue is to be made of. */
+export interface NewPost extends Heading {
+  readonly key: string;
+  /** UTC, milliseconds. */
+  readonly sentAt: number | null;
+  readonly tags: readonly string[];
+  readonly isForPaying: boolean;
+  /** Of nothing where a link is unsafe. */
+  readonly structure: IssueStructure;
+  readonly hasUnsafeLink: boolean;
+  readonly prints: Omit<KnownPost, 'key'>;
+}
+
+/** A post of which the issue is wanted. */
+export interface GivenPost {
+  readonly key: string;
+  /** Null: it is known. */
+  readonly made: NewPost | null;
+  /** Of a known one that is called otherwise now, and its fingerprint. */
+  readonly heading: (Heading & { readonly print: string }) | null;
+  readonly hasChangedText: boolean;
+}
+
 /** An issue that was made of a post, or had been before. */
 export interface IssueOfPost {
   readonly id: IssueId;
+  /** Whether the title of one that had been made before was changed to what its post is called now; `kept`: it has another. */
+  readonly heading: 'same' | 'updated' | 'kept';
   readonly hasPaywall: boolean;
   readonly links: readonly { readonly id: LinkId; readonly section: SectionId | null; readonly url: string }[];
 }
@@ -63,12 +90,18 @@ export interface Tally {
   statements: number;
   known: number;
   leftOut: number;
+  /** Issues that are called otherwise now, as their posts are. */
+  retitled: number;
+  /** Issues whose posts have changed, and which stay as they are. */
+  kept: number;
 }
 
 /** What the thread asks of the process that it belongs to, each answered in turn. */
 export interface Home {
-  /** Of this post; made where there is none yet. */
-  issue(post: ImportedPost): Promise<IssueOfPost>;
+  /** Posts that are there as issues. */
+  knownPosts(): Promise<readonly KnownPost[]>;
+  /** Of these posts, in their order; made where there are none yet. */
+  issues(posts: readonly GivenPost[]): Promise<readonly IssueOfPost[]>;
   /** All issues of the publication that went out, the earliest first. */
   sentIssues(): Promise<readonly SentIssue[]>;
   subscriptions(): Promise<readonly KnownSubscription[]>;

@@ -1,10 +1,11 @@
 import type { ImportSource } from '@readout/importers';
 import { Appending } from './appending.ts';
 import { EventRecords } from './event-records.ts';
+import { issuesOfPosts } from './issues-of-posts.ts';
 import { Messages } from './messages.ts';
 import { People } from './people.ts';
 import { PeopleRecords } from './people-records.ts';
-import type { Home, ImportContext, IssueOfPost, Step, Tally } from './worker-messages.ts';
+import type { Home, ImportContext, Step, Tally } from './worker-messages.ts';
 
 const TELL_EVERY_MS = 200;
 
@@ -23,7 +24,7 @@ export async function writeImport(
   context: ImportContext,
   { signal, onProgress }: Heard,
 ): Promise<Tally> {
-  const tally: Tally = { issues: 0, readers: 0, events: 0, statements: 0, known: 0, leftOut: 0 };
+  const tally: Tally = { issues: 0, readers: 0, events: 0, statements: 0, known: 0, leftOut: 0, retitled: 0, kept: 0 };
   let toldAt = 0;
   const tell = (step: Step, done: number, isEnd = false) => {
     if (!isEnd && performance.now() - toldAt < TELL_EVERY_MS) return;
@@ -32,12 +33,7 @@ export async function writeImport(
   };
   const appending = new Appending(home);
 
-  const issues = new Map<string, IssueOfPost>();
-  for await (const post of source.posts(signal)) {
-    issues.set(post.key, await home.issue(post));
-    tally.issues++;
-    tell('issues', tally.issues);
-  }
+  const issues = await issuesOfPosts(source, home, signal, tally, () => tell('issues', tally.issues));
 
   const people = new People(home, context);
   const records = await PeopleRecords.begin(home, context);

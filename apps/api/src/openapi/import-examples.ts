@@ -22,11 +22,14 @@ const counts: contract.ImportCounts = {
   statements: 1_822,
   known: 0,
   leftOut: 3,
+  retitled: 1,
+  kept: 1,
 };
 const mapping: contract.ImportMapping = { address: 'email', time: 'opened_at', everyKind: 'opened', post: 'campaign' };
 const columns: contract.ImportColumns = {
   columns: ['email', 'opened_at', 'campaign'],
   rows: [['…@example.org', '2026-03-02T06:41:00Z', 'The quiet harbour']],
+  guess: { address: 'email', time: 'opened_at', post: 'campaign' },
 };
 const running: contract.ImportView = {
   id: 'Jm4tZs8WqLpE',

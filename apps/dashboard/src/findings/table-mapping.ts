@@ -15,7 +15,6 @@ export const ROW_KINDS = [
   'unsubscribed',
   'subscribed',
 ] as const;
-type RowKind = (typeof ROW_KINDS)[number];
 
 /** What is chosen so far: a column's name by what it is; `everyKind` counts where no column has the kind. */
 export interface MappingDraft {
@@ -28,57 +27,6 @@ export type MappingGap = 'address' | 'time' | 'kind' | 'issue' | 'twice';
 
 /** Of rows of these kinds nobody has to say which issue they belong to. */
 const OF_NO_ISSUE: readonly string[] = ['subscribed', 'unsubscribed'];
-
-/** What columns are mostly called; what comes first is looked for first. */
-const NAMES: Readonly<Record<MappedPart, RegExp>> = {
-  address: /^(e ?mail( address)?|address|recipient( address)?|subscriber( email)?|member( email)?|reader|correo.*|to)$/,
-  time: /^(time( ?stamp)?|date( ?time)?|event (time|date)|(created|occurred|sent|opened|clicked)( at| on)?|at|ts|fecha|hora)$/,
-  kind: /^(event( type| name| kind)?|kind|type|action|activity|status|evento|tipo|accion)$/,
-  title: /^(title|subject( line)?|(issue|post|campaign|email|newsletter)( title| name| subject)|titulo|asunto)$/,
-  post: /^((post|issue|campaign|newsletter|message|broadcast|edition|email)( ?id)?|edicion|boletin|campana|envio)$/,
-  url: /^(url|link( url)?|(clicked|click|destination|target) ?(url|link)?|href|enlace)$/,
-  country: /^((geo )?country( code)?|pais)$/,
-  agent: /^(user ?agent|agent|ua|client|agente)$/,
-};
-const IN_ORDER = ['address', 'kind', 'time', 'url', 'agent', 'country', 'title', 'post'] as const;
-
-/** By contents, where no name says it. Addresses come hidden, as `r…@e….org`. */
-const HOLDS: Partial<Readonly<Record<MappedPart, RegExp>>> = {
-  address: /^\S+@\S+$/,
-  time: /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{10}(\d{3})?$)/,
-  kind: /^(e?mail[ ._]?)?(sent|delivered|open(ed)?|click(ed)?|bounced?|complain(t|ed)|(un)?subscribed?)$/i,
-  url: /^https?:\/\//i,
-  agent: /^Mozilla\/|\(via /,
-};
-const FILE_KINDS: readonly (readonly [RowKind, RegExp])[] = [
-  ['unsubscribed', /unsubscri|bajas/],
-  ['subscribed', /subscri|signup|altas/],
-  ['clicked', /click|clic/],
-  ['opened', /open|apertur|views/],
-  ['delivered', /deliver|entreg/],
-  ['bounced', /bounc|rebot/],
-  ['complained', /complain|spam/],
-  ['sent', /sent|sends|recipient|envi/],
-];
-
-/** What the columns most likely are, by their names and then by what stands in them. */
-export function guessMapping({ columns, rows }: ImportColumns, file = ''): MappingDraft {
-  const names = columns.map(plainName);
-  const guess: Partial<Record<MappedPart, string>> = {};
-  const isFree = (column: string) => !Object.values(guess).includes(column);
-  const choose = (part: MappedPart, fits: (at: number) => boolean) => {
-    if (guess[part] !== undefined) return;
-    const found = columns.find((column, at) => isFree(column) && fits(at));
-    if (found !== undefined) guess[part] = found;
-  };
-  for (const part of IN_ORDER) choose(part, (at) => NAMES[part].test(names[at] ?? ''));
-  for (const part of IN_ORDER) {
-    const holds = HOLDS[part];
-    if (holds !== undefined) choose(part, (at) => mostly(rows, at, holds));
-  }
-  const name = file.toLowerCase();
-  return { columns: guess, everyKind: FILE_KINDS.find(([, shape]) => shape.test(name))?.[0] ?? '' };
-}
 
 /** What lacks before rows can be read. */
 export function gapsOf({ columns, everyKind }: MappingDraft): readonly MappingGap[] {
@@ -100,29 +48,12 @@ export function mappingOf(draft: MappingDraft): ImportMapping | null {
   return { address, time, ...(kind === undefined ? { everyKind: draft.everyKind } : { kind }), ...others };
 }
 
-/** The way back, to change it. */
-export function draftOf({ everyKind = '', ...columns }: ImportMapping): MappingDraft {
+/** The way back, to change it; or of what the server takes the columns for, to begin with. */
+export function draftOf({ everyKind = '', ...columns }: ImportColumns['guess']): MappingDraft {
   const chosen: Partial<Record<MappedPart, string>> = {};
   for (const part of MAPPED_PARTS) {
     const column = columns[part];
     if (column !== undefined) chosen[part] = column;
   }
   return { columns: chosen, everyKind };
-}
-
-/** `Sent At (UTC)` and `sentAt` are both `sent at`. */
-function plainName(text: string): string {
-  return text
-    .replaceAll(/\(.*?\)/g, '')
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z\d]+/g, ' ')
-    .trim();
-}
-
-function mostly(rows: readonly (readonly string[])[], at: number, shape: RegExp): boolean {
-  const fields = rows.map((row) => (row[at] ?? '').trim()).filter((field) => field !== '');
-  return fields.length > 0 && fields.filter((field) => shape.test(field)).length > fields.length / 2;
 }

@@ -73,6 +73,14 @@ export const OTHER_PROXIED: CertainRule = {
   applies: (seen) => seen.kind === 'opened' && seen.client === OTHER_PROXY,
 };
 
+/** Weighs nothing: it is told with every verdict on such a fetch. */
+export const NOT_KEPT = {
+  name: 'agent_not_kept',
+  category: 'agent',
+  says: 'It comes from a system that does not keep what program it was: a prefetch counts as a reader here, too.',
+  source: 'docs/decisions/0012-what-is-imported-counts-once.md',
+} as const;
+
 export const AGENT_RULES: readonly WeighingRule[] = [
   {
     name: 'no_agent',

@@ -98,6 +98,15 @@ export const PATTERN_RULES: readonly SceneRule[] = [
     applies: (seen, scene) => seen.kind === 'clicked' && scene.openedByProxy && !scene.recheck,
   },
   {
+    // Told only where hardly anything else is: of others the program says more.
+    name: 'opened_again',
+    category: 'pattern',
+    weight: -0.15,
+    says: 'The message had been opened before; who fetches pictures ahead mostly does so once.',
+    source: 'docs/mail-machines.md',
+    applies: (seen, scene, client) => seen.kind === 'opened' && client.kind === 'not_kept' && scene.openedBefore,
+  },
+  {
     name: 'opened_with_this',
     category: 'pattern',
     weight: -0.15,

@@ -28,6 +28,16 @@ export const TIMING_RULES: readonly SceneRule[] = [
     applies: (_, { sinceDelivery }) => sinceDelivery !== null && sinceDelivery > AT_ONCE && sinceDelivery <= SECONDS,
   },
   {
+    // Of a browser it would be a doubt; where not even that much is known, nobody can say.
+    name: 'unknown_at_delivery',
+    category: 'timing',
+    weight: 0.5,
+    says: 'It came within ten seconds of delivery, and nobody knows with what program.',
+    source: 'docs/mail-machines.md',
+    applies: (_, { sinceDelivery }, { kind }) =>
+      kind === 'not_kept' && sinceDelivery !== null && sinceDelivery <= SECONDS,
+  },
+  {
     name: 'minute_after_delivery',
     category: 'timing',
     weight: 0.12,

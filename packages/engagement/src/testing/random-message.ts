@@ -1,5 +1,6 @@
 import { HEADER_SHAPE, NETWORK_KINDS } from '@readout/events';
 import fc from 'fast-check';
+import { AGENT_NOT_KEPT } from '../client.ts';
 import type { Message, Seen, Surroundings } from '../seen.ts';
 
 const DELIVERED = 1_790_000_000_000;
@@ -18,6 +19,7 @@ const CLIENTS = [
   'Gmail prefetch',
   'Mail image proxy',
   'curl',
+  AGENT_NOT_KEPT,
 ];
 const BROWSER = HEADER_SHAPE.known | HEADER_SHAPE.acceptLanguage | HEADER_SHAPE.secFetch | HEADER_SHAPE.acceptsHtml;
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
+import { CharacterDecoder } from '@readout/character-sets';
 
 /** What a text file turned out to be written in. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -12,13 +12,13 @@ export async function* textOf(
   bytes: AsyncIterable<Uint8Array>,
   tell: (encoding: Exclude<Encoding, 'utf-8'>) => void,
 ): AsyncGenerator<string> {
-  let other: TextDecoder | null = null;
+  let other: CharacterDecoder | null = null;
   let rest: Buffer = Buffer.alloc(0);
   let isBeginning = true;
   let endsInReturn = false;
   const switchTo = (encoding: Exclude<Encoding, 'utf-8'>) => {
     tell(encoding);
-    other = new TextDecoder(encoding);
+    other = new CharacterDecoder(encoding);
     return other;
   };
   const lines = (text: string, isLast: boolean) => {
@@ -41,7 +41,7 @@ export async function* textOf(
       if (marked === 'utf-8') all = all.subarray(3);
       else if (marked !== null) switchTo(marked);
     }
-    const known = other as TextDecoder | null;
+    const known = other as CharacterDecoder | null;
     if (known !== null) {
       yield lines(known.decode(all, { stream: true }), false);
       continue;
@@ -53,7 +53,7 @@ export async function* textOf(
       yield lines(body.toString('utf8'), false);
     } else yield lines(switchTo('windows-1252').decode(all, { stream: true }), false);
   }
-  const known = other as TextDecoder | null;
+  const known = other as CharacterDecoder | null;
   if (known !== null) yield lines(known.decode(rest), true);
   else if (isUtf8(rest)) yield lines(rest.toString('utf8'), true);
   else yield lines(switchTo('windows-1252').decode(rest), true);

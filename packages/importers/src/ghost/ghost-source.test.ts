@@ -136,6 +136,7 @@ describe('an export of Ghost', () => {
       'future_time of email_recipients': 1,
       'unknown_post of email_recipients': 1,
       'missing_file of members.csv': 1,
+      agent_not_kept: 1,
     });
     expect(JSON.stringify(found)).not.toContain('@');
   });

@@ -1,5 +1,5 @@
 import type { PlacedEvent } from '../grouping.ts';
-import { Oddities } from '../oddities.ts';
+import { noteAgentsNotKept, Oddities } from '../oddities.ts';
 import { type OpenedFile, openFile } from '../opened-file.ts';
 import type { Found, ImportedEvents, ImportedPerson, ImportedPost, ImportSource, LookProgress } from '../source.ts';
 import { exportRows } from './export-rows.ts';
@@ -45,6 +45,7 @@ class GhostExport implements ImportSource {
     if (pieces === undefined) oddities.note('missing_file', 'members.csv');
     else for await (const chunk of readMembers(pieces, oddities, this.#now)) people += chunk.length;
     onProgress({ done: total, total });
+    noteAgentsNotKept(looked.grouping.counts(), oddities);
     return {
       name: looked.name,
       posts: looked.posts.size,

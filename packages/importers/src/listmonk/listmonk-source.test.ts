@@ -124,6 +124,7 @@ describe('a database of listmonk', () => {
       'unknown_post of link_clicks': 1,
       'unknown_post of bounces': 1,
       'unknown_kind of bounces': 1,
+      agent_not_kept: 4,
     });
     expect(JSON.stringify(found)).not.toContain('@');
   });

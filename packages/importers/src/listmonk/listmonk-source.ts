@@ -1,5 +1,5 @@
 import { isAddress } from '../address.ts';
-import { type Noting, Oddities } from '../oddities.ts';
+import { type Noting, noteAgentsNotKept, Oddities } from '../oddities.ts';
 import type {
   Found,
   ImportedEvent,
@@ -64,12 +64,14 @@ class Listmonk implements ImportSource {
     const [people] = await this.#database.all(questions.PEOPLE_COUNT, signal);
     // Nobody's deliveries are kept: the number is what there is.
     for (const { id, sent } of this.#campaigns) looked.note('missing_file', 'campaigns', `${id}: sent to ${sent}`);
+    const counted = counting.found();
+    noteAgentsNotKept(counted.events, looked);
     return {
       // It stands in the settings, among the passwords of mail servers.
       name: null,
       posts: this.#campaigns.length,
       people: numberIn(people ?? {}, 'rows') ?? 0,
-      ...counting.found(),
+      ...counted,
       oddities: [...this.#oddities.all(), ...looked.all()],
     };
   }

@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { textOf } from '../csv/text-of.ts';
 import { type Noting, Oddities } from '../oddities.ts';
 import {
   type Found,
@@ -175,7 +175,9 @@ class SubstackExport implements ImportSource {
   /** Null: it is no text. */
   async #text(file: ArchiveFile, signal: AbortSignal): Promise<string | null> {
     if (file.bytes > LARGEST_TEXT) return null;
-    const html = await text(await this.#parts.archive.open(file, signal));
+    let html = '';
+    // What it is written in matters to nobody who looks at the preview.
+    for await (const piece of textOf(await this.#parts.archive.open(file, signal), () => {})) html += piece;
     return html.trim() === '' ? null : html;
   }
 

@@ -57,7 +57,8 @@ export async function* readEvents(
         const event: Writable<ImportedEvent> = { address, time: instant.time };
         if (active !== -1) event.segment = segment;
         if (isOpen) {
-          event.agent = row[agent]?.slice(0, LONGEST_AGENT) ?? '';
+          if (agent !== -1) event.agent = row[agent]?.slice(0, LONGEST_AGENT) ?? '';
+          else oddities.note('agent_not_kept', file);
           const place = row[country] ?? '';
           if (COUNTRY.test(place)) event.country = place.toUpperCase();
         }

@@ -49,8 +49,50 @@ describe('the columns of a table', () => {
       '{"event":"open","reader":{"email":"a@example.org"},"at":1740909600}',
       { kind: 'event', address: 'reader.email', time: 'at' },
     ],
+    [
+      'names alone, however they are written',
+      'Campaign ID,Subject,Email Address,eventType,Sent At (UTC),link_url,User-Agent\n,,,,,,\n',
+      {
+        post: 'Campaign ID',
+        title: 'Subject',
+        address: 'Email Address',
+        kind: 'eventType',
+        time: 'Sent At (UTC)',
+        url: 'link_url',
+        agent: 'User-Agent',
+      },
+    ],
+    [
+      'Spanish names with their accents',
+      'Correo electrónico,Fecha,Acción,Asunto,País\n,,,,\n',
+      { address: 'Correo electrónico', time: 'Fecha', kind: 'Acción', title: 'Asunto', country: 'País' },
+    ],
+    [
+      'contents, where names say nothing',
+      'A,B,C,D\na@example.org,2026-02-02T06:00:00Z,open,https://example.org/a\nb@example.org,2026-02-02 06:00,click,\n',
+      { address: 'A', time: 'B', kind: 'C', url: 'D' },
+    ],
   ])('are guessed by %s', async (_, content, guess) => {
     expect((await readColumns(await fileOf(content))).guess).toEqual(guess);
+  });
+
+  test('are no two things at once', async () => {
+    const { guess } = await readColumns(await fileOf('date,time,email,email\n,,,\n'));
+    expect(Object.keys(guess)).toEqual(['address', 'time']);
+    expect(new Set(Object.values(guess)).size).toBe(2);
+  });
+
+  test.each([
+    ['opens-2026.csv', 'opened'],
+    ['Unsubscribes.csv', 'unsubscribed'],
+    ['clicks.ndjson', 'clicked'],
+    ['export.csv', undefined],
+  ])('in a file called %s without a kind, every row is %p', async (name, kind) => {
+    const { guess } = await readColumns(await fileOf('email,time\na@example.org,2025-03-02\n', name));
+    expect(guess.everyKind).toBe(kind);
+    expect((await readColumns(await fileOf('email,event\na@example.org,click\n', name))).guess.everyKind).toBe(
+      undefined,
+    );
   });
 
   test('have names of their own', async () => {

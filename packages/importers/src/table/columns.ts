@@ -1,19 +1,12 @@
+import { basename } from 'node:path';
 import { isAddress } from '../address.ts';
 import { hideAddresses } from '../hidden-addresses.ts';
 import { Oddities } from '../oddities.ts';
+import type { ImportedKind, TableColumns } from '../source.ts';
 import { plainName, readKind } from './event-kind.ts';
 import type { TableMapping } from './mapping.ts';
 import { momentIn } from './moment.ts';
 import { openTableFile } from './table-file.ts';
-
-/** What a table looks like, before anybody has said which column is what. */
-export interface TableColumns {
-  readonly columns: readonly string[];
-  /** The first ten; addresses are hidden. */
-  readonly rows: readonly (readonly string[])[];
-  /** By the columns' names and contents; what cannot be told is left out. */
-  readonly guess: Partial<TableMapping>;
-}
 
 const SHOWN = 10;
 const LOOKED_AT = 100;
@@ -29,6 +22,9 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
     'email_address',
     'address',
     'recipient',
+    'recipient_address',
+    'subscriber',
+    'member',
     'subscriber_email',
     'member_email',
     'reader',
@@ -44,6 +40,7 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
     'type',
     'action',
     'event_name',
+    'event_kind',
     'activity',
     'status',
     'evento',
@@ -63,13 +60,34 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
     'opened_at',
     'clicked_at',
     'sent_at',
+    'event_date',
+    'time_stamp',
+    'created_on',
+    'sent_on',
+    'created',
+    'sent',
+    'opened',
+    'clicked',
     'ts',
     'fecha',
     'hora',
   ],
-  url: ['url', 'link', 'link_url', 'clicked_url', 'click_url', 'destination', 'href', 'enlace'],
+  url: [
+    'url',
+    'link',
+    'link_url',
+    'clicked_url',
+    'click_url',
+    'clicked_link',
+    'destination',
+    'destination_url',
+    'target_url',
+    'target',
+    'href',
+    'enlace',
+  ],
   agent: ['user_agent', 'useragent', 'agent', 'ua', 'client', 'agente'],
-  country: ['country', 'country_code', 'geo_country', 'pais'],
+  country: ['country', 'country_code', 'geo_country', 'geo_country_code', 'pais'],
   title: [
     'title',
     'subject',
@@ -78,6 +96,14 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
     'issue_title',
     'campaign_title',
     'post_title',
+    'subject_line',
+    'campaign_subject',
+    'newsletter_title',
+    'newsletter_subject',
+    'newsletter_name',
+    'email_title',
+    'issue_name',
+    'post_name',
     'titulo',
     'asunto',
   ],
@@ -95,6 +121,9 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
     'broadcast',
     'broadcast_id',
     'edition',
+    'edition_id',
+    'message',
+    'edicion',
     'envio',
     'boletin',
     'campana',
@@ -116,11 +145,13 @@ const TELLING: readonly Part[] = ['address', 'kind', 'time', 'url', 'agent'];
 
 /**
  * Reads the beginning of a table.
+ * @param name What its file is called, which may say what its rows are.
  * @throws {UnreadableImportError} where it is none.
  */
 export async function readColumns(
   path: string,
   signal: AbortSignal = new AbortController().signal,
+  name = basename(path),
 ): Promise<TableColumns> {
   const file = await openTableFile(path, signal);
   const rows: (readonly string[])[] = [];
@@ -133,11 +164,27 @@ export async function readColumns(
     rows: rows
       .slice(0, SHOWN)
       .map((fields) => file.columns.map((_, at) => hideAddresses((fields[at] ?? '').slice(0, LONGEST_SHOWN)))),
-    guess: guessMapping(file.columns, rows),
+    guess: guessMapping(file.columns, rows, name),
   };
 }
 
-function guessMapping(columns: readonly string[], rows: readonly (readonly string[])[]): Partial<TableMapping> {
+/** By what a file is called, where no column says what its rows are. The first that fits. */
+const FILE_NAMES: readonly (readonly [ImportedKind, RegExp])[] = [
+  ['unsubscribed', /unsubscri|bajas/i],
+  ['subscribed', /subscri|signup|altas/i],
+  ['clicked', /click|clic/i],
+  ['opened', /open|apertur|views/i],
+  ['delivered', /deliver|entreg/i],
+  ['bounced', /bounc|rebot/i],
+  ['complained', /complain|spam/i],
+  ['sent', /sent|sends|recipient|envi/i],
+];
+
+function guessMapping(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  file: string,
+): Partial<TableMapping> {
   const names = columns.map(plainName);
   const taken = new Set<number>();
   const guess: { -readonly [K in Part]?: string } = {};
@@ -145,14 +192,16 @@ function guessMapping(columns: readonly string[], rows: readonly (readonly strin
     taken.add(at);
     guess[part] = columns[at] ?? '';
   };
-  const holds = (part: Part, at: number): boolean => {
+  /** @param isNamedSo An empty column is what its name says. */
+  const holds = (part: Part, at: number, isNamedSo: boolean): boolean => {
     const fields = rows.map((fields) => fields[at] ?? '').filter((field) => field !== '');
     const test = HOLDS[part];
-    return test === undefined || (fields.length > 0 && fields.filter(test).length > fields.length / 2);
+    if (test === undefined || fields.length === 0) return isNamedSo;
+    return fields.filter(test).length > fields.length / 2;
   };
   for (const part of PARTS) {
     for (const name of NAMES[part]) {
-      const at = names.findIndex((one, at) => one === name && !taken.has(at) && holds(part, at));
+      const at = names.findIndex((one, at) => one === name && !taken.has(at) && holds(part, at, true));
       if (at === -1) continue;
       take(part, at);
       break;
@@ -160,8 +209,9 @@ function guessMapping(columns: readonly string[], rows: readonly (readonly strin
   }
   for (const part of TELLING) {
     if (guess[part] !== undefined) continue;
-    const at = columns.findIndex((_, at) => !taken.has(at) && holds(part, at));
+    const at = columns.findIndex((_, at) => !taken.has(at) && holds(part, at, false));
     if (at !== -1) take(part, at);
   }
-  return guess;
+  const [every] = FILE_NAMES.find(([, shape]) => shape.test(file)) ?? [];
+  return guess.kind !== undefined || every === undefined ? guess : { ...guess, everyKind: every };
 }

@@ -78,7 +78,30 @@ describe('a table of events', () => {
       events: { opened: 3, delivered: 1, clicked: 1, subscribed: 1 },
       from: at('2025-01-01T00:00:00Z'),
       to: at('2025-03-09T08:00:00Z'),
-      oddities: [],
+      oddities: [{ kind: 'agent_not_kept', file: '', count: 4, examples: [] }],
+    });
+  });
+
+  test('tells an agent that nobody sent from one that nobody kept', async () => {
+    const long = `Mozilla/5.0 ${'x'.repeat(2_000)}`;
+    const content = `Email,Time,Agent\na@example.org,2025-03-02,\nb@example.org,2025-03-02,${long}\n`;
+    const agents = async (agent: Pick<TableMapping, 'agent'>) => {
+      const { events, oddities } = await read(content, {
+        address: 'Email',
+        time: 'Time',
+        title: 'Email',
+        everyKind: 'opened',
+        ...agent,
+      });
+      return { agents: events.flatMap(({ rows }) => rows.map((row) => row.agent)), oddities };
+    };
+    expect(await agents({ agent: 'Agent' })).toEqual({
+      agents: ['', long.slice(0, 512)],
+      oddities: { time_without_zone: 2 },
+    });
+    expect(await agents({})).toEqual({
+      agents: [undefined, undefined],
+      oddities: { time_without_zone: 2, agent_not_kept: 2 },
     });
   });
 
@@ -105,6 +128,7 @@ describe('a table of events', () => {
       unknown_post: 1,
       unreadable_row: 2,
       time_without_zone: 1,
+      agent_not_kept: 2,
     });
     expect(found.oddities.find(({ kind }) => kind === 'unreadable_row')?.examples.toSorted()).toEqual(['7', '8']);
     expect(JSON.stringify(found)).not.toContain('@');
@@ -142,7 +166,7 @@ describe('a table of events', () => {
       ].join('\n'),
       { address: 'reader.email', time: 'at', kind: 'event', post: 'issue' },
     );
-    expect(oddities).toEqual({ unreadable_row: 1 });
+    expect(oddities).toEqual({ unreadable_row: 1, agent_not_kept: 2 });
     expect(events.flatMap(({ rows }) => rows)).toEqual([
       { address: 'a@example.org', time: 1_740_909_600_123 },
       { address: 'b@example.org', time: at('2025-03-02T10:00:00Z') },
@@ -156,7 +180,7 @@ describe('a table of events', () => {
   ])('may be in %s', async (_, content, isOdd) => {
     const { posts, oddities } = await read(content);
     expect(posts.map(({ title }) => title)).toEqual(['Año']);
-    expect(oddities).toEqual(isOdd ? { other_encoding: 1 } : {});
+    expect(oddities).toEqual({ agent_not_kept: 1, ...(isOdd ? { other_encoding: 1 } : {}) });
   });
 
   test.each<[string, string | Buffer, Partial<TableMapping>, RegExp]>([
@@ -228,7 +252,7 @@ describe('a table of events', () => {
           everyKind: 'opened',
           title: 'title',
         });
-        expect(oddities).toEqual({});
+        expect(oddities).toEqual(rows.length === 0 ? {} : { agent_not_kept: rows.length });
         const titles = [...new Set(rows.map(({ title }) => title.trim()))];
         expect(posts.map(({ key }) => key)).toEqual(titles);
         const told = events.flatMap(({ post, rows }) => rows.map(({ address, time }) => [post, address, time]));

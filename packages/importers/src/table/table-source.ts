@@ -1,6 +1,6 @@
 import { isAddress } from '../address.ts';
 import { Grouping, type PlacedEvent } from '../grouping.ts';
-import { Oddities } from '../oddities.ts';
+import { noteAgentsNotKept, Oddities } from '../oddities.ts';
 import { ownText } from '../own-text.ts';
 import {
   type Found,
@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 /** More different values than anybody has issues: the column is another one. */
 const MOST_POSTS = 20_000;
 const LONGEST_TITLE = 500;
-const LONGEST_AGENT = 1_000;
+const LONGEST_AGENT = 512;
 const LONGEST_URL = 8_000;
 
 interface Post {
@@ -101,6 +101,7 @@ class TableSource implements ImportSource {
       }
     }
     const events = grouping.counts();
+    if (this.#places.agent === -1) noteAgentsNotKept(events, oddities);
     this.#looked = {
       posts,
       grouping,
@@ -181,7 +182,7 @@ class TableSource implements ImportSource {
     return {
       ...(/^https?:\/\//i.test(url) && url.length <= LONGEST_URL ? { url: ownText(url) } : {}),
       ...(/^[A-Z]{2}$/.test(country) ? { country } : {}),
-      ...(agent === '' ? {} : { agent: ownText(agent.slice(0, LONGEST_AGENT)) }),
+      ...(this.#places.agent === -1 ? {} : { agent: ownText(agent.slice(0, LONGEST_AGENT)) }),
     };
   }
 

@@ -14,14 +14,16 @@ const NOTHING: Omit<Found, 'columns'> = {
 /** A table of which nobody has said yet which column is what: how it looks is all that there is to find. */
 export class UnmappedTable implements ImportSource {
   readonly #path: string;
+  readonly #name: string;
 
-  constructor(path: string) {
+  /** @param name What its file is called where it comes from. */
+  constructor(path: string, name: string) {
     this.#path = path;
+    this.#name = name;
   }
 
-  async look(): Promise<Found> {
-    const { columns, rows } = await readColumns(this.#path);
-    return { ...NOTHING, columns: { columns, rows } };
+  async look(signal: AbortSignal): Promise<Found> {
+    return { ...NOTHING, columns: await readColumns(this.#path, signal, this.#name) };
   }
 
   async *posts(): AsyncIterable<ImportedPost> {}

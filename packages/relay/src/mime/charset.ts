@@ -1,3 +1,5 @@
+import { CharacterDecoder } from '@readout/character-sets';
+
 /** A text, and where each of its characters stands among the bytes that it was written in. */
 export interface DecodedText {
   readonly text: string;
@@ -7,10 +9,6 @@ export interface DecodedText {
 
 /** In these a `<` may be any bytes: nothing that is written as ASCII can be put in between. */
 const NOT_LIKE_ASCII = /^(utf-?16|utf-?32|utf-?7|ucs-?[24]|unicode|iso-10646)/i;
-
-/** Node 20 reads Windows-1252 as ISO-8859-1: these stand for 0x80 to 0x9f, those that there are none for as they are. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const C1 = /[\u0080-\u009f]/g;
 
 /**
  * Reads a text in its character set, whichever it is of those that ASCII is a part of.
@@ -28,10 +26,7 @@ export function decodeText(bytes: Buffer, charset: string | null): DecodedText |
 function decodeAs(bytes: Buffer, charset: string, fatal: boolean): DecodedText | null {
   let text: string;
   try {
-    const decoder = new TextDecoder(charset, { fatal, ignoreBOM: true });
-    text = decoder.decode(bytes);
-    if (decoder.encoding === 'windows-1252')
-      text = text.replace(C1, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
+    text = new CharacterDecoder(charset, { fatal, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

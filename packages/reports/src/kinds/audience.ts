@@ -43,7 +43,9 @@ export function audienceBlocks(desk: Desk, { segments }: IssueReport, people: Is
           },
         ]),
     ...split(desk, says.countries, says.country, people.countries, ({ country }) => written.country(country)),
-    ...split(desk, says.clients, says.client, people.clients, ({ client }) => (client === '' ? words.none : client)),
+    ...split(desk, says.clients, says.client, people.clients, ({ client }) =>
+      client === 'not kept' ? says.clientNotKept : client === '' ? words.none : client,
+    ),
     ...split(desk, says.devices, says.device, people.devices, ({ device }) => says.deviceNames[device]),
     ...split(desk, says.referrers, says.referrer, people.referrers, ({ site, host }) =>
       site === 'other' ? (host ?? words.none) : says.sites[site],

@@ -120,6 +120,7 @@ export const en = {
     country: 'Country',
     clients: 'Where the mail is read',
     client: 'Program',
+    clientNotKept: 'Not kept by the source',
     devices: 'Devices',
     device: 'Device',
     deviceNames: { computer: 'Computer', phone_or_tablet: 'Phone or tablet', unknown: 'Not known' },

@@ -123,6 +123,7 @@ export const es: Words = {
     country: 'País',
     clients: 'Dónde se lee el correo',
     client: 'Programa',
+    clientNotKept: 'El origen no lo guarda',
     devices: 'Dispositivos',
     device: 'Dispositivo',
     deviceNames: { computer: 'Ordenador', phone_or_tablet: 'Móvil o tableta', unknown: 'No se sabe' },

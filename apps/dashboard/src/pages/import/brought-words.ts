@@ -13,6 +13,6 @@ export function broughtWords({ issues, readers, events }: Pick<ImportCounts, 'is
 }
 
 /** Whether all of it was here already. */
-export function isNothingNew({ events, statements, known }: ImportCounts): boolean {
-  return events === 0 && statements === 0 && known > 0;
+export function isNothingNew({ events, statements, known, retitled }: ImportCounts): boolean {
+  return events === 0 && statements === 0 && retitled === 0 && known > 0;
 }

@@ -18,7 +18,7 @@ export function Done({
   counts: ImportCounts;
 }) {
   const say = importWords.imports;
-  const { known, leftOut, statements } = counts;
+  const { known, leftOut, statements, retitled, kept } = counts;
   const nothing = isNothingNew(counts);
   const { issues, readers, events } = broughtWords(counts);
   return (
@@ -26,6 +26,8 @@ export function Done({
       <p>{nothing ? say.doneNothingSays : say.doneSays(issues, readers, events)}</p>
       {statements > 0 && <p>{say.statements(statements, numbers.count(statements))}</p>}
       {known > 0 && <p className="dim">{say.known(known, numbers.count(known))}</p>}
+      {retitled > 0 && <p>{say.retitled(retitled, numbers.count(retitled))}</p>}
+      {kept > 0 && <p className="dim">{say.kept(kept, numbers.count(kept))}</p>}
       {leftOut > 0 && <p className="dim">{say.leftOut(leftOut, numbers.count(leftOut))}</p>}
       {format !== 'listmonk' && <p className="dim">{say.deleted}</p>}
       <div className={styles['decide']}>

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import {
   draftOf,
   gapsOf,
-  guessMapping,
   MAPPED_PARTS,
   type MappedPart,
   type MappingDraft,
@@ -34,9 +33,7 @@ export function MappingStep({
   columns: ImportColumns;
   onGo: () => void;
 }) {
-  const [draft, setDraft] = useState<MappingDraft>(() =>
-    job.mapping === null ? guessMapping(columns, job.files[0]?.name) : draftOf(job.mapping),
-  );
+  const [draft, setDraft] = useState<MappingDraft>(() => draftOf(job.mapping ?? columns.guess));
   const look = useLook(publication, job.id);
   const say = importWords.imports;
   const gaps = gapsOf(draft);

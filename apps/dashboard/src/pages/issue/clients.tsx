@@ -79,5 +79,6 @@ export function Clients({ issue }: { issue: string }) {
 
 function nameOf(client: string | null): string {
   if (client === null) return words.cameFrom.others;
+  if (client === 'not kept') return words.cameFrom.clientNotKept;
   return client === '' ? words.cameFrom.noClient : client;
 }

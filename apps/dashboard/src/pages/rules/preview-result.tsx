@@ -10,6 +10,7 @@ import { IssueLink } from '../../frame/issue-link.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
+import { clientSays } from '../issue/why/client-says.ts';
 import styles from './rules.module.css';
 
 const KINDS = { both: null, opens: 'opened', clicks: 'clicked' } as const;
@@ -164,7 +165,7 @@ function Examples({ preview }: { preview: RulesPreview }) {
               {[
                 words.rules.example[one.kind],
                 dates.moment(one.time),
-                one.client === '' ? words.why.noClient : one.client,
+                clientSays(one.client),
                 words.why.networks[one.network],
               ].join(' · ')}
             </p>

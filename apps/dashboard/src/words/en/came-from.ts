@@ -7,6 +7,7 @@ export const cameFrom = {
   domains: 'By receiving domain',
   client: 'Mail client',
   noClient: 'None named',
+  clientNotKept: 'Not kept by the source',
   others: 'All others',
   groups: {
     mail: 'mail program',
@@ -18,6 +19,7 @@ export const cameFrom = {
     program: 'program',
     other: 'not known',
     none: '',
+    not_kept: '',
   },
   domain: 'Domain',
   otherDomains: 'All others and unknown',

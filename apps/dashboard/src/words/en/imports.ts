@@ -213,6 +213,15 @@ export const imports = {
   doneNothingSays: 'All that is in this export was here already. Nothing was counted twice.',
   known: (count: number, shown: string) =>
     plural(count, shown, 'event was there already, and counts once.', 'events were there already, and count once.'),
+  retitled: (count: number, shown: string) =>
+    plural(count, shown, 'issue has the new title of its post.', 'issues have the new titles of their posts.'),
+  kept: (count: number, shown: string) =>
+    plural(
+      count,
+      shown,
+      'post has changed since it was imported; its issue stays as it was, with what was counted on it.',
+      'posts have changed since they were imported; their issues stay as they were, with what was counted on them.',
+    ),
   leftOut: (count: number, shown: string) =>
     plural(count, shown, 'row could not be used and was left out.', 'rows could not be used and were left out.'),
   statements: (count: number, shown: string) =>

@@ -74,6 +74,21 @@ export const oddities = {
     says: (count: number, shown: string) => plural(count, shown, 'file not in UTF-8', 'files not in UTF-8'),
     done: 'Read as Windows-1252. Look at a name with an accent afterwards.',
   },
+  changed_title: {
+    says: (count: number, shown: string) =>
+      plural(count, shown, 'post has another title or subtitle now', 'posts have another title or subtitle now'),
+    done: 'The issue takes it, unless it was renamed here.',
+  },
+  changed_text: {
+    says: (count: number, shown: string) =>
+      plural(count, shown, 'post has another text now', 'posts have another text now'),
+    done: 'The issue stays as it was imported: readers and clicks were counted on its sections and links.',
+  },
+  agent_not_kept: {
+    says: (count: number, shown: string) =>
+      plural(count, shown, 'open or click without its program', 'opens and clicks without their program'),
+    done: 'Counted as readers’, but for those within ten seconds of delivery. The source does not keep what mail program it was, so pictures that Apple Mail fetched ahead cannot be told from reading: expect more readers than in issues that Readout tracked itself.',
+  },
   /** Of a kind that is newer than this interface. */
   other: {
     says: (count: number, shown: string) =>

@@ -104,7 +104,12 @@ export const whole = {
     devices: 'Device',
     devicesSay: 'By what people fetched themselves. A telephone and a tablet say the same.',
     deviceNames: { computer: 'Computer', phone_or_tablet: 'Phone or tablet', unknown: 'Not known' },
-    clientNames: { other: 'A browser nobody knows', program: 'A program nobody knows', '': 'None named' },
+    clientNames: {
+      other: 'A browser nobody knows',
+      program: 'A program nobody knows',
+      '': 'None named',
+      'not kept': 'Not kept by the source',
+    },
     referrers: 'What led to the web page',
     referrersSay: 'Links in the mail and addresses typed in name no page: they count as direct.',
     sites: { x: 'X (Twitter)', linkedin: 'LinkedIn', direct: 'Direct' },

@@ -47,6 +47,7 @@ export const why = {
   atSending: 'at sending',
   unsettled: 'may still change',
   noClient: 'No program named',
+  clientNotKept: 'Program not kept by the source',
   link: (text: string) => `link “${text}”`,
   segment: { free: 'free reader', trial: 'reader on trial', premium: 'premium reader' },
   networks: {

@@ -8,6 +8,7 @@ export const cameFrom: Words['cameFrom'] = {
   domains: 'Por dominio',
   client: 'Programa de correo',
   noClient: 'No dice cuál es',
+  clientNotKept: 'El origen no lo guarda',
   others: 'Todos los demás',
   groups: {
     mail: 'programa de correo',
@@ -19,6 +20,7 @@ export const cameFrom: Words['cameFrom'] = {
     program: 'programa',
     other: 'desconocido',
     none: '',
+    not_kept: '',
   },
   domain: 'Dominio',
   otherDomains: 'Los demás y los desconocidos',

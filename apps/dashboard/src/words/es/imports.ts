@@ -214,6 +214,20 @@ export const imports: ImportWords['imports'] = {
   doneNothingSays: 'Todo lo de esta exportación ya estaba. No se ha contado nada dos veces.',
   known: (count, shown) =>
     plural(count, shown, 'evento ya estaba y cuenta una sola vez.', 'eventos ya estaban y cuentan una sola vez.'),
+  retitled: (count, shown) =>
+    plural(
+      count,
+      shown,
+      'edición lleva el nuevo título de su entrada.',
+      'ediciones llevan el nuevo título de su entrada.',
+    ),
+  kept: (count, shown) =>
+    plural(
+      count,
+      shown,
+      'entrada ha cambiado desde que se importó; su edición queda como estaba, con lo que se contó en ella.',
+      'entradas han cambiado desde que se importaron; sus ediciones quedan como estaban, con lo que se contó en ellas.',
+    ),
   leftOut: (count, shown) =>
     plural(count, shown, 'fila no servía y se ha omitido.', 'filas no servían y se han omitido.'),
   statements: (count, shown) =>

@@ -70,6 +70,25 @@ export const oddities: ImportWords['oddities'] = {
     says: (count, shown) => plural(count, shown, 'archivo que no está en UTF-8', 'archivos que no están en UTF-8'),
     done: 'Se lee como Windows-1252. Comprueba después algún nombre con acentos.',
   },
+  changed_title: {
+    says: (count, shown) =>
+      plural(
+        count,
+        shown,
+        'entrada tiene ahora otro título o subtítulo',
+        'entradas tienen ahora otro título o subtítulo',
+      ),
+    done: 'La edición lo adopta, salvo que aquí se le haya dado otro nombre.',
+  },
+  changed_text: {
+    says: (count, shown) => plural(count, shown, 'entrada tiene ahora otro texto', 'entradas tienen ahora otro texto'),
+    done: 'La edición queda como se importó: los lectores y los clics se contaron sobre sus apartados y enlaces.',
+  },
+  agent_not_kept: {
+    says: (count, shown) =>
+      plural(count, shown, 'apertura o clic sin su programa', 'aperturas y clics sin su programa'),
+    done: 'Cuentan como de lectores, salvo los de los diez segundos siguientes a la entrega. El origen no guarda qué programa de correo era, así que las imágenes que Apple Mail cargó por adelantado no se distinguen de una lectura: habrá más lectores que en las ediciones que Readout ha medido por sí mismo.',
+  },
   other: {
     says: (count, shown) =>
       plural(count, shown, 'rareza que aquí no tiene nombre', 'rarezas que aquí no tienen nombre'),

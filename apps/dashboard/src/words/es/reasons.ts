@@ -15,6 +15,10 @@ export const REASONS: Readonly<Record<string, string>> = {
   mail_proxy: 'Un proveedor de correo cargó las imágenes para el lector.',
   mail_network: 'Vino de la red de un proveedor de correo, que carga para el lector.',
   ordinary_client: 'Es un navegador o un programa de correo que usa la gente, y nada hace pensar otra cosa.',
+  agent_not_kept:
+    'Viene de un sistema que no guarda qué programa era: también una carga por adelantado cuenta aquí como lector.',
+  unknown_at_delivery: 'Llegó en los diez segundos siguientes a la entrega, y nadie sabe con qué programa.',
+  opened_again: 'El mensaje se había abierto antes; quien carga imágenes por adelantado suele hacerlo una sola vez.',
   no_agent: 'No dice qué programa es; los navegadores y los programas de correo lo dicen.',
   bare_agent: 'Se llama Mozilla/5.0 y nada más; ningún navegador con el que la gente hace clic se llama así.',
   proxy_clicked: 'Un proxy de imágenes siguió un enlace.',

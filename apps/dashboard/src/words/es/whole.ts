@@ -105,7 +105,12 @@ export const whole: Words['whole'] = {
     devices: 'Dispositivo',
     devicesSay: 'Según lo que cargaron las propias personas. Un móvil y una tableta dicen lo mismo.',
     deviceNames: { computer: 'Ordenador', phone_or_tablet: 'Móvil o tableta', unknown: 'No se sabe' },
-    clientNames: { other: 'Un navegador desconocido', program: 'Un programa desconocido', '': 'Ninguno indicado' },
+    clientNames: {
+      other: 'Un navegador desconocido',
+      program: 'Un programa desconocido',
+      '': 'Ninguno indicado',
+      'not kept': 'El origen no lo guarda',
+    },
     referrers: 'Qué llevó a la página web',
     referrersSay:
       'Los enlaces del correo y las direcciones escritas a mano no nombran ninguna página: cuentan como directos.',

@@ -55,6 +55,7 @@ export const why: Words['why'] = {
   atSending: 'en el momento del envío',
   unsettled: 'aún puede cambiar',
   noClient: 'No dice qué programa es',
+  clientNotKept: 'El origen no guarda con qué programa',
   link: (text) => `enlace «${text}»`,
   segment: { free: 'lector gratuito', trial: 'lector en prueba', premium: 'lector premium' },
   networks: {

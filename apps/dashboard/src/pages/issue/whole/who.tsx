@@ -76,5 +76,5 @@ function Splits({ audience }: { audience: IssuePeople }) {
 /** A program's own name; what none has is said in words. */
 function clientName(client: string): string {
   const { clientNames } = words.whole.who;
-  return client === 'other' || client === 'program' || client === '' ? clientNames[client] : client;
+  return Object.hasOwn(clientNames, client) ? clientNames[client as keyof typeof clientNames] : client;
 }

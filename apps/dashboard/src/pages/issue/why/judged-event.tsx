@@ -5,6 +5,7 @@ import { certaintyOf } from '../../../findings/verdicts.ts';
 import { countryName, duration, useDates } from '../../../format/viewer.ts';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
+import { clientSays } from './client-says.ts';
 import { reasonSays } from './reason-says.ts';
 import styles from './why.module.css';
 
@@ -14,7 +15,7 @@ export function JudgedEventItem({ event }: { event: JudgedEvent }) {
   const certainty = certaintyOf(event.confidence);
   const after = afterOf(event);
   const facts = [
-    event.client ?? words.why.noClient,
+    clientSays(event.client ?? ''),
     words.why.networks[event.network],
     ...(event.country === null ? [] : [countryName(event.country)]),
     ...(event.link === null ? [] : [words.why.link(event.link.text || words.links.noText)]),

@@ -1,0 +1,1 @@
+export { CharacterDecoder } from './character-decoder.ts';
