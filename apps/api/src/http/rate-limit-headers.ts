@@ -17,7 +17,8 @@ export function rateLimitHeaders({ requests, windowSeconds }: Quota, standing: S
 /** The same as the OpenAPI document has them. */
 export const RATE_LIMIT_HEADERS = {
   'RateLimit-Policy': {
-    description: 'How many requests (`q`) a key or a session may make in how many seconds (`w`). Not there: any number.',
+    description:
+      'How many requests (`q`) a key or a session may make in how many seconds (`w`). Not there: any number.',
     schema: { type: 'string' },
     example: '"default";q=6000;w=60',
   },
