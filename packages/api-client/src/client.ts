@@ -25,11 +25,10 @@ export interface Client {
   patch<P extends PathOf<'patch'>>(path: P, ...options: Rest<Options<'patch', P>>): Promise<Answer<'patch', P>>;
   delete<P extends PathOf<'delete'>>(path: P, ...options: Rest<Options<'delete', P>>): Promise<Answer<'delete', P>>;
   /** For files: the answer itself, a success, with its body still to be read. */
-  response<M extends Method, P extends PathOf<M>>(
-    method: M,
-    path: P,
-    ...options: Rest<Options<M, P>>
-  ): Promise<Response>;
+  readonly response: {
+    get<P extends PathOf<'get'>>(path: P, ...options: Rest<Options<'get', P>>): Promise<Response>;
+    post<P extends PathOf<'post'>>(path: P, ...options: Rest<Options<'post', P>>): Promise<Response>;
+  };
   /** A list page by page, from the first or from `cursor` on; each is asked for when the one before was taken. */
   pages<P extends ListPath>(path: P, ...options: Rest<Options<'get', P>>): AsyncGenerator<Answer<'get', P>, void>;
   /** What is in a list, one by one, over all its pages. */
@@ -67,7 +66,7 @@ export function createClient({ url, key, patience = PATIENCE, errorOf = usualErr
     method: Method,
     path: string,
     init: object,
-  ) => Promise<{ readonly data?: unknown; readonly response: Response }>;
+  ) => Promise<{ readonly response: Response }>;
   inner.use({
     async onResponse({ response }) {
       if (!response.ok) throw errorOf(await failureOf(response));
@@ -77,35 +76,39 @@ export function createClient({ url, key, patience = PATIENCE, errorOf = usualErr
     },
   });
 
-  async function ask(method: Method, path: string, options: AnyOptions = {}, parseAs: 'json' | 'stream' = 'json') {
+  async function ask(method: Method, path: string, accept: string, options: AnyOptions = {}): Promise<Response> {
     const { path: inPath, query, body, signal } = options;
     const isFile = body instanceof Blob;
-    try {
-      return await send(method, path, {
-        params: { path: inPath, query },
-        body,
-        signal,
-        parseAs,
-        headers: {
-          accept: parseAs === 'json' ? 'application/json' : '*/*',
-          ...(isFile ? { 'content-type': body.type || 'application/octet-stream' } : {}),
-        },
-        ...(isFile ? { bodySerializer: (file: Blob) => file } : {}),
-        // A deletion may be the last thing that a page does: it is to outlive the page.
-        ...(method === 'delete' ? { keepalive: true } : {}),
-      });
-    } catch (error) {
-      // Torn off while it was read.
-      if (error instanceof TypeError && signal?.aborted !== true) throw errorOf(unreachable(error));
-      throw error;
-    }
+    const { response } = await send(method, path, {
+      params: { path: inPath, query },
+      body,
+      signal,
+      parseAs: 'stream',
+      headers: { accept, ...(isFile ? { 'content-type': body.type || 'application/octet-stream' } : {}) },
+      ...(isFile ? { bodySerializer: (file: Blob) => file } : {}),
+      // A deletion may be the last thing that a page does: it is to outlive the page.
+      ...(method === 'delete' ? { keepalive: true } : {}),
+    });
+    return response;
   }
-  const asking = (method: Method) => async (path: string, options?: AnyOptions) =>
-    (await ask(method, path, options)).data;
+  const asking = (method: Method) => async (path: string, options?: AnyOptions) => {
+    const response = await ask(method, path, 'application/json', options);
+    const text = await response.text().catch((error: unknown) => {
+      // Torn off while it was read.
+      throw options?.signal?.aborted ? error : errorOf(unreachable(error));
+    });
+    try {
+      return text === '' ? undefined : JSON.parse(text);
+    } catch (cause) {
+      throw errorOf({ status: response.status, problem: {}, retryAfterSeconds: null, cause });
+    }
+  };
+  const responding = (method: Method) => (path: string, options?: AnyOptions) => ask(method, path, '*/*', options);
 
+  const get = asking('get');
   async function* pages(path: string, options: AnyOptions = {}): AsyncGenerator<AnyPage, void> {
     for (let { query } = options; ; ) {
-      const page = (await ask('get', path, { ...options, query })).data as AnyPage;
+      const page: AnyPage = await get(path, { ...options, query });
       yield page;
       if (page.next === null) return;
       query = { ...query, cursor: page.next };
@@ -115,13 +118,12 @@ export function createClient({ url, key, patience = PATIENCE, errorOf = usualErr
     for await (const { items } of pages(path, options)) yield* items;
   }
   const client = {
-    get: asking('get'),
+    get,
     post: asking('post'),
     put: asking('put'),
     patch: asking('patch'),
     delete: asking('delete'),
-    response: async (method: Method, path: string, options?: AnyOptions) =>
-      (await ask(method, path, options, 'stream')).response,
+    response: { get: responding('get'), post: responding('post') },
     pages,
     each,
     address: (_: Method, path: string, { path: inPath, query }: AnyOptions = {}) =>

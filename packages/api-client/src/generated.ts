@@ -2153,7 +2153,7 @@ export interface components {
                 amount: number;
                 currency: string;
                 /** @default false */
-                disputed: boolean;
+                disputed?: boolean | undefined;
                 id: string;
                 payment?: (string | null) | undefined;
             } | undefined;
@@ -2163,9 +2163,9 @@ export interface components {
                 endedAt?: (string | number | null) | undefined;
                 interval?: (("day" | "week" | "month" | "year") | null) | undefined;
                 /** @default 1 */
-                intervalCount: number;
+                intervalCount?: number | undefined;
                 /** @default  */
-                plan: string;
+                plan?: string | undefined;
                 price?: (number | null) | undefined;
                 startedAt: string | number;
                 /** @enum {string} */
@@ -2358,13 +2358,13 @@ export interface components {
                 weight: number;
             }[];
             /** @default null */
-            baseline: number | null;
+            baseline?: (number | null) | undefined;
             /** @default [] */
-            guardrails: {
+            guardrails?: {
                 /** @enum {string} */
                 measure: "trial_starts" | "paid" | "revenue" | "refunds" | "trial_cancellations" | "unsubscribes";
                 worstChange: number;
-            }[];
+            }[] | undefined;
             /** @enum {string} */
             measure: "trial_starts" | "paid" | "revenue";
             name: string;
@@ -2372,12 +2372,12 @@ export interface components {
              * @default all
              * @enum {string}
              */
-            readers: "all" | "free";
+            readers?: ("all" | "free") | undefined;
             /** @default 1 */
-            share: number;
+            share?: number | undefined;
             smallestEffect: number;
             /** @default false */
-            visitors: boolean;
+            visitors?: boolean | undefined;
         };
         CreateIssueRequest: {
             editions: {
@@ -2386,20 +2386,20 @@ export interface components {
                 html: string;
             }[];
             /** @default {{ readout_token }} */
-            mergeTag: string;
+            mergeTag?: string | undefined;
             /** @default null */
-            sentAt: string | null;
+            sentAt?: (string | null) | undefined;
             /** @default  */
-            subtitle: string;
+            subtitle?: string | undefined;
             /** @default [] */
-            tags: string[];
+            tags?: string[] | undefined;
             title?: string | undefined;
         };
         CreateNoteRequest: {
             /** Format: date-time */
             at?: string | undefined;
             /** @default null */
-            issue: string | null;
+            issue?: (string | null) | undefined;
             text: string;
         };
         CreateOfferRequest: {
@@ -2407,30 +2407,30 @@ export interface components {
             currency: string;
             headline: string;
             /** @default 1 */
-            months: number;
+            months?: number | undefined;
             name: string;
             price: number;
             /** @default false */
-            takesCard: boolean;
+            takesCard?: boolean | undefined;
             /** @default  */
-            text: string;
+            text?: string | undefined;
             trialDays: number;
         };
         CreatePublicationRequest: {
             name: string;
             /** @default false */
-            plantsHoneypot: boolean;
+            plantsHoneypot?: boolean | undefined;
             /** @default false */
-            showsReaders: boolean;
+            showsReaders?: boolean | undefined;
             sites?: string[] | undefined;
             /** @default UTC */
-            timeZone: string;
+            timeZone?: string | undefined;
             /** @default true */
-            tracksClicks: boolean;
+            tracksClicks?: boolean | undefined;
             /** @default true */
-            tracksOpens: boolean;
+            tracksOpens?: boolean | undefined;
             /** @default true */
-            tracksReaders: boolean;
+            tracksReaders?: boolean | undefined;
         };
         EditionList: {
             items: ("whole" | "cut")[];
@@ -2690,6 +2690,7 @@ export interface components {
         };
         ImportOddity: {
             count: number;
+            examples: string[];
             file: string;
             kind: string;
         };
@@ -3235,7 +3236,7 @@ export interface components {
         };
         PreviewRulesRequest: {
             /** @default 30 */
-            days: number;
+            days?: number | undefined;
             rules: {
                 name: string;
                 /** @enum {string} */
@@ -3464,7 +3465,7 @@ export interface components {
              * @default free
              * @enum {string}
              */
-            segment: "free" | "trial" | "premium";
+            segment?: ("free" | "trial" | "premium") | undefined;
         };
         RecipientsRequest: {
             recipients: {
@@ -3740,6 +3741,22 @@ export interface components {
                 kind: components["schemas"]["FetchKind"];
                 to: components["schemas"]["FetchVerdict"];
             }[];
+            examples: {
+                after: {
+                    reasons: string[];
+                    verdict: components["schemas"]["FetchVerdict"];
+                };
+                before: {
+                    reasons: string[];
+                    verdict: components["schemas"]["FetchVerdict"];
+                };
+                client: string;
+                issue: string;
+                kind: components["schemas"]["FetchKind"];
+                /** @enum {string} */
+                network: "unknown" | "other" | "hosting" | "mail" | "security";
+                time: string;
+            }[];
             from: string;
             issues: number;
             issuesLookedAt: number;
@@ -3776,7 +3793,7 @@ export interface components {
             account?: (string | null) | undefined;
             secret: string;
             /** @default false */
-            takesTests: boolean;
+            takesTests?: boolean | undefined;
         };
         SetMailProviderRequest: {
             key: string;
@@ -7412,7 +7429,14 @@ export interface operations {
     };
     get_publications_by_publication_reports_by_kind: {
         parameters: {
-            query?: never;
+            query?: {
+                days?: number | undefined;
+                issue?: string | undefined;
+                language?: ("en" | "es") | undefined;
+                link?: string | undefined;
+                match?: ("address" | "page" | "site") | undefined;
+                month?: string | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /** @description Which report. */
@@ -7446,7 +7470,14 @@ export interface operations {
     };
     get_publications_by_publication_reports_by_kind_pdf: {
         parameters: {
-            query?: never;
+            query?: {
+                days?: number | undefined;
+                issue?: string | undefined;
+                language?: ("en" | "es") | undefined;
+                link?: string | undefined;
+                match?: ("address" | "page" | "site") | undefined;
+                month?: string | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /** @description Which report. */
@@ -7480,7 +7511,14 @@ export interface operations {
     };
     get_publications_by_publication_reports_by_kind_xlsx: {
         parameters: {
-            query?: never;
+            query?: {
+                days?: number | undefined;
+                issue?: string | undefined;
+                language?: ("en" | "es") | undefined;
+                link?: string | undefined;
+                match?: ("address" | "page" | "site") | undefined;
+                month?: string | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /** @description Which report. */

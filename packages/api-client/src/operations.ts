@@ -27,14 +27,15 @@ export type Options<M extends Method, P extends PathOf<M>> = InPath<Operation<M,
   InBody<Operation<M, P>> & { readonly signal?: AbortSignal | undefined };
 
 /** What an address by itself takes. */
-export type AddressOptions<P extends keyof paths, M extends Method> = P extends PathOf<M>
-  ? InPath<Operation<M, P>> & InQuery<Operation<M, P>>
-  : never;
+export type AddressOptions<P extends keyof paths, M extends Method> =
+  P extends PathOf<M> ? InPath<Operation<M, P>> & InQuery<Operation<M, P>> : never;
 
 /** Left out where nothing is needed. */
 export type Rest<Wanted> = Record<never, never> extends Wanted ? [options?: Wanted] : [options: Wanted];
 
-type Successes<O> = O extends { responses: infer Responses } ? Responses[Extract<keyof Responses, 200 | 201 | 202>] : never;
+type Successes<O> = O extends { responses: infer Responses }
+  ? Responses[Extract<keyof Responses, 200 | 201 | 202>]
+  : never;
 type Json<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
 /** What a success holds; undefined where it holds nothing, or no JSON. */

@@ -6,7 +6,7 @@ import { PROBLEM_CODES, type ProblemCode, problemOf, Refusal, statusOf } from '.
 import { RATE_LIMIT_HEADERS, RETRY_AFTER_HEADER } from '../http/rate-limit-headers.ts';
 import { SESSION_COOKIE } from '../session/cookie.ts';
 import type { RegisteredRoute } from './registered-routes.ts';
-import { componentSchemas, type JsonSchema, schemaOf } from './schemas.ts';
+import { componentSchemas, type JsonSchema, ownSchemaOf, schemaOf } from './schemas.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -201,7 +201,7 @@ function pathParameters(path: string): Json[] {
 }
 
 function queryParameters(query: z.ZodType): Json[] {
-  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+  const { properties = {}, required = [] } = ownSchemaOf(query, 'input') as {
     properties?: Record<string, JsonSchema>;
     required?: string[];
   };

@@ -16,6 +16,8 @@ const PROBLEM = {
 export async function clientTypes(document: object): Promise<string> {
   const nodes = await openapiTS(plain(document) as OpenAPI3, {
     alphabetize: true,
+    // What has a default may be left out.
+    defaultNonNullable: false,
     // A file is sent as one, not as a text.
     transform: (schema) => (schema.format === 'binary' ? BLOB : undefined),
   });
@@ -45,8 +47,16 @@ function plain(node: unknown): unknown {
   return Object.fromEntries(
     Object.entries(node)
       .filter(([name]) => !['example', 'examples', 'headers'].includes(name))
-      .map(([name, child]) => [name, name === 'responses' ? successes(child) : plain(child)]),
+      .map(([name, child]) => [
+        name,
+        name === 'responses' ? successes(child) : name === 'properties' ? named(child) : plain(child),
+      ]),
   );
+}
+
+/** Of properties the names are their own: one may well be called `examples`. */
+function named(properties: object): object {
+  return Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, plain(schema)]));
 }
 
 function successes(responses: object): object {
