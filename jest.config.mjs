@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs';
+
+const PACKAGES = readdirSync(new URL('packages', import.meta.url));
+
 /** One run over the whole repository. Workspace packages resolve to their sources: tests never see a stale build. */
 export default {
   testMatch: [
@@ -9,8 +13,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@readout/(api|collector|ingester)$': '<rootDir>/apps/$1/src/index.ts',
-    '^@readout/(api-contract|billing|catalog|character-sets|config|credentials|engagement|event-log|events|experiments|folder-lock|forwarding|importers|instrumenter|local-time|network|new-issue|program|reader-script|relay|reports|sample|settling|statistics|tokens|warehouse)$':
-      '<rootDir>/packages/$1/src/index.ts',
+    [`^@readout/(${PACKAGES.join('|')})$`]: '<rootDir>/packages/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['/dist/'],
   transform: {

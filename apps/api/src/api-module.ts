@@ -12,6 +12,7 @@ import { Exporting } from './exports/exporting.ts';
 import { ExportsController } from './exports/exports.controller.ts';
 import { GrowthController } from './growth/growth.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { CallerLimit } from './http/caller-limit.ts';
 import { Gate } from './http/gate.ts';
 import { ImportRunner } from './imports/import-runner.ts';
 import { ImportsController } from './imports/imports.controller.ts';
@@ -99,6 +100,7 @@ export function apiModule(
       { provide: REGISTERED_ROUTES, useValue: routes },
       Sessions,
       Identification,
+      CallerLimit,
       Gate,
       LiveStreams,
       SampleLoader,

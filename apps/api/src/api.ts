@@ -64,7 +64,7 @@ export async function buildApi(
   app.useGlobalFilters(problems);
   readBodies(fastify);
   const gate = app.get(Gate);
-  fastify.addHook('onRequest', async (request) => gate.admit(request));
+  fastify.addHook('onRequest', async (request, reply) => gate.admit(request, reply));
   fastify.addHook('preValidation', async (request) => validateRequest(request));
   fastify.addHook('preSerialization', async (request, reply, payload) =>
     reply.statusCode < 400 || reply.statusCode === request.routeOptions.config.endpoint?.failureStatus

@@ -32,6 +32,8 @@ export interface ApiDependencies {
   readonly ingested: () => Promise<void>;
   /** Where imports keep their files; null: this server takes none. */
   readonly importsDirectory: string | null;
+  /** Requests that one key or session may make in a minute; null: any number. */
+  readonly requestsPerMinute: number | null;
   /** Most bytes of one file of an import. */
   readonly importMaxBytes: number;
   /** How collecting is going at this moment. */

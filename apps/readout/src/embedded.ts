@@ -149,6 +149,7 @@ export async function startEmbedded(
         },
         ingested: () => caughtUp(log, ingester, stopping.signal),
         importsDirectory: join(folder, 'imports'),
+        requestsPerMinute: config.requestsPerMinute,
         importMaxBytes: config.importMaxBytes,
         collection: async () => collectionState(log.state(), Date.now()),
       }),

@@ -10,7 +10,7 @@ export const apiKeyView = z.object({
   lastUsedAt: z.string().nullable(),
 });
 export type ApiKeyView = z.infer<typeof apiKeyView>;
-export const apiKeyList = z.object({ items: z.array(apiKeyView) });
+export const apiKeyList = z.object({ items: z.array(apiKeyView), next: z.string().nullable() });
 export const createApiKeyRequest = z.strictObject({
   name: z.string().trim().min(1).max(100),
   publication: z.string().nullable(),
@@ -31,6 +31,7 @@ export const quarantineList = z.object({
       time: z.string(),
     }),
   ),
+  next: z.string().nullable(),
 });
 export type QuarantineList = z.infer<typeof quarantineList>;
 

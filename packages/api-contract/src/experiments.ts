@@ -50,7 +50,7 @@ export const experimentView = z.object({
   stoppedAt: z.string().nullable(),
 });
 export type ExperimentView = z.infer<typeof experimentView>;
-export const experimentList = z.object({ items: z.array(experimentView) });
+export const experimentList = z.object({ items: z.array(experimentView), next: z.string().nullable() });
 export type ExperimentList = z.infer<typeof experimentList>;
 
 export const createExperimentRequest = z

@@ -98,7 +98,7 @@ export const importView = z.object({
 });
 export type ImportView = z.infer<typeof importView>;
 
-export const importList = z.object({ items: z.array(importView) });
+export const importList = z.object({ items: z.array(importView), next: z.string().nullable() });
 export type ImportList = z.infer<typeof importList>;
 
 export const newImportRequest = z.strictObject({

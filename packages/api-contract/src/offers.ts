@@ -34,7 +34,7 @@ export const offerView = offeredView.extend({
   createdAt: z.string(),
 });
 export type OfferView = z.infer<typeof offerView>;
-export const offerList = z.object({ items: z.array(offerView) });
+export const offerList = z.object({ items: z.array(offerView), next: z.string().nullable() });
 export type OfferList = z.infer<typeof offerList>;
 
 export const createOfferRequest = z.strictObject({

@@ -23,7 +23,7 @@ export const publicationView = z.object({
 });
 export type PublicationView = z.infer<typeof publicationView>;
 
-export const publicationList = z.object({ items: z.array(publicationView) });
+export const publicationList = z.object({ items: z.array(publicationView), next: z.string().nullable() });
 export const createPublicationRequest = z.strictObject({
   name,
   timeZone: timeZone.default('UTC'),

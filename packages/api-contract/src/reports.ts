@@ -197,5 +197,6 @@ export const sponsorLinks = z.object({
   ),
   /** Destinations beyond those. */
   more: z.int(),
+  next: z.string().nullable(),
 });
 export type SponsorLinks = z.infer<typeof sponsorLinks>;

@@ -48,6 +48,7 @@ const environment = z.object({
   READOUT_ADDRESS_RATE: whole(0, 1_000_000, 100),
   READOUT_PUBLICATION_RATE: whole(0, 10_000_000, 20_000),
   READOUT_ADDRESS_CONNECTIONS: whole(0, 100_000, 256),
+  READOUT_API_RATE: whole(0, 10_000_000, 6_000),
   READOUT_IMPORT_MAX_MB: whole(1, 10_000_000, 5_120),
   READOUT_SETTLE_SECONDS: whole(0, 3_600, 300),
   READOUT_ALLOW_READER_HISTORY: z.preprocess(emptyIsAbsent, z.enum(['on', 'off']).default('off')),
@@ -155,6 +156,8 @@ export interface Config {
     /** Connections held at one time by one address; null: no limit. */
     readonly addressConnections: number | null;
   };
+  /** Requests to the API that one key or session may make in a minute, in one process; null: any number. */
+  readonly requestsPerMinute: number | null;
   /** Most bytes of one file of an import. */
   readonly importMaxBytes: number;
   /** How long what comes after an open or a click may change its verdict, milliseconds; 0: not at all. */
@@ -223,6 +226,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       publicationRate: env.READOUT_PUBLICATION_RATE || null,
       addressConnections: env.READOUT_ADDRESS_CONNECTIONS || null,
     },
+    requestsPerMinute: env.READOUT_API_RATE || null,
     importMaxBytes: env.READOUT_IMPORT_MAX_MB * MEBIBYTE,
     settlesAfterMs: env.READOUT_SETTLE_SECONDS * 1_000,
     allowsReaderHistory: env.READOUT_ALLOW_READER_HISTORY === 'on',

@@ -90,6 +90,7 @@ export async function startClustered(
       metrics: () => registry.metrics(),
       ingested: () => arrival.ofEverything(),
       importsDirectory: join(config.dataDirectory, 'imports'),
+      requestsPerMinute: config.requestsPerMinute,
       importMaxBytes: config.importMaxBytes,
       collection: async () => collectionState(outbox.spool.state(), Date.now()),
     });

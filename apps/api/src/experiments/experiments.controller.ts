@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   createExperimentRequest,
   type ExperimentList,
@@ -18,6 +18,7 @@ import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageOf, pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { parsed } from '../http/validation.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
@@ -34,11 +35,15 @@ export class ExperimentsController {
     group: 'Experiments',
     access: 'publication',
     summary: 'List the experiments between offers, the newest first',
+    query: pageQuery,
     answer: experimentList,
+    refusals: ['invalid_cursor'],
   })
-  async list(@ThePublication() publication: Publication): Promise<ExperimentList> {
-    const experiments = await this.deps.catalog.listExperiments(publication.id);
-    return { items: experiments.map(experimentView) };
+  async list(@ThePublication() { id, publicId }: Publication, @Query() query: PageQuery): Promise<ExperimentList> {
+    const experiments = await this.deps.catalog.listExperiments(id);
+    const place = (one: Experiment) => ({ id: one.publicId, at: one.createdAt.getTime() });
+    const { items, next } = pageOf(`experiments ${publicId}`, experiments, query, place, 'newest-first');
+    return { items: items.map(experimentView), next };
   }
 
   @Post()

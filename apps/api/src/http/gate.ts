@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Publication } from '@readout/catalog';
 import { isPublicId } from '@readout/events';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { sessionIn } from '../session/cookie.ts';
 import { Identification } from '../session/identify.ts';
 import { type Caller, noteAdmission } from './caller.ts';
+import { CallerLimit } from './caller-limit.ts';
 import type { Access } from './endpoint.ts';
 import { refuseCrossSite } from './origin-check.ts';
 import { Refusal } from './problem.ts';
@@ -21,12 +22,13 @@ export class Gate {
   constructor(
     @Inject(DEPENDENCIES) private readonly deps: ApiDependencies,
     @Inject(Identification) private readonly identification: Identification,
+    @Inject(CallerLimit) private readonly limit: CallerLimit,
   ) {
     this.#publicOrigin = new URL(deps.publicUrl).origin;
   }
 
   /** @throws {Refusal} with the reason why not. */
-  async admit(request: FastifyRequest): Promise<void> {
+  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (request.is404) return;
     const endpoint = request.routeOptions.config.endpoint;
     if (endpoint === undefined)
@@ -45,6 +47,7 @@ export class Gate {
         headers: { 'www-authenticate': 'Bearer realm="Readout"' },
       });
     }
+    this.limit.count(request, reply);
     if (caller.kind === 'publication' && !opensToPublicationKeys(endpoint.access)) {
       throw new Refusal('forbidden', "Only the owner, or an owner's key, may do this.");
     }

@@ -18,6 +18,7 @@ const PROBLEMS = {
   unsafe_destination: { status: 422, title: 'A link leads to an unsafe destination' },
   unprocessable: { status: 422, title: 'The request cannot be carried out' },
   too_many_attempts: { status: 429, title: 'Too many attempts' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
   exports_busy: { status: 429, title: 'Too many exports at once' },
   internal: { status: 500, title: 'Something went wrong here' },
   storage_full: { status: 507, title: 'There is no room for it on the disk' },

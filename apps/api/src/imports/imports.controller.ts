@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Delete, Get, Inject, Param, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
 import {
   type ImportList,
   type ImportView,
@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageOf, pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { ImportRunner } from './import-runner.ts';
 
@@ -28,10 +29,14 @@ export class ImportsController {
     group: 'Imports',
     access: 'publication',
     summary: 'List the imports of a publication, the newest first',
+    query: pageQuery,
     answer: importList,
+    refusals: ['invalid_cursor'],
   })
-  async list(@ThePublication() publication: Publication): Promise<ImportList> {
-    return { items: [...(await this.runner.list(publication))] };
+  async list(@ThePublication() publication: Publication, @Query() query: PageQuery): Promise<ImportList> {
+    const all = await this.runner.list(publication);
+    const place = ({ id, createdAt }: ImportView) => ({ id, at: Date.parse(createdAt) });
+    return pageOf(`imports ${publication.publicId}`, all, query, place, 'newest-first');
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import {
   type ApiKeyView,
   apiKeyList,
@@ -13,6 +13,7 @@ import { isPublicId } from '@readout/events';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageOf, pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 
 const SECRET_BYTES = 32;
@@ -24,10 +25,19 @@ export class KeysController {
   constructor(@Inject(DEPENDENCIES) private readonly deps: ApiDependencies) {}
 
   @Get()
-  @Serves({ group: 'Keys', access: 'owner', summary: 'List the API keys', answer: apiKeyList })
-  async list(): Promise<z.output<typeof apiKeyList>> {
+  @Serves({
+    group: 'Keys',
+    access: 'owner',
+    summary: 'List the API keys, the oldest first',
+    query: pageQuery,
+    answer: apiKeyList,
+    refusals: ['invalid_cursor'],
+  })
+  async list(@Query() query: PageQuery): Promise<z.output<typeof apiKeyList>> {
     const [keys, publications] = [await this.deps.catalog.listApiKeys(), await this.deps.catalog.listPublications()];
-    return { items: keys.map((key) => keyView(key, publications)) };
+    const place = ({ id, createdAt }: ApiKey) => ({ id, at: createdAt.getTime() });
+    const { items, next } = pageOf('keys', keys, query, place, 'oldest-first');
+    return { items: items.map((key) => keyView(key, publications)), next };
   }
 
   @Post()

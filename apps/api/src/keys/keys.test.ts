@@ -20,7 +20,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 describe('an API key', () => {
   test('there is none at first: the operator’s own is not one of these', async () => {
     const { status, json } = await api.call('GET', '/api/v1/keys');
-    expect([status, json]).toEqual([200, { items: [] }]);
+    expect([status, json]).toEqual([200, { items: [], next: null }]);
   });
 
   test('is shown once, when it is made', async () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   createOfferRequest,
   type OfferList,
@@ -14,6 +14,7 @@ import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageOf, pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { offerView } from './offer-view.ts';
@@ -27,10 +28,15 @@ export class OffersController {
     group: 'Offers',
     access: 'publication',
     summary: 'List what readers without access are or were offered, the oldest first, the archive included',
+    query: pageQuery,
     answer: offerList,
+    refusals: ['invalid_cursor'],
   })
-  async list(@ThePublication() publication: Publication): Promise<OfferList> {
-    return this.#all(publication);
+  async list(@ThePublication() { id, publicId }: Publication, @Query() query: PageQuery): Promise<OfferList> {
+    const offers = await this.deps.catalog.listOffers(id);
+    const place = (offer: Offer) => ({ id: offer.publicId, at: offer.createdAt.getTime() });
+    const { items, next } = pageOf(`offers ${publicId}`, offers, query, place, 'oldest-first');
+    return { items: items.map(offerView), next };
   }
 
   @Post()
@@ -117,7 +123,7 @@ export class OffersController {
 
   async #all(publication: Publication): Promise<OfferList> {
     const offers = await this.deps.catalog.listOffers(publication.id);
-    return { items: offers.map(offerView) };
+    return { items: offers.map(offerView), next: null };
   }
 }
 

@@ -3,9 +3,10 @@ import { MAIL_PROVIDERS, REPORTING_SYSTEMS } from '@readout/events';
 import type { z } from 'zod';
 import type { Access, Endpoint } from '../http/endpoint.ts';
 import { PROBLEM_CODES, type ProblemCode, problemOf, Refusal, statusOf } from '../http/problem.ts';
+import { RATE_LIMIT_HEADERS, RETRY_AFTER_HEADER } from '../http/rate-limit-headers.ts';
 import { SESSION_COOKIE } from '../session/cookie.ts';
 import type { RegisteredRoute } from './registered-routes.ts';
-import { componentSchemas, type JsonSchema, schemaOf } from './schemas.ts';
+import { componentSchemas, type JsonSchema, ownSchemaOf, schemaOf } from './schemas.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -23,9 +24,9 @@ const WHO: Readonly<Record<Access, string>> = {
 };
 const REFUSED: Readonly<Record<Access, readonly ProblemCode[]>> = {
   public: [],
-  owner: ['unauthenticated', 'forbidden'],
-  publication: ['unauthenticated'],
-  operator: ['unauthenticated', 'forbidden'],
+  owner: ['unauthenticated', 'forbidden', 'too_many_requests'],
+  publication: ['unauthenticated', 'too_many_requests'],
+  operator: ['unauthenticated', 'forbidden', 'too_many_requests'],
 };
 const PARAMETERS: Readonly<Record<string, Json>> = {
   reader: { description: 'Number of a reader.', schema: { type: 'integer' }, example: 4_812 },
@@ -67,13 +68,15 @@ export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: s
     info: {
       title: 'Readout',
       version: '1.0.0',
-      description: 'Reader analytics for a paid newsletter. Errors are problem details after RFC 9457.',
+      description:
+        'Reader analytics for a paid newsletter. Errors are problem details after RFC 9457. Lists come page by page: `cursor` takes `next` of the page before. Each key and each session may make so many requests a minute as `RateLimit-Policy` says; `RateLimit` says how many are left.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
     paths,
     components: {
-      schemas: componentSchemas(),
+      schemas: namedCodes(componentSchemas()),
+      headers: { ...RATE_LIMIT_HEADERS, ...RETRY_AFTER_HEADER },
       securitySchemes: {
         session: {
           type: 'apiKey',
@@ -92,6 +95,7 @@ export function openApiDocument(routes: readonly RegisteredRoute[], serverUrl: s
   };
 }
 
+const TOO_MANY = statusOf('too_many_requests');
 /** A file as it is. */
 const BYTES = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
@@ -113,11 +117,11 @@ function operation(method: string, path: string, endpoint: Endpoint): Json {
             required: true,
             content: {
               'application/json': { schema: schemaOf(body, 'input') },
-              ...(csv === true ? { 'text/csv': { schema: { type: 'string' } } } : {}),
+              ...(csv === true ? { 'text/csv': BYTES['application/octet-stream'] } : {}),
             },
           },
         }),
-    responses: { ...answers(endpoint), ...refusals(method, path, endpoint) },
+    responses: { ...withHeaders(answers(endpoint), access), ...refusals(method, path, endpoint) },
   };
 }
 
@@ -133,6 +137,26 @@ function answers({ status = 200, failureStatus, answer, mediaType, summary }: En
   }
   if (mediaType === undefined) return { [status]: { description: summary } };
   return { [status]: { description: summary, content: { [mediaType]: { schema: { type: 'string' } } } } };
+}
+
+const headersOf = (names: readonly string[]) => ({
+  headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
+});
+
+/** Whoever is known is told how they stand. */
+function withHeaders(responses: Json, access: Access): Json {
+  if (access === 'public') return responses;
+  const headers = headersOf(Object.keys(RATE_LIMIT_HEADERS));
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [status, { ...(response as Json), ...headers }]),
+  );
+}
+
+/** What the code of a problem can be: the contract leaves it open, since a newer server may know more. */
+function namedCodes(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  const { properties, ...problem } = schemas['Problem'] as JsonSchema & { readonly properties: Json };
+  const code = { ...(properties['code'] as Json), enum: [...PROBLEM_CODES] };
+  return { ...schemas, Problem: { ...problem, properties: { ...properties, code } } };
 }
 
 /** Grouped by status, since several codes may share one. */
@@ -153,6 +177,7 @@ function refusals(method: string, path: string, endpoint: Endpoint): Json {
       status,
       {
         description: codes.map((code) => problemOf(new Refusal(code, '')).title).join('; or: '),
+        ...(status === TOO_MANY ? headersOf(Object.keys(RETRY_AFTER_HEADER)) : {}),
         content: {
           'application/problem+json': {
             schema: { $ref: '#/components/schemas/Problem' },
@@ -176,7 +201,7 @@ function pathParameters(path: string): Json[] {
 }
 
 function queryParameters(query: z.ZodType): Json[] {
-  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+  const { properties = {}, required = [] } = ownSchemaOf(query, 'input') as {
     properties?: Record<string, JsonSchema>;
     required?: string[];
   };

@@ -241,7 +241,7 @@ const tracked =
 /** One example of each schema of the contract, by its name in the document. A test holds each against its schema. */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ApiKeyView: key,
-  ApiKeyList: { items: [key] },
+  ApiKeyList: { items: [key], next: null },
   CreateApiKeyRequest: { name: 'Spreadsheet', publication: publication.id },
   CreatedApiKey: { ...key, key: 'ro_8fK2aXw0b1yq3Jv5Zr7Tt9Ns4Lm6Pd2Hc8Ge0Fa1Ui3k' } satisfies contract.CreatedApiKey,
   QuarantineList: {
@@ -256,6 +256,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
         time: '2026-03-02T06:00:04.250Z',
       },
     ],
+    next: null,
   } satisfies contract.QuarantineList,
   FunnelView: {
     from: '2026-01-01T00:00:00.000Z',
@@ -617,7 +618,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   UpdateNoteRequest: { text: 'Panel appearance' } satisfies contract.UpdateNoteRequest,
   OfferedView: offered,
   OfferView: offer,
-  OfferList: { items: [offer] } satisfies contract.OfferList,
+  OfferList: { items: [offer], next: null } satisfies contract.OfferList,
   CreateOfferRequest: {
     name: offer.name,
     trialDays: 30,
@@ -645,7 +646,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ExperimentMeasure: 'paid' satisfies contract.ExperimentView['measure'],
   ExperimentState: 'running' satisfies contract.ExperimentState,
   ExperimentView: experiment,
-  ExperimentList: { items: [experiment] } satisfies contract.ExperimentList,
+  ExperimentList: { items: [experiment], next: null } satisfies contract.ExperimentList,
   CreateExperimentRequest: {
     name: experiment.name,
     arms: experiment.arms,
@@ -721,7 +722,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     toldFrom: '2025-12-04T23:00:00.000Z',
   } satisfies contract.ReaderGroups,
   SingleReader: single,
-  SingleReaderList: { items: [single], next: '4812' } satisfies contract.SingleReaderList,
+  SingleReaderList: { items: [single], next: 'NmJ0ZVc0a1EgNDgxMg' } satisfies contract.SingleReaderList,
   FindReaderRequest: { reader: 'subscriber-1' },
   FoundReader: { reader: single.reader },
   ReaderTokensRequest: { readers: ['ana@example.org', 'ben@example.org'], segment: 'free' },
@@ -777,7 +778,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     errors: [{ path: 'recipients.3.segment', message: 'Invalid option.' }],
   } satisfies contract.Problem,
   PublicationView: publication,
-  PublicationList: { items: [publication] },
+  PublicationList: { items: [publication], next: null },
   CreatePublicationRequest: { name: 'Low Tide', timeZone: 'Europe/Madrid' },
   UpdatePublicationRequest: {
     name: 'Low Tide, weekly',

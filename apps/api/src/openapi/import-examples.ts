@@ -60,7 +60,7 @@ export const IMPORT_EXAMPLES: Readonly<Record<string, unknown>> = {
   ImportMapping: mapping,
   ImportColumns: columns,
   ImportView: running,
-  ImportList: { items: [running] } satisfies contract.ImportList,
+  ImportList: { items: [running], next: null } satisfies contract.ImportList,
   NewImportRequest: { format: 'substack' } satisfies contract.NewImportRequest,
   StartImportRequest: {} satisfies contract.StartImportRequest,
 };

@@ -64,5 +64,6 @@ export const REPORT_EXAMPLES = {
       },
     ],
     more: 0,
+    next: null,
   },
 } as const;

@@ -20,10 +20,15 @@ export function componentSchemas(): Record<string, JsonSchema> {
   return { ...described('input'), ...described('output') };
 }
 
+/** A schema itself, whatever name it has: of a query, whose parts are parameters of their own. */
+export function ownSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return bare(z.toJSONSchema(schema, { io }));
+}
+
 /** A reference to a named schema, or the schema itself where it has no name. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const name = names.get(schema);
-  return name === undefined ? bare(z.toJSONSchema(schema, { io })) : { $ref: `${REFERENCE}${name}` };
+  return name === undefined ? ownSchemaOf(schema, io) : { $ref: `${REFERENCE}${name}` };
 }
 
 function described(io: 'input' | 'output'): Record<string, JsonSchema> {

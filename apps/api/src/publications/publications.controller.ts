@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   createPublicationRequest,
   type PublicationView,
@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { type Caller, TheCaller, ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageOf, pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { ImportRunner } from '../imports/import-runner.ts';
@@ -32,14 +33,18 @@ export class PublicationsController {
   @Serves({
     group: 'Publications',
     access: 'publication',
-    summary: 'List the publications',
+    summary: 'List the publications, the oldest first',
     description: 'A key of one publication gets that one.',
+    query: pageQuery,
     answer: publicationList,
+    refusals: ['invalid_cursor'],
   })
-  async list(@TheCaller() caller: Caller): Promise<z.output<typeof publicationList>> {
+  async list(@TheCaller() caller: Caller, @Query() query: PageQuery): Promise<z.output<typeof publicationList>> {
     const all = await this.deps.catalog.listPublications();
     const theirs = all.filter((one) => caller.kind === 'owner' || caller.publication === one.id);
-    return { items: theirs.map(publicationView) };
+    const place = ({ publicId, createdAt }: Publication) => ({ id: publicId, at: createdAt.getTime() });
+    const { items, next } = pageOf('publications', theirs, query, place, 'oldest-first');
+    return { items: items.map(publicationView), next };
   }
 
   @Post()

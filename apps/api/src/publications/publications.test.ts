@@ -25,7 +25,7 @@ const listed = async (key?: string) =>
 describe('publications', () => {
   test('there are none at first', async () => {
     const { status, json } = await api.call('GET', PATH);
-    expect([status, json]).toEqual([200, { items: [] }]);
+    expect([status, json]).toEqual([200, { items: [], next: null }]);
   });
 
   test('one is created with a name and a time zone, and has an address', async () => {
@@ -47,7 +47,7 @@ describe('publications', () => {
     expect(headers.location).toBe(`${PATH}/${json.id}`);
     const read = await api.call('GET', headers.location ?? '');
     expect([read.status, read.json]).toEqual([200, json]);
-    expect((await api.call('GET', PATH)).json).toEqual({ items: [json] });
+    expect((await api.call('GET', PATH)).json).toEqual({ items: [json], next: null });
   });
 
   test('one lives in UTC where no time zone is given', async () => {

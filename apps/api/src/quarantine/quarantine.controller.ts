@@ -1,11 +1,15 @@
 import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { type QuarantineList, quarantineList, type ReplayResult, replayResult } from '@readout/api-contract';
-import { z } from 'zod';
+import { invalidCursor } from '@readout/catalog';
+import type { Origin } from '@readout/events';
+import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
+import { pageQuery, readNumbers, writeCursor } from '../http/pages.ts';
 import { replayAll } from './replay-all.ts';
 
-const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+const LIST = 'quarantine';
+const query = pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().default(50) });
 
 @Controller('api/v1/quarantine')
 export class QuarantineController {
@@ -18,12 +22,23 @@ export class QuarantineController {
     summary: 'List events that could not be understood, newest first',
     query,
     answer: quarantineList,
+    refusals: ['invalid_cursor'],
   })
-  async list(@Query() { limit }: z.output<typeof query>): Promise<QuarantineList> {
-    const { total, records } = await this.deps.warehouse.quarantine({ limit });
+  async list(@Query() { limit, cursor }: z.output<typeof query>): Promise<QuarantineList> {
+    // One more than asked for tells whether there is another page.
+    const { total, records } = await this.deps.warehouse.quarantine({
+      limit: limit + 1,
+      ...(cursor === undefined ? {} : { before: placeOf(cursor) }),
+    });
+    const shown = records.slice(0, limit);
+    const last = shown.at(-1)?.origin;
     return {
       total,
-      items: records.map(({ origin, reason, line, time }) => ({
+      next:
+        records.length > limit && last !== undefined
+          ? writeCursor(LIST, last.partition, last.collector, last.position)
+          : null,
+      items: shown.map(({ origin, reason, line, time }) => ({
         ...origin,
         reason,
         line,
@@ -47,4 +62,12 @@ export class QuarantineController {
     this.deps.logger.info(result, 'the quarantine is replayed');
     return result;
   }
+}
+
+/** The last record of a page. @throws {InvalidCursorError} */
+function placeOf(cursor: string): Origin {
+  const [partition = -1, collector = -1, position = -1] = readNumbers(LIST, cursor);
+  const isOne = partition >= 0 && partition <= 0xffff && collector >= 0 && collector <= 0xffff_ffff && position >= 0;
+  if (!isOne) throw invalidCursor();
+  return { partition, collector, position };
 }

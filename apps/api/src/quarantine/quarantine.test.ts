@@ -13,7 +13,7 @@ const LINES = ['{"type":"hi', '"\\u0000"', 'über 🌊 <script>'];
 describe('the quarantine', () => {
   test('is empty at first', async () => {
     const { status, json } = await api.call('GET', PATH);
-    expect([status, json]).toEqual([200, { total: 0, items: [] }]);
+    expect([status, json]).toEqual([200, { total: 0, items: [], next: null }]);
   });
 
   test('lists what was put aside as it came, newest first, each with its place in the log and why', async () => {

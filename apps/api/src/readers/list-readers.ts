@@ -1,13 +1,17 @@
 import type { ReaderGroup, SingleReader, SingleReaderList } from '@readout/api-contract';
-import type { Publication } from '@readout/catalog';
+import { invalidCursor, type Publication } from '@readout/catalog';
 import type { ReaderId } from '@readout/events';
 import { localTime } from '@readout/local-time';
 import type { GroupMember } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
+import { type PageQuery, readNumbers, writeCursor } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { type SentIssue, sentIssues } from '../issues/sent-issues.ts';
 import { groupDay, groupQuery } from './group-days.ts';
 import { untoldBy } from './groups.ts';
+
+/** Visitors have higher numbers, and no history. */
+export const MOST_READER = 0x7fff_ffff;
 
 type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
 
@@ -15,12 +19,10 @@ type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
 export async function listReaders(
   deps: Deps,
   publication: Publication,
-  {
-    group,
-    cursor,
-    limit,
-  }: { readonly group: ReaderGroup | null; readonly cursor: ReaderId | 0; readonly limit: number },
+  { group, cursor, limit }: PageQuery & { readonly group: ReaderGroup | null },
 ): Promise<SingleReaderList> {
+  const list = `readers ${publication.publicId} ${group}`;
+  const after = cursor === undefined ? 0 : readerIn(list, cursor);
   if (untoldBy(publication) !== null) {
     throw new Refusal(
       'conflict',
@@ -29,13 +31,20 @@ export async function listReaders(
   }
   const { sent, query } = await asToday(deps, publication);
   // One more than asked for tells whether there is another page.
-  const found = await deps.warehouse.groupMembers({ ...query, pick: { group, after: cursor, limit: limit + 1 } });
+  const found = await deps.warehouse.groupMembers({ ...query, pick: { group, after, limit: limit + 1 } });
   const members = found.slice(0, limit);
   const last = members.at(-1);
   return {
     items: members.map((member) => singleReaderView(member, sent)),
-    next: found.length > limit && last !== undefined ? String(last.reader) : null,
+    next: found.length > limit && last !== undefined ? writeCursor(list, last.reader) : null,
   };
+}
+
+/** The last reader of a page. @throws {InvalidCursorError} */
+function readerIn(list: string, cursor: string): ReaderId {
+  const [reader = 0] = readNumbers(list, cursor);
+  if (reader < 1 || reader > MOST_READER) throw invalidCursor();
+  return reader as ReaderId;
 }
 
 /** How one reader stands today; without a group where nothing went out to them lately, or where groups cannot be told. */

@@ -3,23 +3,21 @@ import type { Catalog, IssueWithStructure, Publication, Reader } from '@readout/
 import type { EventKind } from '@readout/events';
 import type { ReaderHistoryEvent } from '@readout/warehouse';
 import type { ApiDependencies } from '../dependencies.ts';
+import type { PageQuery } from '../http/pages.ts';
 import type { SentIssue } from '../issues/sent-issues.ts';
 import { issueOf, readerToday } from './list-readers.ts';
 
-/** Issues looked through for one page. */
-const ISSUES_A_PAGE = 50;
-
 type Item = ReaderHistory['items'][number];
 
-/** What one reader did, issue by issue. */
+/** What one reader did, issue by issue. `limit`: issues looked through. */
 export async function readerHistory(
   deps: Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>,
   publication: Publication,
   { id: reader, segment }: Reader,
-  cursor: string | undefined,
+  { limit, cursor }: PageQuery,
 ): Promise<ReaderHistory> {
   const page = await deps.catalog.listIssues(publication.id, {
-    limit: ISSUES_A_PAGE,
+    limit,
     ...(cursor === undefined ? {} : { cursor }),
   });
   const sent = page.items.flatMap((issue): SentIssue[] =>

@@ -12,30 +12,28 @@ import {
   type SingleReaderList,
   singleReaderList,
 } from '@readout/api-contract';
-import { invalidCursor, type Publication, type Reader } from '@readout/catalog';
+import type { Publication, Reader } from '@readout/catalog';
 import type { ReaderId } from '@readout/events';
 import { REFERENCE_SECRET, readerReference } from '@readout/tokens';
 import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { readerGroups } from './groups.ts';
-import { listReaders } from './list-readers.ts';
+import { listReaders, MOST_READER } from './list-readers.ts';
 import { refuseUnlessShown, singleReaders } from './permission.ts';
 import { readerHistory } from './reader-history.ts';
 import { readerTokens } from './reader-tokens.ts';
 
 const groupsQuery = z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).default(26) });
-const listQuery = z.strictObject({
+const listQuery = pageQuery.extend({
   group: readerGroup.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(20).optional(),
+  limit: pageQuery.shape.limit.unwrap().default(50),
 });
-const historyQuery = z.strictObject({ cursor: z.string().min(1).max(500).optional() });
+const historyQuery = pageQuery.extend({ limit: z.coerce.number().int().min(1).max(50).default(50) });
 const NOBODY = 'This publication has no such reader.';
-/** Visitors have higher numbers, and no history. */
-const MOST_READER = 0x7fff_ffff;
 const READER = /^[1-9]\d{0,9}$/;
 
 @Controller('api/v1/publications/:publication/readers')
@@ -74,9 +72,7 @@ export class ReadersController {
     @Query() { group, limit, cursor }: z.output<typeof listQuery>,
   ): Promise<SingleReaderList> {
     refuseUnlessShown(this.deps, publication);
-    const after = cursor === undefined ? 0 : readerNumber(cursor);
-    if (after === null) throw invalidCursor();
-    return listReaders(this.deps, publication, { group: group ?? null, limit, cursor: after });
+    return listReaders(this.deps, publication, { group: group ?? null, limit, cursor });
   }
 
   @Post('find')
@@ -124,7 +120,7 @@ export class ReadersController {
     group: 'Readers',
     access: 'publication',
     summary: 'Read what one reader did, issue by issue, where operator and publication allow it',
-    description: 'Newest first. A page looks through fifty issues: one in which nothing was sent to them has none.',
+    description: 'Newest first. A page looks through `limit` issues: one in which nothing was sent to them has none.',
     query: historyQuery,
     answer: readerHistorySchema,
     refusals: ['readers_not_shown', 'invalid_cursor'],
@@ -132,12 +128,12 @@ export class ReadersController {
   async history(
     @ThePublication() publication: Publication,
     @Param('reader') name: string,
-    @Query() { cursor }: z.output<typeof historyQuery>,
+    @Query() page: z.output<typeof historyQuery>,
   ): Promise<ReaderHistory> {
     refuseUnlessShown(this.deps, publication);
     const id = readerNumber(name);
     if (id === null) throw new Refusal('not_found', NOBODY);
-    return readerHistory(this.deps, publication, await this.#found(publication, { id }), cursor);
+    return readerHistory(this.deps, publication, await this.#found(publication, { id }), page);
   }
 
   async #found(publication: Publication, by: { id: ReaderId } | { reference: Uint8Array }): Promise<Reader> {

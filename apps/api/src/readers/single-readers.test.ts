@@ -170,7 +170,7 @@ describe('single readers, where operator and publication allow it', () => {
       next: null,
     });
     const first = (await api.call('GET', `${base(publication)}/readers?limit=3`)).json;
-    expect([first.items, first.next]).toEqual([json.items.slice(0, 3), String(numbers[2])]);
+    expect(first).toEqual({ items: json.items.slice(0, 3), next: expect.stringMatching(/^[\w-]{8,}$/) });
     const second = (await api.call('GET', `${base(publication)}/readers?limit=3&cursor=${first.next}`)).json;
     expect(second).toEqual({ items: json.items.slice(3), next: null });
     const fading = (await api.call('GET', `${base(publication)}/readers?group=fading`)).json;

@@ -16,6 +16,7 @@ import { brandFor } from '../brand/brand-for.ts';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import type { AskedReport } from './asked.ts';
 import { fileName } from './file-name.ts';
@@ -33,7 +34,10 @@ const MEDIA_TYPES = {
 
 const ASKED =
   '`issue` needs an issue’s id, `month` takes a month (or else the last whole one), `growth` the days whose issues count, `sponsor` needs the id of a link.';
-const linksQuery = z.strictObject({ q: z.string().max(200).optional() });
+const linksQuery = pageQuery.extend({
+  q: z.string().max(200).optional(),
+  limit: pageQuery.shape.limit.unwrap().default(200),
+});
 
 @Controller('api/v1/publications/:publication/reports')
 export class ReportsController {
@@ -44,9 +48,10 @@ export class ReportsController {
     group: 'Reports',
     access: 'publication',
     summary: 'List what links lead to, as a choice for a sponsor report',
-    description: 'Page by page, the newest first, 200 at most. `q`: a text that the address holds.',
+    description: 'Each address once, without its query, the newest first. `q`: a text that the address holds.',
     query: linksQuery,
     answer: sponsorLinksSchema,
+    refusals: ['invalid_cursor'],
   })
   links(
     @ThePublication() publication: Publication,

@@ -4,6 +4,7 @@ import type { LinkKind } from '@readout/events';
 import { isPublicId } from '@readout/events';
 import { type SponsoredIssue, sponsorReportOf } from '@readout/reports';
 import type { ApiDependencies } from '../dependencies.ts';
+import { type PageQuery, pageOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { reportOn } from '../issues/report-on.ts';
 import { type AskedReport, contextOf, missing } from './asked.ts';
@@ -13,7 +14,6 @@ type Deps = Pick<ApiDependencies, 'catalog' | 'warehouse' | 'clock'>;
 
 /** Each takes a question of the warehouse. */
 const MOST_ISSUES = 100;
-const MOST_LINKS = 200;
 /** Links that a sponsor may have paid for: neither the author's own buttons nor traps. */
 const SPONSORED: readonly LinkKind[] = ['outbound', 'embed', 'media', 'call_to_action'];
 
@@ -59,7 +59,7 @@ export async function reportOfSponsor(deps: Deps, publication: Publication, aske
 export async function sponsorLinks(
   { catalog }: Pick<Deps, 'catalog'>,
   { id }: Publication,
-  { q }: { readonly q?: string | undefined },
+  { q, ...page }: PageQuery & { readonly q?: string | undefined },
 ): Promise<SponsorLinks> {
   const [links, issues] = await Promise.all([catalog.allLinks(id, q?.trim() || undefined), catalog.allIssues(id)]);
   const sentAt = new Map(issues.map((issue) => [issue.id, issue.sentAt?.getTime() ?? null]));
@@ -76,14 +76,18 @@ export async function sponsorLinks(
     }
   }
   const all = [...found].sort(([, one], [, other]) => (other.at ?? 0) - (one.at ?? 0) || other.link.id - one.link.id);
+  const place = ([, { link, at }]: (typeof all)[number]) => ({ id: link.publicId, at: at ?? 0 });
+  const { items, next } = pageOf(JSON.stringify(['links', id, q?.trim()]), all, page, place, 'newest-first');
+  const end = items.at(-1);
   return {
-    items: all.slice(0, MOST_LINKS).map(([url, { link, issues: holding, at }]) => ({
+    next,
+    items: items.map(([url, { link, issues: holding, at }]) => ({
       link: link.publicId,
       url,
       text: link.text,
       issues: holding.size,
       lastSentAt: at === null ? null : new Date(at).toISOString(),
     })),
-    more: Math.max(0, all.length - MOST_LINKS),
+    more: end === undefined ? 0 : all.length - all.indexOf(end) - 1,
   };
 }

@@ -128,6 +128,7 @@ async function serve(
       ingested: async () => {},
       collection: async () => NOTHING_WAITS,
       importsDirectory: null,
+      requestsPerMinute: null,
       importMaxBytes: 100_000_000,
       ...changes,
     },

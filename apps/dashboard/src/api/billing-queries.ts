@@ -1,12 +1,9 @@
-import type { BillingSystemList } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { publicationPath, request } from './client.ts';
-
-export const billingPath = (publication: string) => `${publicationPath(publication)}/billing`;
+import { api } from './client.ts';
 
 export const billingSystemsQuery = (publication: string) =>
   queryOptions({
     queryKey: ['billing systems', publication],
     queryFn: ({ signal }) =>
-      request<BillingSystemList>('GET', `${billingPath(publication)}/systems`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/billing/systems', { path: { publication }, signal }),
   });

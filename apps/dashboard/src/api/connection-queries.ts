@@ -1,18 +1,16 @@
-import type { CheckProgress, Connections } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { publicationPath, request } from './client.ts';
+import { api } from './client.ts';
 
 /** Milliseconds between looks while the page is open. */
 const LOOK_MS = 2_000;
 /** And at a check that is under way. */
 const CHECK_MS = 500;
 
-export const connectionsPath = (publication: string) => `${publicationPath(publication)}/connections`;
-
 export const connectionsQuery = (publication: string) =>
   queryOptions({
     queryKey: ['connections', publication],
-    queryFn: ({ signal }) => request<Connections>('GET', connectionsPath(publication), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/connections', { path: { publication }, signal }),
     refetchInterval: LOOK_MS,
   });
 
@@ -21,6 +19,9 @@ export const checkQuery = (publication: string, check: number) =>
   queryOptions({
     queryKey: ['connections', publication, 'check', check],
     queryFn: ({ signal }) =>
-      request<CheckProgress>('GET', `${connectionsPath(publication)}/checks/${check}`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/connections/checks/{check}', {
+        path: { publication, check },
+        signal,
+      }),
     refetchInterval: ({ state }) => (state.data?.writtenAt == null ? CHECK_MS : false),
   });

@@ -1,28 +1,32 @@
-import type {
-  CreateExperimentRequest,
-  ExperimentList,
-  ExperimentPlan,
-  ExperimentResults,
-  ExperimentView,
-} from '@readout/api-contract';
+import type { CreateExperimentRequest, ExperimentView } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { publicationPath, request, segment } from './client.ts';
+import { allOf, LARGEST_PAGE } from './all-of.ts';
+import { api } from './client.ts';
 import { slowKey } from './readership-queries.ts';
-
-const experimentsPath = (publication: string) => `${publicationPath(publication)}/experiments`;
-const experimentPath = (publication: string, id: string) => `${experimentsPath(publication)}/${segment(id)}`;
 
 /** All experiments of a publication, the newest first. */
 export const experimentsQuery = (publication: string) =>
   queryOptions({
     queryKey: ['experiments', publication],
-    queryFn: ({ signal }) => request<ExperimentList>('GET', experimentsPath(publication), undefined, signal),
+    queryFn: async ({ signal }) => ({
+      items: await allOf(
+        api.each('/api/v1/publications/{publication}/experiments', {
+          path: { publication },
+          query: { limit: LARGEST_PAGE },
+          signal,
+        }),
+      ),
+    }),
   });
 
 export const experimentQuery = (publication: string, id: string) =>
   queryOptions({
     queryKey: ['experiments', publication, id],
-    queryFn: ({ signal }) => request<ExperimentView>('GET', experimentPath(publication, id), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/experiments/{experiment}', {
+        path: { publication, experiment: id },
+        signal,
+      }),
   });
 
 /** What is asked for a plan: the contract's request, whose schema the interface leaves to the server. */
@@ -39,26 +43,40 @@ interface PlanAsked {
 export const experimentPlanQuery = (publication: string, asked: PlanAsked) =>
   queryOptions({
     queryKey: [...slowKey(publication), 'experiment plan', asked],
-    queryFn: ({ signal }) => request<ExperimentPlan>('POST', `${experimentsPath(publication)}/plan`, asked, signal),
+    queryFn: ({ signal }) =>
+      api.post('/api/v1/publications/{publication}/experiments/plan', { path: { publication }, body: asked, signal }),
     staleTime: 60_000,
   });
 
 /** @param id null: a new one */
 export const saveExperiment = (publication: string, id: string | null, draft: CreateExperimentRequest) =>
   id === null
-    ? request<ExperimentView>('POST', experimentsPath(publication), draft)
-    : request<ExperimentView>('PATCH', experimentPath(publication, id), draft);
+    ? api.post('/api/v1/publications/{publication}/experiments', { path: { publication }, body: draft })
+    : api.patch('/api/v1/publications/{publication}/experiments/{experiment}', {
+        path: { publication, experiment: id },
+        body: draft,
+      });
 
 export const removeExperiment = (publication: string, id: string) =>
-  request<void>('DELETE', experimentPath(publication, id));
+  api.delete('/api/v1/publications/{publication}/experiments/{experiment}', { path: { publication, experiment: id } });
 
 export const turnExperiment = (publication: string, id: string, to: 'start' | 'stop') =>
-  request<ExperimentView>('POST', `${experimentPath(publication, id)}/${to}`);
+  api.post(
+    to === 'start'
+      ? '/api/v1/publications/{publication}/experiments/{experiment}/start'
+      : '/api/v1/publications/{publication}/experiments/{experiment}/stop',
+    {
+      path: { publication, experiment: id },
+    },
+  );
 
 /** What an experiment that was started has found so far. */
 export const experimentResultsQuery = (publication: string, id: string) =>
   queryOptions({
     queryKey: [...slowKey(publication), 'experiment results', id],
     queryFn: ({ signal }) =>
-      request<ExperimentResults>('GET', `${experimentPath(publication, id)}/results`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/experiments/{experiment}/results', {
+        path: { publication, experiment: id },
+        signal,
+      }),
   });

@@ -1,61 +1,66 @@
-import type {
-  AttributionSettings,
-  AttributionView,
-  CohortsView,
-  FunnelPart,
-  FunnelView,
-  PaywallPositionsView,
-  RevenueView,
-  TrialsView,
-} from '@readout/api-contract';
+import type { AttributionSettings, CohortsView, FunnelPart } from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { publicationPath, request } from './client.ts';
+import { api } from './client.ts';
 import { slowKey } from './readership-queries.ts';
 
-const growthPath = (publication: string, name: string) => `${publicationPath(publication)}/growth/${name}`;
-
 /** One view of growth. It is made of many issues and months, and follows them at a long distance. */
-const growthQuery = <View>(publication: string, name: string, asked: Readonly<Record<string, string>>) =>
+const growthQuery = <View>(
+  publication: string,
+  name: string,
+  asked: Readonly<Record<string, unknown>>,
+  ask: (signal: AbortSignal) => Promise<View>,
+) =>
   queryOptions({
     queryKey: [...slowKey(publication), 'growth', name, asked],
-    queryFn: ({ signal }) =>
-      request<View>('GET', `${growthPath(publication, name)}?${new URLSearchParams(asked)}`, undefined, signal),
+    queryFn: ({ signal }) => ask(signal),
     // While another choice is on its way, the page stays as it is.
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 
 /** @param by null: not taken apart */
-export const funnelQuery = (publication: string, days: number, windowDays: number, by: FunnelPart | null) =>
-  growthQuery<FunnelView>(publication, 'funnel', {
-    days: String(days),
-    windowDays: String(windowDays),
-    ...(by !== null && { by }),
-  });
+export const funnelQuery = (publication: string, days: number, windowDays: number, by: FunnelPart | null) => {
+  const query = { days, windowDays, ...(by !== null && { by }) };
+  return growthQuery(publication, 'funnel', query, (signal) =>
+    api.get('/api/v1/publications/{publication}/growth/funnel', { path: { publication }, query, signal }),
+  );
+};
 
 export const trialsQuery = (publication: string, weeks: number) =>
-  growthQuery<TrialsView>(publication, 'trials', { weeks: String(weeks) });
+  growthQuery(publication, 'trials', { weeks }, (signal) =>
+    api.get('/api/v1/publications/{publication}/growth/trials', { path: { publication }, query: { weeks }, signal }),
+  );
 
 export const revenueQuery = (publication: string, months: number) =>
-  growthQuery<RevenueView>(publication, 'revenue', { months: String(months) });
+  growthQuery(publication, 'revenue', { months }, (signal) =>
+    api.get('/api/v1/publications/{publication}/growth/revenue', { path: { publication }, query: { months }, signal }),
+  );
 
 export const cohortsQuery = (publication: string, by: CohortsView['by']) =>
-  growthQuery<CohortsView>(publication, 'cohorts', { by });
+  growthQuery(publication, 'cohorts', { by }, (signal) =>
+    api.get('/api/v1/publications/{publication}/growth/cohorts', { path: { publication }, query: { by }, signal }),
+  );
 
 export const paywallPositionsQuery = (publication: string, days: number) =>
-  growthQuery<PaywallPositionsView>(publication, 'paywall', { days: String(days) });
+  growthQuery(publication, 'paywall', { days }, (signal) =>
+    api.get('/api/v1/publications/{publication}/growth/paywall', { path: { publication }, query: { days }, signal }),
+  );
 
 export const attributionQuery = (publication: string, days: number) =>
-  growthQuery<AttributionView>(publication, 'attribution', { days: String(days) });
-
-const attributionSettingsPath = (publication: string) => growthPath(publication, 'attribution/settings');
+  growthQuery(publication, 'attribution', { days }, (signal) =>
+    api.get('/api/v1/publications/{publication}/growth/attribution', {
+      path: { publication },
+      query: { days },
+      signal,
+    }),
+  );
 
 export const attributionSettingsQuery = (publication: string) =>
   queryOptions({
     queryKey: ['attribution settings', publication],
     queryFn: ({ signal }) =>
-      request<AttributionSettings>('GET', attributionSettingsPath(publication), undefined, signal),
+      api.get('/api/v1/publications/{publication}/growth/attribution/settings', { path: { publication }, signal }),
   });
 
 export const saveAttributionSettings = (publication: string, settings: AttributionSettings) =>
-  request<AttributionSettings>('PUT', attributionSettingsPath(publication), settings);
+  api.put('/api/v1/publications/{publication}/growth/attribution/settings', { path: { publication }, body: settings });

@@ -1,6 +1,5 @@
-import type { Attention, PublicationCalendar, PublicationOverview } from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { publicationPath, request } from './client.ts';
+import { api } from './client.ts';
 
 export const overviewKey = (publication: string) => ['overview', publication] as const;
 export const calendarKey = (publication: string) => ['calendar', publication] as const;
@@ -10,7 +9,7 @@ export const overviewQuery = (publication: string, days: number) =>
   queryOptions({
     queryKey: [...overviewKey(publication), days],
     queryFn: ({ signal }) =>
-      request<PublicationOverview>('GET', `${publicationPath(publication)}/overview?days=${days}`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/overview', { path: { publication }, query: { days }, signal }),
     // While other days are on their way, the page stays as it is.
     placeholderData: keepPreviousData,
   });
@@ -18,12 +17,11 @@ export const overviewQuery = (publication: string, days: number) =>
 export const calendarQuery = (publication: string) =>
   queryOptions({
     queryKey: calendarKey(publication),
-    queryFn: ({ signal }) =>
-      request<PublicationCalendar>('GET', `${publicationPath(publication)}/calendar`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/publications/{publication}/calendar', { path: { publication }, signal }),
   });
 
 export const attentionQuery = (publication: string) =>
   queryOptions({
     queryKey: attentionKey(publication),
-    queryFn: ({ signal }) => request<Attention>('GET', `${publicationPath(publication)}/attention`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/publications/{publication}/attention', { path: { publication }, signal }),
   });

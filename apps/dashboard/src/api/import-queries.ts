@@ -1,14 +1,13 @@
-import type { ImportList, ImportView } from '@readout/api-contract';
+import type { ImportView } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { publicationPath, request, segment } from './client.ts';
+import { allOf, LARGEST_PAGE } from './all-of.ts';
+import { api } from './client.ts';
 
 /** Milliseconds between looks at an import that is under way. */
 const POLL_MS = 500;
 /** The same of a list of them. */
 const POLL_LIST_MS = 2_000;
 
-export const importsPath = (publication: string) => `${publicationPath(publication)}/imports`;
-export const importPath = (publication: string, id: string) => `${importsPath(publication)}/${segment(id)}`;
 export const importsKey = (publication: string) => ['imports', publication] as const;
 
 export const isAtWork = ({ state }: Pick<ImportView, 'state'>) => state === 'looking' || state === 'running';
@@ -16,8 +15,14 @@ export const isAtWork = ({ state }: Pick<ImportView, 'state'>) => state === 'loo
 export const importsQuery = (publication: string) =>
   queryOptions({
     queryKey: [...importsKey(publication), 'all'],
-    queryFn: async ({ signal }) =>
-      (await request<ImportList>('GET', importsPath(publication), undefined, signal)).items,
+    queryFn: ({ signal }) =>
+      allOf(
+        api.each('/api/v1/publications/{publication}/imports', {
+          path: { publication },
+          query: { limit: LARGEST_PAGE },
+          signal,
+        }),
+      ),
     refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? POLL_LIST_MS : false),
   });
 
@@ -25,6 +30,7 @@ export const importsQuery = (publication: string) =>
 export const importQuery = (publication: string, id: string) =>
   queryOptions({
     queryKey: [...importsKey(publication), 'one', id],
-    queryFn: ({ signal }) => request<ImportView>('GET', importPath(publication, id), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/imports/{import}', { path: { publication, import: id }, signal }),
     refetchInterval: ({ state }) => (state.data !== undefined && isAtWork(state.data) ? POLL_MS : false),
   });

@@ -1,11 +1,9 @@
-import type { MailProviderList } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { publicationPath, request } from './client.ts';
-
-export const mailProvidersPath = (publication: string) => `${publicationPath(publication)}/mail-providers`;
+import { api } from './client.ts';
 
 export const mailProvidersQuery = (publication: string) =>
   queryOptions({
     queryKey: ['mail providers', publication],
-    queryFn: ({ signal }) => request<MailProviderList>('GET', mailProvidersPath(publication), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/mail-providers', { path: { publication }, signal }),
   });

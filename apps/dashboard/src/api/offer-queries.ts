@@ -1,26 +1,39 @@
-import type { CreateOfferRequest, OfferList, OfferView, UpdateOfferRequest } from '@readout/api-contract';
+import type { CreateOfferRequest, UpdateOfferRequest } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { publicationPath, request, segment } from './client.ts';
-
-const offersPath = (publication: string) => `${publicationPath(publication)}/offers`;
-const offerPath = (publication: string, offer: string) => `${offersPath(publication)}/${segment(offer)}`;
+import { allOf, LARGEST_PAGE } from './all-of.ts';
+import { api } from './client.ts';
 
 /** All offers of a publication, the oldest first, the archive included. */
 export const offersQuery = (publication: string) =>
   queryOptions({
     queryKey: ['offers', publication],
-    queryFn: ({ signal }) => request<OfferList>('GET', offersPath(publication), undefined, signal),
+    queryFn: async ({ signal }) => ({
+      items: await allOf(
+        api.each('/api/v1/publications/{publication}/offers', {
+          path: { publication },
+          query: { limit: LARGEST_PAGE },
+          signal,
+        }),
+      ),
+    }),
   });
 
 /** @param id null: a new one */
 export const saveOffer = (publication: string, id: string | null, offer: CreateOfferRequest & UpdateOfferRequest) =>
   id === null
-    ? request<OfferView>('POST', offersPath(publication), offer)
-    : request<OfferView>('PATCH', offerPath(publication, id), offer);
+    ? api.post('/api/v1/publications/{publication}/offers', { path: { publication }, body: offer })
+    : api.patch('/api/v1/publications/{publication}/offers/{offer}', { path: { publication, offer: id }, body: offer });
 
 export const moveOffer = (publication: string, id: string, to: 'archive' | 'restore') =>
-  request<OfferView>('POST', `${offerPath(publication, id)}/${to}`);
+  api.post(
+    to === 'archive'
+      ? '/api/v1/publications/{publication}/offers/{offer}/archive'
+      : '/api/v1/publications/{publication}/offers/{offer}/restore',
+    {
+      path: { publication, offer: id },
+    },
+  );
 
 /** @param offer null: none any more */
 export const chooseUsualOffer = (publication: string, offer: string | null) =>
-  request<OfferList>('PUT', `${offersPath(publication)}/usual`, { offer });
+  api.put('/api/v1/publications/{publication}/offers/usual', { path: { publication }, body: { offer } });

@@ -1,6 +1,6 @@
 import type { PublicationView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { publicationPath, request } from './client.ts';
+import { api } from './client.ts';
 import { publicationsQuery } from './queries.ts';
 
 export type PublicationChange = Partial<Omit<PublicationView, 'id' | 'isSample' | 'createdAt'>>;
@@ -20,7 +20,8 @@ export function usePublicationChange(id: string, show: 'at-once' | 'when-saved')
   return useMutation({
     mutationKey,
     scope: { id: `publication ${id}` },
-    mutationFn: (change: PublicationChange) => request<PublicationView>('PATCH', publicationPath(id), change),
+    mutationFn: (change: PublicationChange) =>
+      api.patch('/api/v1/publications/{publication}', { path: { publication: id }, body: change }),
     onMutate: async (change) => {
       if (show === 'when-saved') return undefined;
       // A list that is on its way would put the old value back for a moment.

@@ -1,20 +1,8 @@
-import type {
-  ApiKeyView,
-  CollectionState,
-  CreatedIssue,
-  IssueChoices,
-  IssueComparison,
-  IssueDetail,
-  IssueList,
-  IssueListItem,
-  IssueReport,
-  PublicationView,
-  QuarantineList,
-  SampleStatus,
-  SessionState,
-} from '@readout/api-contract';
+import type { Options } from '@readout/api-client';
+import type { CreatedIssue, IssueList, IssueListItem } from '@readout/api-contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ApiError, issuePath, publicationPath, request, segment } from './client.ts';
+import { allOf, LARGEST_PAGE } from './all-of.ts';
+import { ApiError, api } from './client.ts';
 
 /** Milliseconds between looks at something that is under way. */
 const POLL_MS = 500;
@@ -29,21 +17,20 @@ const QUARANTINE_PAGE = 50;
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => request<SessionState>('GET', '/session', undefined, signal),
+  queryFn: ({ signal }) => api.get('/api/v1/session', { signal }),
   staleTime: 60_000,
 });
 
 export const publicationsQuery = queryOptions({
   queryKey: ['publications'],
-  queryFn: async ({ signal }) =>
-    (await request<{ items: PublicationView[] }>('GET', '/publications', undefined, signal)).items,
+  queryFn: ({ signal }) => allOf(api.each('/api/v1/publications', { query: { limit: LARGEST_PAGE }, signal })),
   staleTime: 30_000,
 });
 
 /** Looks twice a second while the sample is being loaded or removed, and not at all otherwise. */
 export const sampleQuery = queryOptions({
   queryKey: ['sample'],
-  queryFn: ({ signal }) => request<SampleStatus>('GET', '/sample', undefined, signal),
+  queryFn: ({ signal }) => api.get('/api/v1/sample', { signal }),
   refetchInterval: ({ state }) =>
     state.data?.state === 'loading' || state.data?.state === 'removing' ? POLL_MS : false,
 });
@@ -82,14 +69,8 @@ export const lastIssueQuery = (publication: string) =>
 
 /** Every issue of a view, page by page. */
 export async function allIssues(publication: string, view: string): Promise<IssueListItem[]> {
-  const items: IssueListItem[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: IssueList = await issuesPage(publication, { view, cursor, limit: FURTHER_PAGE });
-    items.push(...page.items);
-    cursor = page.next;
-  }
-  return items;
+  const query = { ...queryOf(view), limit: FURTHER_PAGE };
+  return allOf(api.each('/api/v1/publications/{publication}/issues', { path: { publication }, query }));
 }
 
 export const choicesKey = (publication: string) => ['issue-choices', publication] as const;
@@ -99,7 +80,7 @@ export const choicesQuery = (publication: string) =>
   queryOptions({
     queryKey: choicesKey(publication),
     queryFn: ({ signal }) =>
-      request<IssueChoices>('GET', `${publicationPath(publication)}/issues/choices`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/issues/choices', { path: { publication }, signal }),
     staleTime: 60_000,
   });
 
@@ -108,12 +89,11 @@ export const comparisonQuery = (publication: string, issues: readonly string[]) 
   queryOptions({
     queryKey: [...issuesKey(publication), 'comparison', issues],
     queryFn: ({ signal }) =>
-      request<IssueComparison>(
-        'GET',
-        `${publicationPath(publication)}/comparison?issues=${issues.map(segment).join(',')}`,
-        undefined,
+      api.get('/api/v1/publications/{publication}/comparison', {
+        path: { publication },
+        query: { issues: issues.join(',') },
         signal,
-      ),
+      }),
     placeholderData: keepPreviousData,
   });
 
@@ -122,35 +102,45 @@ function issuesPage(
   { view, cursor, limit }: { readonly view: string; readonly cursor: string; readonly limit: number },
   signal?: AbortSignal,
 ): Promise<IssueList> {
-  const query = [
-    `limit=${limit}`,
-    ...(view === '' ? [] : [view]),
-    ...(cursor === '' ? [] : [`cursor=${segment(cursor)}`]),
-  ];
-  return request('GET', `${publicationPath(publication)}/issues?${query.join('&')}`, undefined, signal);
+  const query = { ...queryOf(view), limit, ...(cursor === '' ? {} : { cursor }) };
+  return api.get('/api/v1/publications/{publication}/issues', { path: { publication }, query, signal });
+}
+
+type IssuesQuery = NonNullable<Options<'get', '/api/v1/publications/{publication}/issues'>['query']>;
+
+/** A view's text taken apart: it was made of such a query (pages/issues/issues-search.ts), and the server checks it. */
+function queryOf(view: string): IssuesQuery {
+  const texts = new URLSearchParams(view);
+  const tag = texts.getAll('tag');
+  texts.delete('tag');
+  return { ...Object.fromEntries(texts), ...(tag.length > 0 && { tag }) } as IssuesQuery;
 }
 
 export const reportQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: reportKey(publication, issue),
-    queryFn: ({ signal }) => request<IssueReport>('GET', `${issuePath(publication, issue)}/report`, undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/issues/{issue}/report', { path: { publication, issue }, signal }),
     refetchInterval: ({ state }) => ((state.data?.figures.settling ?? 0) > 0 ? SETTLING_MS : false),
   });
 
 export const keysQuery = queryOptions({
   queryKey: ['keys'],
-  queryFn: async ({ signal }) => (await request<{ items: ApiKeyView[] }>('GET', '/keys', undefined, signal)).items,
+  queryFn: ({ signal }) => allOf(api.each('/api/v1/keys', { query: { limit: LARGEST_PAGE }, signal })),
 });
 
-export const quarantineQuery = queryOptions({
+export const quarantineQuery = infiniteQueryOptions({
   queryKey: ['quarantine'],
-  queryFn: ({ signal }) => request<QuarantineList>('GET', `/quarantine?limit=${QUARANTINE_PAGE}`, undefined, signal),
+  queryFn: ({ pageParam: cursor, signal }) =>
+    api.get('/api/v1/quarantine', { query: { limit: QUARANTINE_PAGE, cursor }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
 });
 
 /** Looks on every page whether collecting goes well. */
 export const collectionQuery = queryOptions({
   queryKey: ['collection'],
-  queryFn: ({ signal }) => request<CollectionState>('GET', '/collection', undefined, signal),
+  queryFn: ({ signal }) => api.get('/api/v1/collection', { signal }),
   refetchInterval: WATCH_MS,
   staleTime: WATCH_MS,
 });
@@ -169,14 +159,19 @@ export const trackedQuery = (publication: string, issue: string) =>
   });
 
 async function trackedIssue(publication: string, issue: string, signal: AbortSignal): Promise<CreatedIssue> {
-  const path = issuePath(publication, issue);
-  const edition = (name: 'whole' | 'cut') =>
-    request<Edition>('GET', `${path}/editions/${name}`, undefined, signal).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 404) return null;
-      throw error;
-    });
+  const path = { publication, issue };
+  const edition = (name: Edition['edition']) =>
+    api
+      .get('/api/v1/publications/{publication}/issues/{issue}/editions/{edition}', {
+        path: { ...path, edition: name },
+        signal,
+      })
+      .catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      });
   const [detail, ...editions] = await Promise.all([
-    request<IssueDetail>('GET', path, undefined, signal),
+    api.get('/api/v1/publications/{publication}/issues/{issue}', { path, signal }),
     edition('whole'),
     edition('cut'),
   ]);

@@ -1,18 +1,22 @@
-import type { BrandView, ReportView, SponsorLinks } from '@readout/api-contract';
+import type { Options } from '@readout/api-client';
+import type { ReportKind } from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { errorOf, publicationPath, request } from './client.ts';
+import { allOf, LARGEST_PAGE } from './all-of.ts';
+import { api } from './client.ts';
 import { allIssues, issuesKey } from './queries.ts';
 
-/** A report's parameters, as the API takes them in an address. */
-export type ReportParameters = Readonly<Record<string, string>>;
+/** A report's parameters. */
+export type ReportQuery = NonNullable<Options<'get', '/api/v1/publications/{publication}/reports/{kind}'>['query']>;
 
-const reportPath = (publication: string, file: string, asked: ReportParameters) =>
-  `${publicationPath(publication)}/reports/${file}?${new URLSearchParams(asked)}`;
-
-export const madeReportQuery = (publication: string, kind: string, asked: ReportParameters) =>
+export const madeReportQuery = (publication: string, kind: ReportKind, asked: ReportQuery) =>
   queryOptions({
     queryKey: ['made-report', publication, kind, asked],
-    queryFn: ({ signal }) => request<ReportView>('GET', reportPath(publication, kind, asked), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/reports/{kind}', {
+        path: { publication, kind },
+        query: asked,
+        signal,
+      }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
@@ -29,30 +33,38 @@ export const sponsorLinksQuery = (publication: string) =>
   queryOptions({
     queryKey: ['sponsor-links', publication],
     queryFn: ({ signal }) =>
-      request<SponsorLinks>('GET', `${publicationPath(publication)}/reports/links`, undefined, signal),
+      allOf(
+        api.each('/api/v1/publications/{publication}/reports/links', {
+          path: { publication },
+          query: { limit: LARGEST_PAGE },
+          signal,
+        }),
+      ),
     staleTime: 60_000,
   });
 
-export const brandPath = (publication: string) => `${publicationPath(publication)}/brand`;
 export const brandQuery = (publication: string) =>
   queryOptions({
     queryKey: ['brand', publication],
-    queryFn: ({ signal }) => request<BrandView>('GET', brandPath(publication), undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/publications/{publication}/brand', { path: { publication }, signal }),
   });
 
 /** Fetches a report's file and hands it to the browser. @throws {ApiError} */
 export async function downloadReport(
   publication: string,
-  file: `${string}.${'pdf' | 'xlsx'}`,
-  asked: ReportParameters,
+  kind: ReportKind,
+  as: 'pdf' | 'xlsx',
+  asked: ReportQuery,
 ): Promise<void> {
-  const response = await fetch(`/api/v1${reportPath(publication, file, asked)}`);
-  if (!response.ok) throw await errorOf(response);
+  const options = { path: { publication, kind }, query: asked };
+  const response = await (as === 'pdf'
+    ? api.response.get('/api/v1/publications/{publication}/reports/{kind}.pdf', options)
+    : api.response.get('/api/v1/publications/{publication}/reports/{kind}.xlsx', options));
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;
-  link.download = named === undefined ? file : decodeURIComponent(named);
+  link.download = named === undefined ? `${kind}.${as}` : decodeURIComponent(named);
   link.click();
   // The browser has begun by then; at once would be too soon for some.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { publicationPath } from './client.ts';
+import { api } from './client.ts';
 import { Gathering } from './gathering.ts';
 import { attentionKey, calendarKey, overviewKey } from './home-queries.ts';
 import { LiveFeed, type LiveState } from './live-feed.ts';
@@ -37,7 +37,7 @@ export function useLive(publication: string): LiveState {
       stale(overviewKey(publication));
     });
     const feed = new LiveFeed({
-      url: `/api/v1${publicationPath(publication)}/live`,
+      url: api.address('get', '/api/v1/publications/{publication}/live', { path: { publication } }),
       onState: setState,
       onChanged: (issues) => {
         gathering.add(issues);

@@ -1,6 +1,5 @@
-import type { IssueUsual } from '@readout/api-contract';
 import { queryOptions } from '@tanstack/react-query';
-import { issuePath, request } from './client.ts';
+import { api } from './client.ts';
 import { besideKey } from './verdict-queries.ts';
 
 /** Milliseconds between looks at what is usual at an age that goes on. */
@@ -9,6 +8,7 @@ const AGEING_MS = 60_000;
 export const usualQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: [...besideKey(publication, issue), 'usual'],
-    queryFn: ({ signal }) => request<IssueUsual>('GET', `${issuePath(publication, issue)}/usual`, undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/issues/{issue}/usual', { path: { publication, issue }, signal }),
     refetchInterval: ({ state }) => (typeof state.data?.age === 'number' ? AGEING_MS : false),
   });

@@ -1,15 +1,6 @@
-import type {
-  FetchVerdict,
-  IssueClients,
-  IssueDomains,
-  JudgedEventList,
-  JudgingStatus,
-  MachineHistory,
-  OwnRulesView,
-  VerdictSplit,
-} from '@readout/api-contract';
+import type { FetchVerdict, VerdictSplit } from '@readout/api-contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { issuePath, publicationPath, request } from './client.ts';
+import { api } from './client.ts';
 
 const EVENTS_PAGE = 20;
 /** Milliseconds between looks at judging that is under way. */
@@ -19,21 +10,17 @@ const POLL_MS = 700;
 export const besideKey = (publication: string, issue: string) => ['beside', publication, issue] as const;
 export const machinesKey = (publication: string) => ['machines', publication] as const;
 
-export const rulesPath = (publication: string) => `${publicationPath(publication)}/rules`;
-export const judgingPath = (publication: string) => `${rulesPath(publication)}/apply`;
-
 export type FetchKind = VerdictSplit['kind'];
 
 export const splitQuery = (publication: string, issue: string, kind: FetchKind, link: string | null) =>
   queryOptions({
     queryKey: [...besideKey(publication, issue), 'split', kind, link],
     queryFn: ({ signal }) =>
-      request<VerdictSplit>(
-        'GET',
-        `${issuePath(publication, issue)}/verdicts?${queryOf({ kind, link })}`,
-        undefined,
+      api.get('/api/v1/publications/{publication}/issues/{issue}/verdicts', {
+        path: { publication, issue },
+        query: { kind, ...(link !== null && { link }) },
         signal,
-      ),
+      }),
   });
 
 export interface EventFilter {
@@ -47,15 +34,14 @@ export interface EventFilter {
 export const eventsQuery = (publication: string, issue: string, filter: EventFilter) =>
   infiniteQueryOptions({
     queryKey: ['judged-events', publication, issue, filter],
-    queryFn: ({ pageParam, signal }) =>
-      request<JudgedEventList>(
-        'GET',
-        `${issuePath(publication, issue)}/events?${queryOf({ ...filter, cursor: pageParam, limit: String(EVENTS_PAGE) })}`,
-        undefined,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      api.get('/api/v1/publications/{publication}/issues/{issue}/events', {
+        path: { publication, issue },
+        query: { ...given(filter), cursor, limit: EVENTS_PAGE },
         signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });
@@ -64,27 +50,26 @@ export const clientsQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: [...besideKey(publication, issue), 'clients'],
     queryFn: ({ signal }) =>
-      request<IssueClients>('GET', `${issuePath(publication, issue)}/clients`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/issues/{issue}/clients', { path: { publication, issue }, signal }),
   });
 
 export const domainsQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: [...besideKey(publication, issue), 'domains'],
     queryFn: ({ signal }) =>
-      request<IssueDomains>('GET', `${issuePath(publication, issue)}/domains`, undefined, signal),
+      api.get('/api/v1/publications/{publication}/issues/{issue}/domains', { path: { publication, issue }, signal }),
   });
 
 export const machinesQuery = (publication: string) =>
   queryOptions({
     queryKey: machinesKey(publication),
-    queryFn: ({ signal }) =>
-      request<MachineHistory>('GET', `${publicationPath(publication)}/machines`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/publications/{publication}/machines', { path: { publication }, signal }),
   });
 
 export const rulesQuery = (publication: string) =>
   queryOptions({
     queryKey: ['rules', publication],
-    queryFn: ({ signal }) => request<OwnRulesView>('GET', rulesPath(publication), undefined, signal),
+    queryFn: ({ signal }) => api.get('/api/v1/publications/{publication}/rules', { path: { publication }, signal }),
     // A draft is made of these: they are read again when somebody asks for it, not while it is being written.
     refetchOnWindowFocus: false,
   });
@@ -93,12 +78,17 @@ export const rulesQuery = (publication: string) =>
 export const judgingQuery = (publication: string) =>
   queryOptions({
     queryKey: ['judging', publication],
-    queryFn: ({ signal }) => request<JudgingStatus>('GET', judgingPath(publication), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/publications/{publication}/rules/apply', { path: { publication }, signal }),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? POLL_MS : false),
   });
 
-/** Leaves out what is null or empty. */
-function queryOf(values: Readonly<Record<string, string | null>>): string {
-  const given = Object.entries(values).filter((one): one is [string, string] => one[1] !== null && one[1] !== '');
-  return new URLSearchParams(given).toString();
+/** Without what it does not ask for. */
+function given({ kind, verdict, reason, link }: EventFilter) {
+  return {
+    kind,
+    ...(verdict !== null && { verdict }),
+    ...(reason !== null && { reason }),
+    ...(link !== null && { link }),
+  };
 }

@@ -1,29 +1,41 @@
-import type { EditionList, EditionPreview, IssuePaywall, IssuePeople, IssueReading } from '@readout/api-contract';
+import type { EditionPreview } from '@readout/api-contract';
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
-import { issuePath, request } from './client.ts';
+import { api } from './client.ts';
 import { besideKey } from './verdict-queries.ts';
 
 /** What stands beside an issue's figures and follows them at a distance (use-live.ts). */
 const beside =
-  <Answer>(what: 'reading' | 'paywall' | 'audience') =>
+  <Answer>(
+    what: string,
+    ask: (options: { path: { publication: string; issue: string }; signal: AbortSignal }) => Promise<Answer>,
+  ) =>
   (publication: string, issue: string) =>
     queryOptions({
       queryKey: [...besideKey(publication, issue), what],
-      queryFn: ({ signal }) => request<Answer>('GET', `${issuePath(publication, issue)}/${what}`, undefined, signal),
+      queryFn: ({ signal }) => ask({ path: { publication, issue }, signal }),
     });
 
-export const readingQuery = beside<IssueReading>('reading');
-export const paywallQuery = beside<IssuePaywall>('paywall');
-export const audienceQuery = beside<IssuePeople>('audience');
-
-const editionsPath = (publication: string, issue: string) => `${issuePath(publication, issue)}/editions`;
+export const readingQuery = beside('reading', (options) =>
+  api.get('/api/v1/publications/{publication}/issues/{issue}/reading', options),
+);
+export const paywallQuery = beside('paywall', (options) =>
+  api.get('/api/v1/publications/{publication}/issues/{issue}/paywall', options),
+);
+export const audienceQuery = beside('audience', (options) =>
+  api.get('/api/v1/publications/{publication}/issues/{issue}/audience', options),
+);
 
 /** Which editions there are of an issue, the whole one first. They never change. */
 export const editionsQuery = (publication: string, issue: string) =>
   queryOptions({
     queryKey: ['editions', publication, issue],
     queryFn: async ({ signal }) =>
-      (await request<EditionList>('GET', editionsPath(publication, issue), undefined, signal)).items,
+      (
+        await api.get('/api/v1/publications/{publication}/issues/{issue}/editions', {
+          path: { publication, issue },
+          signal,
+        })
+      ).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -35,7 +47,10 @@ export const previewQuery = (publication: string, issue: string, edition: Editio
       edition === null
         ? skipToken
         : ({ signal }) =>
-            request<EditionPreview>('GET', `${editionsPath(publication, issue)}/${edition}/preview`, undefined, signal),
+            api.get('/api/v1/publications/{publication}/issues/{issue}/editions/{edition}/preview', {
+              path: { publication, issue, edition },
+              signal,
+            }),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,5 +1,5 @@
 import type { ExportTableRequest, PublicationView } from '@readout/api-contract';
-import { download, publicationPath } from '../api/client.ts';
+import { ApiError, api } from '../api/client.ts';
 import { words } from '../words/words.ts';
 import type { CsvTable } from './csv-table.ts';
 import { fileName, saveFile } from './save-file.ts';
@@ -24,7 +24,15 @@ export async function downloadTable(
     columns: table.columns.map((name, at) => ({ name, type: typeOf(table, at) })),
     rows: table.rows.map((row) => [...row]),
   };
-  saveFile(await download(`${publicationPath(id)}/exports/table`, body), fileName(title, format));
+  const made = await api.response.post('/api/v1/publications/{publication}/exports/table', {
+    path: { publication: id },
+    body,
+  });
+  // Torn off where it failed half-way: then there is no file.
+  const file = await made.blob().catch(() => {
+    throw new ApiError(0, 'unreachable', words.problems.unreachable);
+  });
+  saveFile(file, fileName(title, format));
 }
 
 /** The page, what it is narrowed to as its address has it, and how figures are counted. */

@@ -16,15 +16,17 @@ export interface DraftRule {
 export type RulesDraft = readonly DraftRule[];
 
 /** A rule of this publication as the API takes it. */
-type SentRule = Omit<OwnRule, 'when'> & { readonly when: Partial<Record<Condition, string>> };
-
 export function draftOf(rules: OwnRulesView['rules']): RulesDraft {
   return rules.map(({ id, name, when, verdict }) => ({ key: id, name, when: filled(when), verdict }));
 }
 
 /** The rules as they are sent: what was left empty is left out. */
-export function sentOf(draft: RulesDraft): SentRule[] {
-  return draft.map(({ name, when, verdict }) => ({ name: name.trim(), when: filled(when), verdict }));
+export function sentOf(draft: RulesDraft): OwnRule[] {
+  return draft.map(({ name, when, verdict }) => {
+    // What somebody typed: the server says where it is no condition.
+    const typed = filled(when) as OwnRule['when'];
+    return { name: name.trim(), when: typed, verdict };
+  });
 }
 
 /** Whether saving would change anything. */

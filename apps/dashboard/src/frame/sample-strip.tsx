@@ -3,7 +3,7 @@ import type { SampleStatus } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { request } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import { publicationsQuery, sampleQuery } from '../api/queries.ts';
 import { ratio } from '../format/numbers.ts';
 import { numbers } from '../format/viewer.ts';
@@ -24,7 +24,7 @@ function Strip() {
   const [waiting, setWaiting] = useState(false);
   const { data: sample } = useQuery(sampleQuery);
   const remove = useMutation({
-    mutationFn: () => request<SampleStatus>('DELETE', '/sample'),
+    mutationFn: () => api.delete('/api/v1/sample'),
     onSuccess: (status) => queries.setQueryData(sampleQuery.queryKey, status),
     onError: (error) => {
       setWaiting(false);

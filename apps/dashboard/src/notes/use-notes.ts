@@ -1,7 +1,7 @@
 import type { CreateNoteRequest, NoteView, UpdateNoteRequest } from '@readout/api-contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { request, segment } from '../api/client.ts';
-import { notesKey, notesPath, notesQuery, type Stretch } from '../api/notes-queries.ts';
+import { api } from '../api/client.ts';
+import { notesKey, notesQuery, type Stretch } from '../api/notes-queries.ts';
 import { complain, sayWithUndo } from '../frame/undo.tsx';
 import { words } from '../words/words.ts';
 
@@ -20,19 +20,21 @@ export interface Notes {
 export function useNotes(publication: string, stretch: Stretch): Notes {
   const queries = useQueryClient();
   const { data } = useQuery(notesQuery(publication, stretch));
-  const path = notesPath(publication);
   const reread = () => queries.invalidateQueries({ queryKey: notesKey(publication) });
   const write = async (note: CreateNoteRequest) => {
-    const written = await request<NoteView>('POST', path, note);
+    const written = await api.post('/api/v1/publications/{publication}/notes', { path: { publication }, body: note });
     await reread();
     return written;
   };
   const put = async ({ id }: Pick<NoteView, 'id'>, change: UpdateNoteRequest) => {
-    await request<NoteView>('PATCH', `${path}/${segment(id)}`, change);
+    await api.patch('/api/v1/publications/{publication}/notes/{note}', {
+      path: { publication, note: id },
+      body: change,
+    });
     await reread();
   };
   const drop = async ({ id }: Pick<NoteView, 'id'>) => {
-    await request('DELETE', `${path}/${segment(id)}`);
+    await api.delete('/api/v1/publications/{publication}/notes/{note}', { path: { publication, note: id } });
     await reread();
   };
   return {

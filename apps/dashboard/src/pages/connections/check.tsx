@@ -1,7 +1,6 @@
 import type { ConnectionCheck, PublicationView } from '@readout/api-contract';
 import { useMutation } from '@tanstack/react-query';
-import { request } from '../../api/client.ts';
-import { connectionsPath } from '../../api/connection-queries.ts';
+import { api } from '../../api/client.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed } from '../../frame/message.tsx';
 import { words } from '../../words/words.ts';
@@ -19,7 +18,9 @@ export function Check({ publication }: { publication: PublicationView }) {
   const say = words.connections.check;
   const check = useMutation({
     mutationFn: async (): Promise<Begun> => {
-      const begun = await request<ConnectionCheck>('POST', `${connectionsPath(publication.id)}/checks`);
+      const begun = await api.post('/api/v1/publications/{publication}/connections/checks', {
+        path: { publication: publication.id },
+      });
       return { ...begun, answered: await fetchPixel(begun.pixel) };
     },
   });

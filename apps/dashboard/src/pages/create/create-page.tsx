@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { CreatedIssue, CreateIssueRequest } from '@readout/api-contract';
+import type { CreateIssueRequest } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiError, publicationPath, request } from '../../api/client.ts';
+import { ApiError, api } from '../../api/client.ts';
 import { issuesKey, trackedKey } from '../../api/queries.ts';
 import { wallClockToUtc } from '../../format/wall-clock.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -33,7 +33,7 @@ export function CreatePage() {
   const navigate = useNavigate();
   const create = useMutation({
     mutationFn: (body: CreateIssueRequest) =>
-      request<CreatedIssue>('POST', `${publicationPath(publication.id)}/issues`, body),
+      api.post('/api/v1/publications/{publication}/issues', { path: { publication: publication.id }, body }),
     onSuccess: async (created) => {
       queries.setQueryData(trackedKey(publication.id, created.id), created);
       void queries.invalidateQueries({ queryKey: issuesKey(publication.id) });

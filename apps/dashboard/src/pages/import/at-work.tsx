@@ -1,8 +1,8 @@
 import { Progress } from '@mantine/core';
 import type { ImportView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/client.ts';
-import { importPath, importQuery } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery } from '../../api/import-queries.ts';
 import { ratio } from '../../format/numbers.ts';
 import { numbers } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -19,7 +19,8 @@ const STEPS: readonly Progressing['step'][] = ['issues', 'readers', 'events', 'c
 export function AtWork({ publication, job }: { publication: string; job: ImportView }) {
   const queries = useQueryClient();
   const stop = useMutation({
-    mutationFn: () => request<ImportView>('POST', `${importPath(publication, job.id)}/cancel`),
+    mutationFn: () =>
+      api.post('/api/v1/publications/{publication}/imports/{import}/cancel', { path: { publication, import: job.id } }),
     onSuccess: (stopped) => queries.setQueryData(importQuery(publication, job.id).queryKey, stopped),
     // It may have ended in the same moment.
     onError: () => void queries.invalidateQueries({ queryKey: importQuery(publication, job.id).queryKey }),

@@ -1,7 +1,7 @@
 import type { ImportView } from '@readout/api-contract';
 import type { QueryClient } from '@tanstack/react-query';
-import { request } from '../../api/client.ts';
-import { importPath, importQuery, importsKey, importsPath } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery, importsKey } from '../../api/import-queries.ts';
 import { type FileFormat, type FileRole, standsBeside } from '../../findings/import-files.ts';
 import { uploads } from './uploads.ts';
 
@@ -25,10 +25,14 @@ export async function bringFiles(queries: QueryClient, brought: Brought): Promis
   const present = brought.for;
   const isReplaced = present !== null && roles.some((role) => standsBeside(role, present.files));
   const job =
-    present === null || isReplaced ? await request<ImportView>('POST', importsPath(publication), { format }) : present;
+    present === null || isReplaced
+      ? await api.post('/api/v1/publications/{publication}/imports', { path: { publication }, body: { format } })
+      : present;
   queries.setQueryData(importQuery(publication, job.id).queryKey, job);
   if (isReplaced) {
-    await request<void>('DELETE', importPath(publication, present.id));
+    await api.delete('/api/v1/publications/{publication}/imports/{import}', {
+      path: { publication, import: present.id },
+    });
     void queries.invalidateQueries({ queryKey: importsKey(publication) });
   }
   uploads.begin({

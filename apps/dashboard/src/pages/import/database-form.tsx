@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
-import type { ImportView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiError, request } from '../../api/client.ts';
-import { importPath, importQuery, importsKey, importsPath } from '../../api/import-queries.ts';
+import { ApiError, api } from '../../api/client.ts';
+import { importQuery, importsKey } from '../../api/import-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { importWords } from '../../words/import-words.ts';
@@ -20,9 +19,18 @@ export function DatabaseForm({ publication, inPlaceOf = null }: { publication: s
   const navigate = useNavigate();
   const begin = useMutation({
     mutationFn: async (database: string) => {
-      const { id } = await request<ImportView>('POST', importsPath(publication), { format: 'listmonk', database });
-      if (inPlaceOf !== null) await request<void>('DELETE', importPath(publication, inPlaceOf));
-      return request<ImportView>('POST', `${importPath(publication, id)}/look`, {});
+      const { id } = await api.post('/api/v1/publications/{publication}/imports', {
+        path: { publication },
+        body: { format: 'listmonk', database },
+      });
+      if (inPlaceOf !== null)
+        await api.delete('/api/v1/publications/{publication}/imports/{import}', {
+          path: { publication, import: inPlaceOf },
+        });
+      return api.post('/api/v1/publications/{publication}/imports/{import}/look', {
+        path: { publication, import: id },
+        body: {},
+      });
     },
     onSuccess: async (job) => {
       queries.setQueryData(importQuery(publication, job.id).queryKey, job);

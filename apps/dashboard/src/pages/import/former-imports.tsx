@@ -3,8 +3,8 @@ import type { ImportView, PublicationView } from '@readout/api-contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { request } from '../../api/client.ts';
-import { importPath, importsQuery } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importsQuery } from '../../api/import-queries.ts';
 import { useDates } from '../../format/viewer.ts';
 import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
@@ -22,7 +22,10 @@ export function FormerImports({ publication }: { publication: PublicationView })
   const query = importsQuery(publication.id);
   const former = useQuery(query);
   const { leaving, leave } = useLeaving(
-    (id: string) => request<void>('DELETE', importPath(publication.id, id)),
+    (id: string) =>
+      api.delete('/api/v1/publications/{publication}/imports/{import}', {
+        path: { publication: publication.id, import: id },
+      }),
     (id) => queries.setQueryData(query.queryKey, (before) => before?.filter((one) => one.id !== id)),
   );
   const say = importWords.imports;

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { ImportFound, ImportView, PublicationView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { publicationPath, request } from '../../api/client.ts';
-import { importPath, importQuery } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery } from '../../api/import-queries.ts';
 import { publicationsQuery } from '../../api/queries.ts';
 import { timeZoneNamed } from '../../format/time-zones.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -42,12 +42,18 @@ export function Preview({
     mutationFn: async () => {
       if (isNew) {
         const change = { name: name.trim(), timeZone: timeZone ?? publication.timeZone };
-        const saved = await request<PublicationView>('PATCH', publicationPath(publication.id), change);
+        const saved = await api.patch('/api/v1/publications/{publication}', {
+          path: { publication: publication.id },
+          body: change,
+        });
         queries.setQueryData(publicationsQuery.queryKey, (before) =>
           before?.map((one) => (one.id === saved.id ? saved : one)),
         );
       }
-      return request<ImportView>('POST', `${importPath(publication.id, job.id)}/start`, {});
+      return api.post('/api/v1/publications/{publication}/imports/{import}/start', {
+        path: { publication: publication.id, import: job.id },
+        body: {},
+      });
     },
     onSuccess: (started) => queries.setQueryData(importQuery(publication.id, job.id).queryKey, started),
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { request } from '../../api/client.ts';
-import { importPath, importQuery, importsQuery } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery, importsQuery } from '../../api/import-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { complain } from '../../frame/undo.tsx';
 import { importWords } from '../../words/import-words.ts';
@@ -11,7 +11,8 @@ export function RemoveButton({ publication, id }: { publication: string; id: str
   const queries = useQueryClient();
   const navigate = useNavigate();
   const remove = useMutation({
-    mutationFn: () => request<void>('DELETE', importPath(publication, id)),
+    mutationFn: () =>
+      api.delete('/api/v1/publications/{publication}/imports/{import}', { path: { publication, import: id } }),
     onSuccess: async () => {
       queries.setQueryData(importsQuery(publication).queryKey, (before) => before?.filter((one) => one.id !== id));
       await navigate({ to: '/p/$publication/import', params: { publication }, replace: true });

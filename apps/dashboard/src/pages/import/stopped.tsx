@@ -1,7 +1,7 @@
 import type { ImportView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/client.ts';
-import { importPath, importQuery } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery } from '../../api/import-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Message } from '../../frame/message.tsx';
 import { importWords } from '../../words/import-words.ts';
@@ -17,7 +17,11 @@ export function Stopped({ publication, job }: { publication: string; job: Import
   const queries = useQueryClient();
   const look = useLook(publication, job.id);
   const goOn = useMutation({
-    mutationFn: () => request<ImportView>('POST', `${importPath(publication, job.id)}/start`, {}),
+    mutationFn: () =>
+      api.post('/api/v1/publications/{publication}/imports/{import}/start', {
+        path: { publication, import: job.id },
+        body: {},
+      }),
     onSuccess: (started) => queries.setQueryData(importQuery(publication, job.id).queryKey, started),
   });
   const say = importWords.imports;

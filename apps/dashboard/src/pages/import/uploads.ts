@@ -1,7 +1,7 @@
 import type { ImportView } from '@readout/api-contract';
 import type { QueryClient } from '@tanstack/react-query';
-import { request, segment } from '../../api/client.ts';
-import { importPath, importQuery, importsKey } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery, importsKey } from '../../api/import-queries.ts';
 import { sendFile } from '../../api/send-file.ts';
 import { type Pace, UploadPace } from '../../findings/upload-pace.ts';
 
@@ -69,7 +69,7 @@ class Uploads {
 
   async #send(consignment: Consignment, arrived: number): Promise<void> {
     const { queries, publication, id, files, thenLook } = consignment;
-    const path = importPath(publication, id);
+    const path = { publication, import: id };
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
     const before = (count: number) => files.slice(0, count).reduce((sum, { file }) => sum + file.size, 0);
     const rate = new UploadPace(performance.now());
@@ -103,10 +103,18 @@ class Uploads {
           rate.tell(done + bytes - first, performance.now());
           show({ sent: done + bytes, pace: rate.pace(total - first) });
         };
-        answer = await sendFile<ImportView>(`${path}/files/${segment(name)}`, file, onSent, signal);
+        answer = await sendFile<ImportView>(
+          api.address('put', '/api/v1/publications/{publication}/imports/{import}/files/{name}', {
+            path: { ...path, name },
+          }),
+          file,
+          onSent,
+          signal,
+        );
         upload.arrived += 1;
       }
-      if (thenLook) answer = await request<ImportView>('POST', `${path}/look`, {}, signal);
+      if (thenLook)
+        answer = await api.post('/api/v1/publications/{publication}/imports/{import}/look', { path, body: {}, signal });
       if (answer !== null) queries.setQueryData(importQuery(publication, id).queryKey, answer);
       void queries.invalidateQueries({ queryKey: importsKey(publication) });
       if (this.#all.get(id) === upload) this.#put(id, null);

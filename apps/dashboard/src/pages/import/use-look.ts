@@ -1,14 +1,17 @@
-import type { ImportMapping, ImportView } from '@readout/api-contract';
+import type { ImportMapping } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/client.ts';
-import { importPath, importQuery } from '../../api/import-queries.ts';
+import { api } from '../../api/client.ts';
+import { importQuery } from '../../api/import-queries.ts';
 
 /** Lets an import be looked through, of a table with what its columns are. */
 export function useLook(publication: string, id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (mapping: ImportMapping | null) =>
-      request<ImportView>('POST', `${importPath(publication, id)}/look`, mapping === null ? {} : { mapping }),
+      api.post('/api/v1/publications/{publication}/imports/{import}/look', {
+        path: { publication, import: id },
+        body: mapping === null ? {} : { mapping },
+      }),
     onSuccess: (job) => queries.setQueryData(importQuery(publication, id).queryKey, job),
   });
 }

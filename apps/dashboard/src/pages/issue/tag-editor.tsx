@@ -1,9 +1,9 @@
 import '@mantine/core/styles/PillsInput.css';
 import '@mantine/core/styles/Pill.css';
 import { Button, TagsInput } from '@mantine/core';
-import type { IssueDetail, IssueReport } from '@readout/api-contract';
+import type { IssueReport } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { issuePath, request } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { choicesKey, choicesQuery, issuesKey, reportKey } from '../../api/queries.ts';
 import { usePublication } from '../../frame/publication-context.ts';
 import { complain } from '../../frame/undo.tsx';
@@ -49,7 +49,11 @@ function useTagsChange(publication: string, issue: string) {
     );
   return useMutation({
     scope: { id: `tags of ${issue}` },
-    mutationFn: (tags: readonly string[]) => request<IssueDetail>('PATCH', issuePath(publication, issue), { tags }),
+    mutationFn: (tags: readonly string[]) =>
+      api.patch('/api/v1/publications/{publication}/issues/{issue}', {
+        path: { publication, issue },
+        body: { tags: [...tags] },
+      }),
     onMutate: async (tags) => {
       // A report that is on its way would put the old ones back for a moment.
       await queries.cancelQueries({ queryKey });

@@ -1,9 +1,9 @@
 import { Switch, TextInput } from '@mantine/core';
-import type { BillingSystemView, SetBillingSystemRequest } from '@readout/api-contract';
+import type { BillingSystemView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { billingPath, billingSystemsQuery } from '../../api/billing-queries.ts';
-import { ApiError, request } from '../../api/client.ts';
+import { billingSystemsQuery } from '../../api/billing-queries.ts';
+import { ApiError, api } from '../../api/client.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { say } from '../../frame/undo.tsx';
@@ -29,10 +29,13 @@ export function BillingSecret({
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: () =>
-      request<BillingSystemView>('PUT', `${billingPath(publication)}/systems/${system}`, {
-        secret: secret.trim(),
-        ...(system === 'stripe' ? { account: account.trim() === '' ? null : account.trim(), takesTests } : {}),
-      } satisfies SetBillingSystemRequest),
+      api.put('/api/v1/publications/{publication}/billing/systems/{system}', {
+        path: { publication, system },
+        body: {
+          secret: secret.trim(),
+          ...(system === 'stripe' ? { account: account.trim() === '' ? null : account.trim(), takesTests } : {}),
+        },
+      }),
     onSuccess: (saved) => {
       queries.setQueryData(
         billingSystemsQuery(publication).queryKey,

@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import type { BillingSystemView, PublicationView } from '@readout/api-contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { billingPath, billingSystemsQuery } from '../../api/billing-queries.ts';
-import { request } from '../../api/client.ts';
+import { billingSystemsQuery } from '../../api/billing-queries.ts';
+import { api } from '../../api/client.ts';
 import { Failed } from '../../frame/message.tsx';
 import { useLeaving } from '../../frame/use-leaving.ts';
 import { words } from '../../words/words.ts';
@@ -20,7 +20,10 @@ export function Billing({ publication }: { publication: PublicationView }) {
   const query = billingSystemsQuery(publication.id);
   const systems = useQuery(query);
   const { leaving, leave } = useLeaving(
-    (system: System) => request<void>('DELETE', `${billingPath(publication.id)}/systems/${system}`),
+    (system: System) =>
+      api.delete('/api/v1/publications/{publication}/billing/systems/{system}', {
+        path: { publication: publication.id, system },
+      }),
     (system) =>
       queries.setQueryData(
         query.queryKey,

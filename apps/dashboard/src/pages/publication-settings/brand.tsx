@@ -2,8 +2,8 @@ import { Button, FileButton, TextInput } from '@mantine/core';
 import type { BrandView, UpdateBrandRequest } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError, request } from '../../api/client.ts';
-import { brandPath, brandQuery } from '../../api/report-queries.ts';
+import { ApiError, api } from '../../api/client.ts';
+import { brandQuery } from '../../api/report-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { Loading } from '../../frame/loading.tsx';
@@ -39,7 +39,8 @@ function useBrandChange(publication: string) {
   const queries = useQueryClient();
   return useMutation({
     scope: { id: `brand ${publication}` },
-    mutationFn: (change: UpdateBrandRequest) => request<BrandView>('PUT', brandPath(publication), change),
+    mutationFn: (change: UpdateBrandRequest) =>
+      api.put('/api/v1/publications/{publication}/brand', { path: { publication }, body: change }),
     onSuccess: (saved) => queries.setQueryData(brandQuery(publication).queryKey, saved),
   });
 }
@@ -99,7 +100,7 @@ function Logo({ publication, brand: { logo } }: { publication: string; brand: Br
       {logo !== null && (
         <img
           className={styles['logo']}
-          src={`/api/v1${brandPath(publication)}/logo?version=${logo.version}`}
+          src={`${api.address('get', '/api/v1/publications/{publication}/brand/logo', { path: { publication } })}?version=${logo.version}`}
           alt={words.reports.logo}
           width={logo.width}
           height={logo.height}

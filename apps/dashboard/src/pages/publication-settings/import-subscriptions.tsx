@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { BillingImport, PublicationView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
-import { billingPath, billingSystemsQuery } from '../../api/billing-queries.ts';
-import { ApiError, request } from '../../api/client.ts';
+import { billingSystemsQuery } from '../../api/billing-queries.ts';
+import { ApiError, api } from '../../api/client.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Message } from '../../frame/message.tsx';
@@ -22,11 +22,12 @@ export function ImportSubscriptions({ publication }: { publication: PublicationV
   const [isTooLarge, setTooLarge] = useState(false);
   const queries = useQueryClient();
   const send = (given: File, preview: boolean) =>
-    request<BillingImport>(
-      'POST',
-      `${billingPath(publication.id)}/import?preview=${preview}&asOf=${new Date(given.lastModified).toISOString()}`,
-      given,
-    );
+    api.post('/api/v1/publications/{publication}/billing/import', {
+      path: { publication: publication.id },
+      query: { preview: preview ? 'true' : 'false', asOf: new Date(given.lastModified).toISOString() },
+      // What a browser takes it for differs from one machine to the next.
+      body: new Blob([given], { type: 'text/csv' }),
+    });
   const preview = useMutation({ mutationFn: (given: File) => send(given, true) });
   const bringIn = useMutation({
     mutationFn: (given: File) => send(given, false),

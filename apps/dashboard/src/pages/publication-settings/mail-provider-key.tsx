@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import type { MailProviderView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError, request } from '../../api/client.ts';
-import { mailProvidersPath, mailProvidersQuery } from '../../api/mail-provider-queries.ts';
+import { ApiError, api } from '../../api/client.ts';
+import { mailProvidersQuery } from '../../api/mail-provider-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { say } from '../../frame/undo.tsx';
@@ -24,7 +24,10 @@ export function MailProviderKey({
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: () =>
-      request<MailProviderView>('PUT', `${mailProvidersPath(publication)}/${provider}`, { key: key.trim() }),
+      api.put('/api/v1/publications/{publication}/mail-providers/{provider}', {
+        path: { publication, provider },
+        body: { key: key.trim() },
+      }),
     onSuccess: (saved) => {
       queries.setQueryData(
         mailProvidersQuery(publication).queryKey,

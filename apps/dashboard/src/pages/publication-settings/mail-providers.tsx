@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import type { MailProviderList, PublicationView } from '@readout/api-contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { request } from '../../api/client.ts';
-import { mailProvidersPath, mailProvidersQuery } from '../../api/mail-provider-queries.ts';
+import { api } from '../../api/client.ts';
+import { mailProvidersQuery } from '../../api/mail-provider-queries.ts';
 import { Failed } from '../../frame/message.tsx';
 import { useLeaving } from '../../frame/use-leaving.ts';
 import { words } from '../../words/words.ts';
@@ -19,7 +19,10 @@ export function MailProviders({ publication }: { publication: PublicationView })
   const query = mailProvidersQuery(publication.id);
   const providers = useQuery(query);
   const { leaving, leave } = useLeaving(
-    (provider: Provider) => request<void>('DELETE', `${mailProvidersPath(publication.id)}/${provider}`),
+    (provider: Provider) =>
+      api.delete('/api/v1/publications/{publication}/mail-providers/{provider}', {
+        path: { publication: publication.id, provider },
+      }),
     (provider) =>
       queries.setQueryData(
         query.queryKey,

@@ -1,12 +1,13 @@
+import type { ReportKind } from '@readout/api-contract';
 import { useMutation } from '@tanstack/react-query';
-import { downloadReport, type ReportParameters } from '../../api/report-queries.ts';
+import { downloadReport, type ReportQuery } from '../../api/report-queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { words } from '../../words/words.ts';
 
 /** A report as files to take along. */
-export function Files({ publication, kind, asked }: { publication: string; kind: string; asked: ReportParameters }) {
+export function Files({ publication, kind, asked }: { publication: string; kind: ReportKind; asked: ReportQuery }) {
   const download = useMutation({
-    mutationFn: (as: 'pdf' | 'xlsx') => downloadReport(publication, `${kind}.${as}`, asked),
+    mutationFn: (as: 'pdf' | 'xlsx') => downloadReport(publication, kind, as, asked),
   });
   const waitsFor = download.isPending ? download.variables : null;
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { madeReportQuery, reportedIssuesQuery, sponsorLinksQuery } from '../../api/report-queries.ts';
+import { madeReportQuery, type ReportQuery, reportedIssuesQuery, sponsorLinksQuery } from '../../api/report-queries.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { Loading } from '../../frame/loading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
@@ -28,7 +28,7 @@ export function ReportsPage() {
     kind,
     issue: search.issue ?? issues.data?.[0]?.id,
     month: search.month ?? monthsBefore(new Date(), 2)[1] ?? '',
-    link: search.link ?? links.data?.items[0]?.link,
+    link: search.link ?? links.data?.[0]?.link,
     match: search.match ?? 'page',
     days: search.days ?? USUAL_DAYS,
     language: search.language ?? chosenLanguage(),
@@ -56,7 +56,7 @@ export function ReportsPage() {
       <header className={styles['head']}>
         <Heading>{words.reports.title}</Heading>
         <p className="says">{words.reports.says}</p>
-        <Choices chosen={chosen} issues={issues.data ?? []} links={links.data?.items ?? []} onChoose={choose} />
+        <Choices chosen={chosen} issues={issues.data ?? []} links={links.data ?? []} onChoose={choose} />
         {asked !== null && (
           <div className={styles['files']}>
             <Files publication={publication.id} kind={kind} asked={asked} />
@@ -100,12 +100,12 @@ function parametersOf({
   readonly issue: string | undefined;
   readonly month: string;
   readonly link: string | undefined;
-  readonly match: string;
+  readonly match: NonNullable<ReportQuery['match']>;
   readonly days: number;
-  readonly language: string;
-}): Readonly<Record<string, string>> | null {
+  readonly language: NonNullable<ReportQuery['language']>;
+}): ReportQuery | null {
   if (kind === 'issue') return issue === undefined ? null : { language, issue };
   if (kind === 'month') return { language, month };
-  if (kind === 'growth') return { language, days: String(days) };
+  if (kind === 'growth') return { language, days };
   return link === undefined ? null : { language, link, match };
 }

@@ -2,8 +2,8 @@ import { Progress } from '@mantine/core';
 import type { JudgingStatus } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { request } from '../../api/client.ts';
-import { judgingPath, judgingQuery } from '../../api/verdict-queries.ts';
+import { api } from '../../api/client.ts';
+import { judgingQuery } from '../../api/verdict-queries.ts';
 import { changesIn } from '../../findings/rules-draft.ts';
 import { numbers } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -24,7 +24,7 @@ export function History({
   const queries = useQueryClient();
   const judging = useQuery(judgingQuery(publication));
   const begin = useMutation({
-    mutationFn: () => request<JudgingStatus>('POST', judgingPath(publication)),
+    mutationFn: () => api.post('/api/v1/publications/{publication}/rules/apply', { path: { publication } }),
     onSuccess: (status) => queries.setQueryData(judgingQuery(publication).queryKey, status),
   });
   const state = judging.data?.state;

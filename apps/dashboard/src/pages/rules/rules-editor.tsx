@@ -1,9 +1,9 @@
 import { Button, Progress, VisuallyHidden } from '@mantine/core';
-import type { OwnRulesView, RulesPreview } from '@readout/api-contract';
+import type { OwnRulesView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { ApiError, request } from '../../api/client.ts';
-import { rulesPath, rulesQuery } from '../../api/verdict-queries.ts';
+import { ApiError, api } from '../../api/client.ts';
+import { rulesQuery } from '../../api/verdict-queries.ts';
 import { type DraftRule, lacksOf, moved, putBack, refusalsOf, sentOf } from '../../findings/rules-draft.ts';
 import { numbers } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -33,11 +33,18 @@ export function RulesEditor({ publication, saved }: { publication: string; saved
 
   const preview = useMutation({
     mutationFn: (asked: ReturnType<typeof sentOf>) =>
-      request<RulesPreview>('POST', `${rulesPath(publication)}/preview`, { rules: asked, days: PREVIEW_DAYS }),
+      api.post('/api/v1/publications/{publication}/rules/preview', {
+        path: { publication },
+        body: { rules: asked, days: PREVIEW_DAYS },
+      }),
     onError: showRefused,
   });
   const save = useMutation({
-    mutationFn: () => request<OwnRulesView>('PUT', rulesPath(publication), { version: draft.version, rules }),
+    mutationFn: () =>
+      api.put('/api/v1/publications/{publication}/rules', {
+        path: { publication },
+        body: { version: draft.version, rules },
+      }),
     onSuccess: (now) => {
       queries.setQueryData(queryKey, now);
       draft.discard();

@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { request } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { useTitle } from '../../frame/use-title.ts';
@@ -23,7 +23,7 @@ export function SignInPage() {
   const [tried, setTried] = useState(false);
   const { data: session } = useQuery(sessionQuery);
   const signIn = useMutation({
-    mutationFn: () => request<void>('POST', '/session', { password }),
+    mutationFn: () => api.post('/api/v1/session', { body: { password } }),
     onSuccess: () => enter(next),
   });
   const submit = (event: FormEvent) => {

@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiError, request } from '../../api/client.ts';
+import { ApiError, api } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Message } from '../../frame/message.tsx';
@@ -27,7 +27,7 @@ export function WelcomePage() {
   const enter = useEntering();
   const { data: session } = useQuery(sessionQuery);
   const setUp = useMutation({
-    mutationFn: () => request<void>('POST', '/session/setup', { code: code.trim(), password }),
+    mutationFn: () => api.post('/api/v1/session/setup', { body: { code: code.trim(), password } }),
     onSuccess: () => enter(),
   });
   const refused = setUp.error instanceof ApiError ? setUp.error : null;

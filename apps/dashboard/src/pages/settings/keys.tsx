@@ -2,7 +2,7 @@ import { NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import type { ApiKeyView, CreatedApiKey } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { request } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { keysQuery, publicationsQuery } from '../../api/queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
@@ -23,7 +23,7 @@ export function Keys() {
   const queries = useQueryClient();
   const read = () => queries.invalidateQueries({ queryKey: keysQuery.queryKey });
   const { leaving, leave } = useLeaving(
-    (id: number) => request<void>('DELETE', `/keys/${id}`),
+    (id: number) => api.delete('/api/v1/keys/{key}', { path: { key: id } }),
     (id) => {
       queries.setQueryData(keysQuery.queryKey, (before) => before?.filter((one) => one.id !== id));
       void read();
@@ -70,7 +70,7 @@ function CreateKey({ onCreated }: { onCreated: (key: CreatedApiKey) => void }) {
   const [reach, setReach] = useState(publications[0]?.id ?? EVERYTHING);
   const create = useMutation({
     mutationFn: () =>
-      request<CreatedApiKey>('POST', '/keys', { name: name.trim(), publication: reach === EVERYTHING ? null : reach }),
+      api.post('/api/v1/keys', { body: { name: name.trim(), publication: reach === EVERYTHING ? null : reach } }),
     onSuccess: onCreated,
   });
   const submit = (event: FormEvent) => {

@@ -1,7 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import type { ReplayResult } from '@readout/api-contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/client.ts';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
 import { quarantineQuery } from '../../api/queries.ts';
 import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
@@ -17,11 +16,11 @@ const REPLAYED_MS = 1_500;
 
 /** Events that could not be understood. */
 export function Quarantine() {
-  const quarantine = useQuery(quarantineQuery);
+  const quarantine = useInfiniteQuery(quarantineQuery);
   const queries = useQueryClient();
   const replay = useMutation({
     mutationFn: async () => {
-      const result = await request<ReplayResult>('POST', '/quarantine/replay');
+      const result = await api.post('/api/v1/quarantine/replay');
       await new Promise((resolve) => setTimeout(resolve, REPLAYED_MS));
       return result;
     },
@@ -34,8 +33,8 @@ export function Quarantine() {
     onSettled: () => queries.invalidateQueries({ queryKey: quarantineQuery.queryKey }),
   });
   const dates = useDates(viewerTimeZone);
-  const total = quarantine.data?.total ?? 0;
-  const items = quarantine.data?.items ?? [];
+  const total = quarantine.data?.pages[0]?.total ?? 0;
+  const items = quarantine.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-labelledby="quarantine">
       <h2 id="quarantine">
@@ -69,7 +68,7 @@ export function Quarantine() {
               </thead>
               <tbody>
                 {items.map((one) => (
-                  <tr key={`${one.partition} ${one.position}`}>
+                  <tr key={`${one.partition} ${one.collector} ${one.position}`}>
                     <td className="small">{dates.moment(one.time)}</td>
                     <td className="small">{words.settings.quarantineReason(one.reason)}</td>
                     <td>
@@ -80,6 +79,17 @@ export function Quarantine() {
               </tbody>
             </table>
           </ScrollBox>
+          {quarantine.hasNextPage && (
+            <BusyButton
+              variant="default"
+              size="compact-sm"
+              mt="sm"
+              loading={quarantine.isFetchingNextPage}
+              onClick={() => void quarantine.fetchNextPage()}
+            >
+              {words.settings.more}
+            </BusyButton>
+          )}
         </>
       )}
     </section>

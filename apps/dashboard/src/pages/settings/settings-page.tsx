@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { request } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
@@ -33,7 +33,7 @@ function Session() {
   const queries = useQueryClient();
   const router = useRouter();
   const leave = useMutation({
-    mutationFn: () => request<void>('DELETE', '/session'),
+    mutationFn: () => api.delete('/api/v1/session'),
     onSuccess: async () => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, { state: 'signed_out' });

@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core';
-import type { PublicationView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiError, request } from '../../api/client.ts';
+import { ApiError, api } from '../../api/client.ts';
 import { publicationsQuery } from '../../api/queries.ts';
 import { timeZoneNamed } from '../../format/time-zones.ts';
 import { viewerTimeZone } from '../../format/viewer.ts';
@@ -20,8 +19,7 @@ export function CreateWay() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const create = useMutation({
-    mutationFn: (timeZone: string) =>
-      request<PublicationView>('POST', '/publications', { name: name.trim(), timeZone }),
+    mutationFn: (timeZone: string) => api.post('/api/v1/publications', { body: { name: name.trim(), timeZone } }),
     onSuccess: async (publication) => {
       queries.setQueryData(publicationsQuery.queryKey, (before) => [...(before ?? []), publication]);
       await navigate({ to: '/p/$publication', params: { publication: publication.id } });

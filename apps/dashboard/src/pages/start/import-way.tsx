@@ -2,7 +2,7 @@ import type { PublicationView } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { request } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { publicationsQuery } from '../../api/queries.ts';
 import { type FileRole, nameOfFile } from '../../findings/import-files.ts';
 import { viewerTimeZone } from '../../format/viewer.ts';
@@ -20,7 +20,7 @@ export function ImportWay() {
     mutationFn: async ({ files, roles }: { files: readonly File[]; roles: readonly FileRole[] }) => {
       const name = nameOfFile(files[0]?.name ?? '') || words.start.importName;
       // Where only the import was refused, the next attempt needs no second publication.
-      made.current ??= await request<PublicationView>('POST', '/publications', { name, timeZone: viewerTimeZone });
+      made.current ??= await api.post('/api/v1/publications', { body: { name, timeZone: viewerTimeZone } });
       const publication = made.current;
       queries.setQueryData(publicationsQuery.queryKey, (before) =>
         before?.some(({ id }) => id === publication.id) ? before : [...(before ?? []), publication],

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { SampleStatus } from '@readout/api-contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { request } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { sampleQuery } from '../../api/queries.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Message } from '../../frame/message.tsx';
@@ -13,7 +13,7 @@ import styles from './start.module.css';
 export function SampleWay({ sample }: { sample: SampleStatus | undefined }) {
   const queries = useQueryClient();
   const load = useMutation({
-    mutationFn: () => request<SampleStatus>('POST', '/sample'),
+    mutationFn: () => api.post('/api/v1/sample'),
     onSuccess: (status) => queries.setQueryData(sampleQuery.queryKey, status),
   });
   const failure = load.error?.message ?? (sample?.state === 'failed' ? (sample.error ?? '') : null);

@@ -58,6 +58,7 @@ export const settings = {
     plural(count, shown, 'event was tried again.', 'events were tried again.'),
   tooLong: (count: number, shown: string) =>
     plural(count, shown, 'is too long to be tried again.', 'are too long to be tried again.'),
+  more: 'Show earlier ones',
   latest: (count: string) => `The latest ${count}:`,
   /** Why an event was not understood: English, as in the log. */
   quarantineReason: (reason: string) => reason,

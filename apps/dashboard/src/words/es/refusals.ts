@@ -29,6 +29,8 @@ const CODES: Readonly<Record<string, (detail: string) => string>> = {
   unprocessable: (detail) => `Así no se puede hacer. Readout dice: «${detail}»`,
   storage_full: () =>
     'En el disco del servidor no cabe este archivo. No se ha guardado nada de él. Haz sitio y vuelve a enviarlo.',
+  too_many_requests: (detail) =>
+    `Demasiadas peticiones seguidas. Espera ${/(\d+) s\b/.exec(detail)?.[1] ?? 60} s y sigue.`,
   exports_busy: () => 'Ya hay varias exportaciones en marcha. Vuelve a intentarlo cuando termine una.',
   too_many_attempts: (detail) =>
     `Demasiados intentos fallidos. Prueba otra vez en ${/\d+/.exec(detail)?.[0] ?? 15} min.`,

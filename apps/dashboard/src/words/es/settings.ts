@@ -66,6 +66,7 @@ export const settings: Words['settings'] = {
   replayed: (count, shown) => plural(count, shown, 'evento se ha vuelto a probar.', 'eventos se han vuelto a probar.'),
   tooLong: (count, shown) =>
     plural(count, shown, 'es demasiado largo para volver a probarlo.', 'son demasiado largos para volver a probarlos.'),
+  more: 'Mostrar anteriores',
   latest: (count) => `Los últimos ${count}:`,
   quarantineReason: (reason) => QUARANTINED[reason] ?? reason,
   when: 'Cuándo',
