@@ -40,6 +40,9 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { Opening } from './sharing/opening.ts';
+import { SharedController } from './sharing/shared.controller.ts';
+import { SharesController } from './sharing/shares.controller.ts';
 import { SubjectsController } from './subjects/subjects.controller.ts';
 import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
@@ -72,6 +75,8 @@ export function apiModule(
       UsualController,
       NotesController,
       ExportsController,
+      SharesController,
+      SharedController,
       ReadersController,
       SubjectsController,
       GrowthController,
@@ -106,6 +111,7 @@ export function apiModule(
       Previews,
       ImportRunner,
       Exporting,
+      Opening,
     ],
   };
 }

@@ -41,12 +41,15 @@ export const brandQuery = (publication: string) =>
   });
 
 /** Fetches a report's file and hands it to the browser. @throws {ApiError} */
-export async function downloadReport(
+export const downloadReport = (
   publication: string,
   file: `${string}.${'pdf' | 'xlsx'}`,
   asked: ReportParameters,
-): Promise<void> {
-  const response = await fetch(`/api/v1${reportPath(publication, file, asked)}`);
+): Promise<void> => downloadFile(reportPath(publication, file, asked), file);
+
+/** Fetches a file, by its path under the API, and hands it to the browser. @param file what it is called where the server does not say */
+export async function downloadFile(path: string, file: string): Promise<void> {
+  const response = await fetch(`/api/v1${path}`);
   if (!response.ok) throw await errorOf(response);
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
