@@ -74,6 +74,8 @@ const signIn = createRoute({
 const shared = createRoute({
   getParentRoute: () => root,
   path: '/s/$token',
+  // As for the server, which sends this page with headers of its own.
+  caseSensitive: true,
   validateSearch: sharedSearch,
   component: lazyRouteComponent(() => withSharingWords(import('./pages/shared/shared-page.tsx')), 'SharedPage'),
 });

@@ -13,7 +13,7 @@ export async function serveSharedPage(fastify: FastifyInstance, directory: strin
   const page = unseenPage(await readFile(join(directory, 'index.html'), 'utf8'));
   fastify.route({
     method: 'GET',
-    url: '/s/:token',
+    url: '/s/*',
     config: {
       endpoint: {
         access: 'public',
@@ -22,9 +22,9 @@ export async function serveSharedPage(fastify: FastifyInstance, directory: strin
         undocumented: true,
       },
     },
-    handler: async (request: FastifyRequest<{ Params: { token: string } }>, reply) => {
+    handler: async (request: FastifyRequest<{ Params: { '*': string } }>, reply) => {
       unseen(reply);
-      const opened = await opening.find(request.params.token, request.raw.socket.remoteAddress ?? '');
+      const opened = await opening.find(request.params['*'].replace(/\/+$/, ''), request.raw.socket.remoteAddress ?? '');
       const sites = opened?.link.sites ?? [];
       if (sites.length > 0) {
         // This header knows no list of sites; browsers that know the policy leave it unread.

@@ -345,6 +345,8 @@ describe('the page of a link', () => {
       'cache-control': 'no-store',
     });
     expect(headers['set-cookie']).toBeUndefined();
+    // A slash more is the same page, and not the one of those who sign in.
+    expect((await page(`${token}/`)).headers['x-robots-tag']).toBe('noindex, nofollow, noarchive');
     expect(text).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(text).toContain('<meta name="referrer" content="no-referrer">');
     expect(text).not.toContain('same-origin');

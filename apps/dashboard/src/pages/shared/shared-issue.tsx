@@ -97,11 +97,13 @@ function Curve({ view: { publication, activity } }: { view: SharedIssueView }) {
       csv: () => paceCsv(bars, undefined),
     };
   }, [activity, span, dates, narrow]);
+  const pace = useMemo(() => paceOf(activity), [activity]);
   if (drawn === null) return null;
   return (
     <Chart
       id="pace"
-      finding={paceFinding(paceOf(activity))}
+      finding={paceFinding(pace)}
+      tooSmall={pace.state === 'few' ? words.pace.fewSays : undefined}
       panels={drawn.panels}
       table={drawn.table}
       csv={drawn.csv}

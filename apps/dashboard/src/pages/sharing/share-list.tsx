@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { PublicationView, ShareLinkView } from '@readout/api-contract';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { exportsQuery } from '../../api/export-queries.ts';
 import { restoreShare, revokeShare, sharesQuery } from '../../api/share-queries.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
@@ -16,7 +17,11 @@ export function ShareList({ publication }: { publication: PublicationView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const queries = useQueryClient();
   const links = useInfiniteQuery(sharesQuery(publication.id));
-  const read = () => queries.invalidateQueries({ queryKey: sharesQuery(publication.id).queryKey });
+  const read = () => {
+    void queries.invalidateQueries({ queryKey: sharesQuery(publication.id).queryKey });
+    // The log of exports tells of it as well.
+    void queries.invalidateQueries({ queryKey: exportsQuery(publication.id).queryKey });
+  };
   const say = sharingWords;
   const restore = useMutation({
     mutationFn: (link: ShareLinkView) => restoreShare(publication.id, link.id),
