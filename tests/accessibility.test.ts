@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createdIssue, issueList } from '@readout/api-contract';
+import { createdIssue, createdShare, issueList } from '@readout/api-contract';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from './browsers.ts';
 import { examineInBothSchemes, SCREENSHOTS, WIDTHS } from './examine.ts';
@@ -61,6 +61,10 @@ describe('every page, in light and dark, wide and 360 px', () => {
     const empty = await readout.createPublication('An empty one');
     const history = await withHistory(readout);
     await readout.fetch('/keys', { method: 'POST', body: { name: 'A program', publication: publication.id } });
+    const shared = async (of: string, subject: object) => {
+      const body = { label: 'For the board', subject, expiresAt: null, files: 'language' in subject };
+      return `/s/${(await readout.call(createdShare, `/publications/${of}/shares`, body)).token}`;
+    };
     // Of an issue that nobody made: into quarantine with it.
     await fetch(`${readout.address}/o/nobodysissue/${tokens[0]}.gif`, { headers });
     paths = {
@@ -92,6 +96,9 @@ describe('every page, in light and dark, wide and 360 px', () => {
       settings: '/settings',
       connections: `/p/${publication.id}/connections`,
       'settings of a publication': `/p/${publication.id}/settings`,
+      'a shared issue': await shared(publication.id, { show: 'issue', issue: issue.id }),
+      'shared last days': await shared(history.publication, { show: 'overview', days: 30 }),
+      'a shared report': await shared(history.publication, { show: 'growth_report', language: 'en', days: 90 }),
       'nothing there': '/p/nothing-there',
     };
   }, 120_000);

@@ -41,6 +41,9 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { Opening } from './sharing/opening.ts';
+import { SharedController } from './sharing/shared.controller.ts';
+import { SharesController } from './sharing/shares.controller.ts';
 import { SubjectsController } from './subjects/subjects.controller.ts';
 import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
@@ -73,6 +76,8 @@ export function apiModule(
       UsualController,
       NotesController,
       ExportsController,
+      SharesController,
+      SharedController,
       ReadersController,
       SubjectsController,
       GrowthController,
@@ -108,6 +113,7 @@ export function apiModule(
       Previews,
       ImportRunner,
       Exporting,
+      Opening,
     ],
   };
 }

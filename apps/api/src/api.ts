@@ -22,6 +22,8 @@ import { noteRoutes, type RegisteredRoute } from './openapi/registered-routes.ts
 import { Rebuilding } from './rebuild/rebuilding.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { type SampleSource, tideTable } from './sample/sample-source.ts';
+import { Opening } from './sharing/opening.ts';
+import { serveSharedPage } from './sharing/shared-page.ts';
 
 const BODY_LIMIT = 1_000_000;
 
@@ -73,6 +75,7 @@ export async function buildApi(
   );
   if (deps.dashboardDirectory !== null && (await isThere(deps.dashboardDirectory))) {
     await serveDashboard(fastify, deps.dashboardDirectory);
+    await serveSharedPage(fastify, deps.dashboardDirectory, app.get(Opening));
   } else if (deps.dashboardDirectory !== null) {
     deps.logger.warn({ directory: deps.dashboardDirectory }, 'the dashboard is not built; only the API is served');
   }

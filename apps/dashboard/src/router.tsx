@@ -50,6 +50,8 @@ import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
 import { reportsSearch } from './pages/reports/reports-search.ts';
+import { sharedSearch } from './pages/shared/shared-search.ts';
+import { withSharingWords } from './pages/sharing/with-sharing-words.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
@@ -66,6 +68,16 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search['next'] === 'string' ? { next: search['next'] } : {},
   component: lazyRouteComponent(() => import('./pages/session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** What a link shows to whoever has it, signed in or not. */
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  // As for the server, which sends this page with headers of its own.
+  caseSensitive: true,
+  validateSearch: sharedSearch,
+  component: lazyRouteComponent(() => withSharingWords(import('./pages/shared/shared-page.tsx')), 'SharedPage'),
 });
 
 /** Everything that needs the owner. */
@@ -155,7 +167,7 @@ const publicationSettings = createRoute({
   getParentRoute: () => publication,
   path: '/settings',
   component: lazyRouteComponent(
-    () => import('./pages/publication-settings/publication-settings-page.tsx'),
+    () => withSharingWords(import('./pages/publication-settings/publication-settings-page.tsx')),
     'PublicationSettingsPage',
   ),
 });
@@ -352,6 +364,7 @@ const created = createRoute({
 const tree = root.addChildren([
   welcome,
   signIn,
+  shared,
   signedIn.addChildren([
     home,
     start,

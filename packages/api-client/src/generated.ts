@@ -1748,6 +1748,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publication}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the links that show something without sign-in, the newest first
+         * @description Expired and revoked ones are among them. For the owner, and for keys of the publication.
+         */
+        get: operations["get_publications_by_publication_shares"];
+        put?: never;
+        /**
+         * Make a link that shows a report, an issue or the last days to whoever has it
+         * @description Its secret is answered once and not kept. It shows what its page has and opens nothing else. That it was made is in the log of exports. For the owner, and for keys of the publication.
+         */
+        post: operations["post_publications_by_publication_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a link
+         * @description From this moment on it opens nothing. For the owner, and for keys of the publication.
+         */
+        delete: operations["delete_publications_by_publication_shares_by_share"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/shares/{share}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a link that was revoked within the last hour work again
+         * @description For the owner, and for keys of the publication.
+         */
+        post: operations["post_publications_by_publication_shares_by_share_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publication}/subjects": {
         parameters: {
             query?: never;
@@ -1902,6 +1966,66 @@ export interface paths {
          * @description The code is printed in the terminal on first run. Anybody may call this.
          */
         post: operations["post_session_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a link without sign-in shows
+         * @description All that its page has, and nothing else. Whatever the reason that a link opens nothing, the answer is the same. Anybody may call this.
+         */
+        get: operations["get_shared_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Make a shared report as a PDF
+         * @description Of a report alone, and only where its link allows it. Anybody may call this.
+         */
+        get: operations["get_shared_by_token_report_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Make a shared report as a workbook
+         * @description Of a report alone, and only where its link allows it. Anybody may call this.
+         */
+        get: operations["get_shared_by_token_report_xlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2352,6 +2476,11 @@ export interface components {
             tags: string[];
             title: string;
         };
+        CreatedShare: {
+            address: string;
+            link: components["schemas"]["ShareLink"];
+            token: string;
+        };
         CreateExperimentRequest: {
             arms: {
                 offer: string;
@@ -2431,6 +2560,48 @@ export interface components {
             tracksOpens?: boolean | undefined;
             /** @default true */
             tracksReaders?: boolean | undefined;
+        };
+        CreateShareRequest: {
+            expiresAt: string | null;
+            /** @default false */
+            files?: boolean | undefined;
+            label: string;
+            sites?: string[] | undefined;
+            subject: {
+                issue: string | null;
+                /** @enum {string} */
+                language: "en" | "es";
+                /** @constant */
+                show: "issue_report";
+            } | {
+                /** @enum {string} */
+                language: "en" | "es";
+                month: string | null;
+                /** @constant */
+                show: "month_report";
+            } | {
+                days: number;
+                /** @enum {string} */
+                language: "en" | "es";
+                /** @constant */
+                show: "growth_report";
+            } | {
+                /** @enum {string} */
+                language: "en" | "es";
+                link: string;
+                /** @enum {string} */
+                match: "address" | "page" | "site";
+                /** @constant */
+                show: "sponsor_report";
+            } | {
+                issue: string | null;
+                /** @constant */
+                show: "issue";
+            } | {
+                days: number;
+                /** @constant */
+                show: "overview";
+            };
         };
         EditionList: {
             items: ("whole" | "cut")[];
@@ -2636,30 +2807,57 @@ export interface components {
                 more: number;
             } | null;
             steps: {
-                medianMs: number | null;
                 people: number;
                 share: components["schemas"]["ShareOfPeople"] | null;
                 /** @enum {string} */
                 step: "delivered" | "read" | "paywall_hit" | "offer_shown" | "trial_started" | "converted";
+                took: {
+                    medianMs: number;
+                    people: number;
+                    quarterMs: number;
+                    threeQuartersMs: number;
+                } | null;
             }[];
             stillPaying: {
+                atRisk: number;
                 months: 1 | 3 | 12;
                 of: number;
                 people: number;
+                rate: {
+                    high: number;
+                    low: number;
+                    rate: number;
+                } | null;
             }[];
             to: string;
             windowDays: number;
         };
         ImportColumns: {
             columns: string[];
+            /** @default {} */
+            guess: {
+                address?: string | undefined;
+                agent?: string | undefined;
+                country?: string | undefined;
+                everyKind?: string | undefined;
+                kind?: string | undefined;
+                post?: string | undefined;
+                time?: string | undefined;
+                title?: string | undefined;
+                url?: string | undefined;
+            };
             rows: string[][];
         };
         ImportCounts: {
             events: number;
             issues: number;
+            /** @default 0 */
+            kept: number;
             known: number;
             leftOut: number;
             readers: number;
+            /** @default 0 */
+            retitled: number;
             statements: number;
         };
         ImportFound: {
@@ -2739,7 +2937,7 @@ export interface components {
                 clicks: number;
                 client: string | null;
                 /** @enum {string} */
-                group: "mail" | "browser" | "app" | "text" | "proxy" | "machine" | "program" | "other" | "none";
+                group: "mail" | "browser" | "app" | "text" | "proxy" | "machine" | "program" | "other" | "none" | "not_kept";
                 machineClicks: number;
                 opensByVerdict: components["schemas"]["VerdictCounts"];
                 readers: number;
@@ -2848,7 +3046,7 @@ export interface components {
                 items: {
                     client: string;
                     /** @enum {string} */
-                    group: "mail" | "browser" | "app" | "text" | "proxy" | "machine" | "program" | "other" | "none";
+                    group: "mail" | "browser" | "app" | "text" | "proxy" | "machine" | "program" | "other" | "none" | "not_kept";
                     people: number;
                 }[];
                 others: number;
@@ -3033,7 +3231,7 @@ export interface components {
         };
         LoggedExport: {
             /** @enum {string} */
-            actor: "owner" | "operator_key" | "key";
+            actor: "owner" | "operator_key" | "key" | "share";
             bytes: number | null;
             endedAt: string | null;
             filter: {
@@ -3801,6 +3999,301 @@ export interface components {
         SetupRequest: {
             code: string;
             password: string;
+        };
+        SharedSubject: {
+            issue: string | null;
+            /** @enum {string} */
+            language: "en" | "es";
+            /** @constant */
+            show: "issue_report";
+        } | {
+            /** @enum {string} */
+            language: "en" | "es";
+            month: string | null;
+            /** @constant */
+            show: "month_report";
+        } | {
+            days: number;
+            /** @enum {string} */
+            language: "en" | "es";
+            /** @constant */
+            show: "growth_report";
+        } | {
+            /** @enum {string} */
+            language: "en" | "es";
+            link: string;
+            /** @enum {string} */
+            match: "address" | "page" | "site";
+            /** @constant */
+            show: "sponsor_report";
+        } | {
+            issue: string | null;
+            /** @constant */
+            show: "issue";
+        } | {
+            days: number;
+            /** @constant */
+            show: "overview";
+        };
+        SharedView: {
+            files: boolean;
+            publication: {
+                name: string;
+                timeZone: string;
+            };
+            report: {
+                about: {
+                    label: string;
+                    text: string;
+                }[];
+                /** @enum {string} */
+                language: "en" | "es";
+                publication: {
+                    name: string;
+                };
+                sections: {
+                    blocks: ({
+                        items: {
+                            cell: {
+                                text: string;
+                                value: string | number | null;
+                            };
+                            comparison: string | null;
+                            currency: string | null;
+                            digits: number;
+                            /** @enum {string} */
+                            kind: "text" | "whole" | "decimal" | "share" | "money" | "date" | "moment";
+                            label: string;
+                            range: {
+                                high: number;
+                                low: number;
+                                text: string;
+                            } | null;
+                        }[];
+                        /** @constant */
+                        type: "figures";
+                    } | {
+                        text: string;
+                        /** @constant */
+                        type: "text";
+                    } | {
+                        columns: {
+                            currency: string | null;
+                            digits: number;
+                            isSummed: boolean;
+                            /** @enum {string} */
+                            kind: "text" | "whole" | "decimal" | "share" | "money" | "date" | "moment";
+                            label: string;
+                            quotient: {
+                                part: number;
+                                whole: number;
+                            } | null;
+                        }[];
+                        note: string | null;
+                        rows: {
+                            text: string;
+                            value: string | number | null;
+                        }[][];
+                        title: string;
+                        total: {
+                            text: string;
+                            value: string | number | null;
+                        }[] | null;
+                        /** @constant */
+                        type: "table";
+                    } | {
+                        axis: string;
+                        band: {
+                            label: string;
+                            points: {
+                                high: number;
+                                low: number;
+                                x: number;
+                            }[];
+                        } | null;
+                        isStepped: boolean;
+                        says: string;
+                        series: {
+                            label: string;
+                            points: {
+                                x: number;
+                                y: number | null;
+                            }[];
+                        }[];
+                        ticks: {
+                            text: string;
+                            x: number;
+                        }[];
+                        title: string;
+                        /** @constant */
+                        type: "line";
+                        unit: string;
+                        y: {
+                            currency: string | null;
+                            digits: number;
+                            /** @enum {string} */
+                            kind: "text" | "whole" | "decimal" | "share" | "money" | "date" | "moment";
+                        };
+                    } | {
+                        /** @enum {string} */
+                        direction: "across" | "up";
+                        items: {
+                            cell: {
+                                text: string;
+                                value: string | number | null;
+                            };
+                            detail: string | null;
+                            label: string;
+                            range: {
+                                high: number;
+                                low: number;
+                            } | null;
+                        }[];
+                        reference: {
+                            label: string;
+                            value: number;
+                        } | null;
+                        says: string;
+                        title: string;
+                        /** @constant */
+                        type: "bars";
+                        unit: string;
+                        y: {
+                            currency: string | null;
+                            digits: number;
+                            /** @enum {string} */
+                            kind: "text" | "whole" | "decimal" | "share" | "money" | "date" | "moment";
+                        };
+                    } | {
+                        items: {
+                            term: string;
+                            text: string;
+                        }[];
+                        /** @constant */
+                        type: "definitions";
+                    })[];
+                    title: string;
+                }[];
+                subtitle: string;
+                title: string;
+            };
+            /** @constant */
+            show: "report";
+        } | {
+            activity: {
+                clicks: number;
+                hour: number;
+                machineOpens: number;
+                opens: number;
+                readersSoFar: number;
+                start: string;
+            }[];
+            asOf: string;
+            figures: {
+                clickers: number;
+                clickRate: number | null;
+                clicks: number;
+                clickToOpenRate: number | null;
+                delivered: number;
+                openRate: number | null;
+                paywallHits: number | null;
+                readers: number;
+                trialsStarted: number | null;
+            };
+            issue: {
+                hasPaywall: boolean;
+                sentAt: string | null;
+                subtitle: string;
+                title: string;
+            };
+            publication: {
+                name: string;
+                timeZone: string;
+            };
+            /** @constant */
+            show: "issue";
+        } | {
+            asOf: string;
+            clickers: {
+                before: number;
+                byDay: number[];
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+            clicks: {
+                now: number;
+            };
+            converted: {
+                before: number;
+                byDay: number[];
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+            days: string[];
+            delivered: {
+                now: number;
+            };
+            isComparable: boolean;
+            issues: {
+                before: number;
+                byDay: number[];
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+            paying: {
+                before: number;
+                byDay: number[];
+                byEvents: number;
+                byRecipients: number;
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+            paywallHits: {
+                before: number;
+                byDay: number[];
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+            publication: {
+                name: string;
+                timeZone: string;
+            };
+            readers: {
+                before: number;
+                byDay: number[];
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+            /** @constant */
+            show: "overview";
+            trialsStarted: {
+                before: number;
+                byDay: number[];
+                change: components["schemas"]["Change"] | null;
+                now: number;
+            };
+        };
+        ShareLink: {
+            /** @enum {string} */
+            actor: "owner" | "operator_key" | "key";
+            createdAt: string;
+            expiresAt: string | null;
+            files: boolean;
+            id: string;
+            key: string | null;
+            label: string;
+            lastOpenedAt: string | null;
+            opened: number;
+            revokedAt: string | null;
+            sites: string[];
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked";
+            subject: components["schemas"]["SharedSubject"];
+            title: string | null;
+        };
+        ShareLinks: {
+            items: components["schemas"]["ShareLink"][];
+            next: string | null;
         };
         ShareOfPeople: {
             count: number;
@@ -7754,6 +8247,145 @@ export interface operations {
             };
         };
     };
+    get_publications_by_publication_shares: {
+        parameters: {
+            query?: {
+                cursor?: string | undefined;
+                limit?: number | undefined;
+            } | undefined;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the links that show something without sign-in, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLinks"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShareRequest"];
+            };
+        };
+        responses: {
+            /** @description Make a link that shows a report, an issue or the last days to whoever has it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedShare"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_publications_by_publication_shares_by_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the link. */
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_shares_by_share_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the link. */
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a link that was revoked within the last hour work again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_publications_by_publication_subjects: {
         parameters: {
             query?: {
@@ -8108,6 +8740,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shared_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Secret of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a link without sign-in shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedView"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shared_by_token_report_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Secret of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a shared report as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shared_by_token_report_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Secret of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a shared report as a workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description What is wrong, and what to do. */

@@ -20,10 +20,11 @@ export type ExportParts = z.infer<typeof exportParts>;
 
 export const loggedExport = z.object({
   id: z.string(),
-  actor: z.enum(['owner', 'operator_key', 'key']),
-  /** What the key was called. */
+  /** `share`: whoever had a link without sign-in. */
+  actor: z.enum(['owner', 'operator_key', 'key', 'share']),
+  /** What the key was called, or the link. */
   key: z.string().nullable(),
-  /** One of `EXPORTED`, `table` or `report`. */
+  /** One of `EXPORTED`, `table` or `report`; of links without sign-in `link_made`, `link_revoked` and `link_restored`. */
   what: z.string(),
   format: z.string(),
   /** As it was asked for; of a table its title. */

@@ -1,6 +1,7 @@
 export * from './administration.ts';
 export * from './billing.ts';
 export { readMoment } from './billing-moment.ts';
+export * from './change.ts';
 export * from './collection.ts';
 export * from './comparison.ts';
 export * from './connections.ts';
@@ -20,6 +21,7 @@ export * from './readers.ts';
 export * from './reports.ts';
 export * from './rules.ts';
 export * from './session.ts';
+export * from './shares.ts';
 export * from './subjects.ts';
 export * from './usual.ts';
 export * from './verdicts.ts';

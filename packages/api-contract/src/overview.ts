@@ -1,24 +1,7 @@
 import { z } from 'zod';
+import { overDays } from './over-days.ts';
 
-/** Relative to before: 0.2 is a fifth more. The truth lies from low to high with a probability of 90 %. */
-export const change = z.object({
-  ratio: z.number(),
-  low: z.number(),
-  high: z.number(),
-  /** Whether it cannot be told apart from what chance does: 0 lies within the interval. */
-  isChance: z.boolean(),
-});
-export type Change = z.infer<typeof change>;
-
-const overDays = z.object({
-  now: z.int(),
-  before: z.int(),
-  /** Null: too few to say, nothing to compare with, or the author's own doing. */
-  change: change.nullable(),
-  /** In each of the days. People who come on several days are in each of them, and once in `now`. */
-  byDay: z.array(z.int()),
-});
-export type OverDays = z.infer<typeof overDays>;
+export type { OverDays } from './over-days.ts';
 
 /** A publication's last days, today among them, and as many before, up to the same time of day. */
 export const publicationOverview = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { month } from './month.ts';
 
 export const REPORT_KINDS = ['issue', 'month', 'growth', 'sponsor'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
@@ -132,15 +133,13 @@ export const reportView = z.object({
 });
 export type ReportView = z.infer<typeof reportView>;
 
-const day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Not a month. Example: 2026-03.');
-
 /** What a report is made of. `issue` and `link` are ids; each kind says which ones it needs. */
 export const reportQuery = z.strictObject({
   language: z.enum(REPORT_LANGUAGES).default('en'),
   /** Of the report on an issue. */
   issue: z.string().max(40).optional(),
   /** Of the monthly report; left out: the last whole month. */
-  month: day.optional(),
+  month: month.optional(),
   /** Of the sponsor report: a link of any issue to what is reported on. */
   link: z.string().max(40).optional(),
   match: z.enum(LINK_MATCHES).default('page'),

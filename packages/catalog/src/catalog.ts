@@ -304,15 +304,18 @@ export interface OwnRules {
   readonly judgedBy: JudgedBy | null;
 }
 
-/** Whose doing an export was: the owner's, signed in or by the operator's key, or that of a key. */
-export type ExportActor = 'owner' | 'operator_key' | 'key';
+/**
+ * Whose doing an export was: the owner's, signed in or by the operator's key, that of a key, or of whoever had a link
+ * without sign-in.
+ */
+export type ExportActor = 'owner' | 'operator_key' | 'key' | 'share';
 export type ExportOutcome = 'running' | 'done' | 'failed' | 'cancelled';
 
 /** An export in the log of those that were begun. */
 export interface LoggedExport {
   readonly publicId: PublicId;
   readonly actor: ExportActor;
-  /** What the key was called. */
+  /** What the key was called, or the link. */
   readonly keyName: string | null;
   /** Such as `events`; and of a table that was shown, what it was called. */
   readonly what: string;
@@ -330,6 +333,33 @@ export interface LoggedExport {
 }
 type BegunExport = Pick<LoggedExport, 'actor' | 'keyName' | 'what' | 'format' | 'filter' | 'startedAt'>;
 export type EndedExport = Pick<LoggedExport, 'endedAt' | 'outcome' | 'rows' | 'bytes' | 'sha256' | 'reason'>;
+
+/** A link that shows something of a publication without sign-in. Its secret is not kept, only a hash of it. */
+export interface ShareLink {
+  readonly publicId: PublicId;
+  /** Who it is for, as its maker calls it. */
+  readonly label: string;
+  /** What it shows, in the words of the API. */
+  readonly subject: Readonly<Record<string, unknown>>;
+  /** Whether what it shows can be taken along as a file. */
+  readonly files: boolean;
+  /** Origins of web sites that may show it within theirs. */
+  readonly sites: readonly string[];
+  readonly actor: Exclude<ExportActor, 'share'>;
+  /** What the key was called. */
+  readonly keyName: string | null;
+  readonly createdAt: Date;
+  /** Null: it does not expire. */
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  /** How often it was opened, and when last. */
+  readonly opened: number;
+  readonly lastOpenedAt: Date | null;
+}
+export interface NewShareLink extends Omit<ShareLink, 'publicId' | 'revokedAt' | 'opened' | 'lastOpenedAt'> {
+  /** SHA-256 of its secret. */
+  readonly hash: Uint8Array;
+}
 
 /** What an author wants to remember where it shows in the curves. */
 export interface Note {
@@ -630,6 +660,18 @@ export interface Catalog {
   findExport(publication: PublicationId, publicId: PublicId): Promise<LoggedExport | null>;
   /** The newest first. `limit` from 1 to 200. Throws InvalidCursorError. */
   listExports(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<LoggedExport>>;
+
+  // links that show something without sign-in
+  createShareLink(publication: PublicationId, link: NewShareLink): Promise<ShareLink>;
+  /** The newest first, revoked and expired ones among them. `limit` from 1 to 200. Throws InvalidCursorError. */
+  listShareLinks(publication: PublicationId, page: { limit: number; cursor?: string }): Promise<Page<ShareLink>>;
+  /** By the SHA-256 of its secret, revoked and expired ones as well. */
+  findShareLink(hash: Uint8Array): Promise<{ readonly link: ShareLink; readonly publication: Publication } | null>;
+  /** One that is revoked already stays as it is; null: there is none. */
+  revokeShareLink(publication: PublicationId, publicId: PublicId, at: Date): Promise<ShareLink | null>;
+  /** Null: there is none that was revoked at `since` or later. */
+  restoreShareLink(publication: PublicationId, publicId: PublicId, since: Date): Promise<ShareLink | null>;
+  noteShareLinkOpened(publicId: PublicId, at: Date): Promise<void>;
 
   // offers, and experiments between them; what is not possible as things stand throws OfferConflictError
   createOffer(publication: PublicationId, offer: NewOffer): Promise<Offer>;

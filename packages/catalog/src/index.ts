@@ -34,6 +34,7 @@ export {
   type NewOffer,
   type NewOwnRule,
   type NewPublication,
+  type NewShareLink,
   type Note,
   type Offer,
   type Offering,
@@ -48,6 +49,7 @@ export {
   type ReaderUpsert,
   type Section,
   type SectionTarget,
+  type ShareLink,
   type TargetCounts,
   type TokenKey,
 } from './catalog.ts';

@@ -24,6 +24,7 @@ import { publicationsIn } from './publications.ts';
 import { readersIn } from './readers.ts';
 import { secretsIn } from './secrets.ts';
 import { openServer } from './server.ts';
+import { shareLinksIn } from './share-links.ts';
 import { type Engine, Store } from './store.ts';
 import { targetsIn } from './targets.ts';
 import { tokenKeysIn } from './token-keys.ts';
@@ -62,6 +63,7 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...notesIn(store),
     ...importsIn(store),
     ...exportLogIn(store),
+    ...shareLinksIn(store),
     ...offersIn(store),
     ...experimentsIn(store),
     ...offeringsIn(store),

@@ -36,7 +36,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ExportActor, ExportOutcome, Guardrail, ImportJob } from './catalog.ts';
+import type { ExportActor, ExportOutcome, Guardrail, ImportJob, ShareLink } from './catalog.ts';
 import { storable } from './storable.ts';
 
 /** Text from outside: it can always be written, see `storable`. */
@@ -304,6 +304,30 @@ export const exportLog = pgTable(
     reason: words(),
   },
   (table) => [index().on(table.publication, table.startedAt)],
+);
+
+/** Links that show something of a publication without sign-in. Revoked ones are kept: the list tells of them. */
+export const shareLinks = pgTable(
+  'share_links',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    /** SHA-256 of the secret. */
+    hash: bytes().notNull().unique('share_links_hash_unique'),
+    label: words().notNull(),
+    subject: jsonb().notNull().$type<ShareLink['subject']>(),
+    files: boolean().notNull(),
+    sites: words().array().notNull(),
+    actor: text().notNull().$type<ShareLink['actor']>(),
+    /** Of a key, as it was called then. */
+    keyName: words(),
+    createdAt: instant().notNull(),
+    expiresAt: instant(),
+    revokedAt: instant(),
+    opened: bigint({ mode: 'number' }).notNull().default(0),
+    lastOpenedAt: instant(),
+  },
+  (table) => [index().on(table.publication, table.createdAt)],
 );
 
 /** Mail providers that report on a publication's mail, each with the key that its reports are verified by. */

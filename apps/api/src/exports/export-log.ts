@@ -9,7 +9,10 @@ const LONGEST_MS = 24 * 3_600_000;
 type Logged = Pick<LoggedExport, 'what' | 'format' | 'filter'>;
 
 /** Whose doing it is, as the log has it. */
-function actorOf({ by }: Caller): Pick<LoggedExport, 'actor' | 'keyName'> {
+export function actorOf({ by }: Caller): {
+  readonly actor: 'owner' | 'operator_key' | 'key';
+  readonly keyName: string | null;
+} {
   if (by === 'session') return { actor: 'owner', keyName: null };
   return by === 'operator_key' ? { actor: 'operator_key', keyName: null } : { actor: 'key', keyName: by.key };
 }

@@ -34,6 +34,7 @@ export interface Endpoint {
     | 'Rules'
     | 'Notes'
     | 'Exports'
+    | 'Sharing'
     | 'Mail providers'
     | 'Connections'
     | 'Billing'

@@ -1,15 +1,20 @@
 import type { ServerResponse } from 'node:http';
 
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [
+/** @param ancestors origins whose pages may show ours within theirs; none: nobody may */
+export function contentSecurityPolicy(ancestors: readonly string[]): string {
+  return [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
+  ].join('; ');
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy([]),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

@@ -39,6 +39,12 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
   file: { description: 'What, and in which format.', schema: { type: 'string' }, example: 'events.parquet' },
   check: { description: 'Number of the check.', schema: { type: 'integer' }, example: 4_026_531_841 },
   export: { description: 'Id of the export.', schema: { type: 'string' }, example: 'Xp4kTz9WqLnE' },
+  share: { description: 'Id of the link.', schema: { type: 'string' }, example: 'Sh5kTz9WqLnE' },
+  token: {
+    description: 'Secret of the link.',
+    schema: { type: 'string' },
+    example: 'rs_4pZr1xVnQ8cTjW0bKyH6mDfLs2uEaG9oNi7vXq3RtYw',
+  },
   note: { description: 'Id of the note.', schema: { type: 'string' }, example: 'Rk3vNc8TzWpQ' },
   provider: {
     description: 'Which mail provider.',

@@ -60,11 +60,16 @@ export async function downloadReport(
   const response = await (as === 'pdf'
     ? api.response.get('/api/v1/publications/{publication}/reports/{kind}.pdf', options)
     : api.response.get('/api/v1/publications/{publication}/reports/{kind}.xlsx', options));
+  await saveFile(response, `${kind}.${as}`);
+}
+
+/** Hands a file to the browser. @param name what it is called where the server does not say */
+export async function saveFile(response: Response, name: string): Promise<void> {
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;
-  link.download = named === undefined ? `${kind}.${as}` : decodeURIComponent(named);
+  link.download = named === undefined ? name : decodeURIComponent(named);
   link.click();
   // The browser has begun by then; at once would be too soon for some.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

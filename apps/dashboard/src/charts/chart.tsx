@@ -1,9 +1,10 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
-import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { PublicationView } from '@readout/api-contract';
+import { Component, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import type { CsvTable } from '../csv/csv-table.ts';
 import { ExportMenu } from '../csv/export-menu.tsx';
 import { locale } from '../format/viewer.ts';
-import { usePublication } from '../frame/publication-context.ts';
+import { PublicationContext } from '../frame/publication-context.ts';
 import { ScrollBox } from '../frame/scroll-box.tsx';
 import { words } from '../words/words.ts';
 import type { ApexProps } from './apex.tsx';
@@ -55,12 +56,13 @@ export function Chart({
   children?: ReactNode;
 }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
-  const publication = usePublication();
-  const image = async (format: 'png' | 'svg') => {
+  // Null on a page without sign-in: nothing is taken out there but what its link allows.
+  const publication = useContext(PublicationContext);
+  const image = async (of: PublicationView, format: 'png' | 'svg') => {
     const { downloadChart } = await import('./chart-image.ts');
     await downloadChart(format, panels, {
       finding,
-      source: words.csv.source(publication.name, new Date().toLocaleDateString(locale)),
+      source: words.csv.source(of.name, new Date().toLocaleDateString(locale)),
     });
   };
   return (
@@ -101,7 +103,7 @@ export function Chart({
           ))}
         </Guard>
       )}
-      <ExportMenu table={csv} of={finding} image={image} />
+      {publication !== null && <ExportMenu table={csv} of={finding} image={(format) => image(publication, format)} />}
       {children}
     </figure>
   );

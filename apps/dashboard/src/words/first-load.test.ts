@@ -57,6 +57,15 @@ test('so do those of bringing history in', () => {
   expect(files.filter((path) => /import/.test(path))).toEqual(['pages/import/with-import-words.ts']);
 });
 
+test('and those of links without sign-in, but for the button', () => {
+  const files = [...loadedWith(join(SOURCE, 'main.ts')).keys()].map((path) => relative(SOURCE, path));
+  expect(files.filter((path) => /shar(e|ing)/.test(path)).sort()).toEqual([
+    'pages/shared/shared-search.ts',
+    'pages/sharing/share-button.tsx',
+    'pages/sharing/with-sharing-words.ts',
+  ]);
+});
+
 test('a page that takes words at once would be found', () => {
   const page = ts.createSourceFile(
     'page.ts',

@@ -30,6 +30,7 @@ const NAMES = [
   'reports.languages.en',
   'reports.languages.es',
   'reports.asPdf',
+  'sharing.asPdf',
   'csv.source',
 ];
 

@@ -7,6 +7,7 @@ import { numbers, useDates } from '../../format/viewer.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { words } from '../../words/words.ts';
+import { ShareButton } from '../sharing/share-button.tsx';
 import styles from './issue.module.css';
 import { Tags } from './tags.tsx';
 
@@ -51,6 +52,18 @@ export function IssueHeader({ report: { issue, asOf, figures } }: { report: Issu
           >
             {words.reports.toReport}
           </Link>
+        )}
+        {issue.sentAt !== null && (
+          <ShareButton
+            size="compact-sm"
+            offered={{
+              subjects: [
+                { show: 'issue', issue: issue.id },
+                { show: 'issue', issue: null },
+              ],
+              title: issue.title,
+            }}
+          />
         )}
       </p>
       <Tags issue={issue.id} tags={issue.tags} />

@@ -6,7 +6,7 @@ import { usualQuery } from '../../api/usual-queries.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { Defined } from '../../figures/defined.tsx';
 import { ageOf } from '../../figures/usual.tsx';
-import { type Pace, paceOf } from '../../findings/pace.ts';
+import { paceOf } from '../../findings/pace.ts';
 import { type TimeSpan, timeBars, timeSpans } from '../../findings/time-bars.ts';
 import { type Course, courseOf } from '../../findings/usual.ts';
 import { spanOf } from '../../format/spans.ts';
@@ -16,6 +16,7 @@ import { useNarrow } from '../../frame/use-narrow.ts';
 import { NoteList } from '../../notes/note-list.tsx';
 import { useNotes } from '../../notes/use-notes.ts';
 import { words } from '../../words/words.ts';
+import { paceFinding } from './pace-finding.ts';
 import { panelsOf } from './pace-panels.ts';
 import { paceCsv, paceTable } from './pace-table.ts';
 
@@ -58,8 +59,8 @@ export function ReadersOverTime({ report: { issue, asOf, activity, figures } }: 
   return (
     <Chart
       id="pace"
-      finding={course.state === 'unknown' ? findingOf(pace) : comparedFinding(course, usual, figures.readers)}
-      tooSmall={pace.state === 'few' ? words.pace.fewSays : course.state === 'unknown' ? undefined : findingOf(pace)}
+      finding={course.state === 'unknown' ? paceFinding(pace) : comparedFinding(course, usual, figures.readers)}
+      tooSmall={pace.state === 'few' ? words.pace.fewSays : course.state === 'unknown' ? undefined : paceFinding(pace)}
       panels={drawn.panels}
       table={drawn.table}
       csv={drawn.csv}
@@ -88,18 +89,6 @@ export function ReadersOverTime({ report: { issue, asOf, activity, figures } }: 
       />
     </Chart>
   );
-}
-
-function findingOf(pace: Pace): string {
-  if (pace.state === 'none') return words.pace.none;
-  if (pace.state === 'few') return words.pace.few(pace.readers, numbers.count(pace.readers));
-  const sentence =
-    pace.hours === 1
-      ? words.pace.halfFirstHour
-      : pace.hours > 48
-        ? words.pace.halfDays(Math.ceil(pace.hours / 24))
-        : words.pace.halfHours(pace.hours);
-  return pace.settled ? sentence : words.pace.soFar(sentence);
 }
 
 function comparedFinding(

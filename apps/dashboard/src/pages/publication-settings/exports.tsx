@@ -60,7 +60,7 @@ function Log({ items, timeZone }: { items: readonly LoggedExportView[]; timeZone
               <td className="small">{whoOf(one)}</td>
               <td className="small">
                 <span className={one.what === 'table' ? 'theirs' : undefined}>{whatOf(one)}</span>{' '}
-                <span className="dim">{one.format.toUpperCase()}</span>
+                {one.format !== 'link' && <span className="dim">{one.format.toUpperCase()}</span>}
                 {filterOf(one) !== '' && <div className="dim">{filterOf(one)}</div>}
               </td>
               <td className="number">{one.rows === null ? '–' : numbers.count(one.rows)}</td>
@@ -77,6 +77,7 @@ function Log({ items, timeZone }: { items: readonly LoggedExportView[]; timeZone
 }
 
 function whoOf({ actor, key }: LoggedExportView): string {
+  if (actor === 'share') return words.exports.byLink(key ?? '');
   return actor === 'key' ? words.exports.byKey(key ?? '') : words.exports.actors[actor];
 }
 
@@ -90,6 +91,7 @@ function whatOf({ what, filter }: LoggedExportView): string {
 function filterOf({ what, filter }: LoggedExportView): string {
   if (what === 'table') return '';
   return Object.entries(filter)
+    .filter(([, value]) => value !== null && String(value) !== '')
     .map(([name, value]) => `${name} = ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join('; ');
 }

@@ -3,6 +3,7 @@ import { Heading } from '../../frame/heading.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
+import { ShareList } from '../sharing/share-list.tsx';
 import { Arriving } from './arriving.tsx';
 import { Billing } from './billing.tsx';
 import { Brand } from './brand.tsx';
@@ -39,6 +40,7 @@ export function PublicationSettingsPage() {
       <MailProviders publication={publication} />
       <Billing publication={publication} />
       <Sites publication={publication} />
+      <ShareList publication={publication} />
       <ExportLog publication={publication} />
       <Brand publication={publication.id} />
     </div>

@@ -1,6 +1,7 @@
 import type { IssueListItem, LinkMatch, ReportKind, ReportLanguage, SponsorLinks } from '@readout/api-contract';
+import { monthName } from '../../format/month-name.ts';
 import { shownTitle } from '../../format/titles.ts';
-import { locale, numbers } from '../../format/viewer.ts';
+import { numbers } from '../../format/viewer.ts';
 import { words } from '../../words/words.ts';
 import { OneOf, OneOfMany } from '../growth/one-of.tsx';
 import styles from './reports.module.css';
@@ -92,10 +93,4 @@ export function Choices({
       />
     </div>
   );
-}
-
-const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-function monthName(month: string): string {
-  return months.format(new Date(`${month}-01T00:00:00Z`));
 }

@@ -3,8 +3,10 @@ import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { BarsChart, LineChart } from './report-chart.tsx';
 import styles from './reports.module.css';
 
+type Shown = Pick<ReportView, 'language' | 'title' | 'subtitle' | 'about' | 'sections'>;
+
 /** A report as a page, in its own language. */
-export function ReportPaper({ report }: { report: ReportView }) {
+export function ReportPaper({ report }: { report: Shown }) {
   return (
     <article lang={report.language} className={styles['paper']} aria-labelledby="report-title">
       <header className={styles['title']}>

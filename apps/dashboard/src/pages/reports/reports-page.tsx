@@ -9,11 +9,13 @@ import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { chosenLanguage } from '../../words/language.ts';
 import { words } from '../../words/words.ts';
+import { ShareButton } from '../sharing/share-button.tsx';
 import { Choices } from './choices.tsx';
 import { Files } from './files.tsx';
 import { ReportPaper } from './report-paper.tsx';
 import styles from './reports.module.css';
 import { monthsBefore, type ReportsSearch, USUAL_DAYS } from './reports-search.ts';
+import { sharedReports } from './shared-reports.ts';
 
 /** The reports of a publication: which one, and what it says. */
 export function ReportsPage() {
@@ -34,6 +36,12 @@ export function ReportsPage() {
     language: search.language ?? chosenLanguage(),
   } as const;
   const asked = parametersOf(chosen);
+  const offered = sharedReports(
+    chosen,
+    (kind === 'issue'
+      ? issues.data?.find(({ id }) => id === chosen.issue)?.title
+      : links.data.find(({ link }) => link === chosen.link)?.url) ?? null,
+  );
   const report = useQuery({
     ...madeReportQuery(publication.id, kind, asked ?? {}),
     enabled: asked !== null,
@@ -60,6 +68,7 @@ export function ReportsPage() {
         {asked !== null && (
           <div className={styles['files']}>
             <Files publication={publication.id} kind={kind} asked={asked} />
+            {offered !== null && <ShareButton key={JSON.stringify(offered)} offered={offered} />}
             <Button variant="subtle" size="sm" onClick={() => window.print()} disabled={shown === undefined}>
               {words.reports.print}
             </Button>

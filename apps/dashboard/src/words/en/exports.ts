@@ -8,8 +8,14 @@ export const exports = {
   what: 'What',
   rows: 'Rows',
   outcome: 'How it ended',
-  actors: { owner: 'Owner, signed in', operator_key: 'Owner’s key of the server', key: 'A key' },
+  actors: {
+    owner: 'Owner, signed in',
+    operator_key: 'Owner’s key of the server',
+    key: 'A key',
+    share: 'A link without sign-in',
+  },
   byKey: (name: string) => `Key “${name}”`,
+  byLink: (name: string) => `Link “${name}”`,
   whats: {
     events: 'Events',
     issues: 'Issues',
@@ -20,6 +26,9 @@ export const exports = {
     cohorts: 'Cohorts',
     table: 'A table',
     report: 'A report',
+    link_made: 'A link without sign-in was made',
+    link_revoked: 'A link without sign-in was revoked',
+    link_restored: 'A link without sign-in was restored',
   },
   outcomes: {
     running: 'Under way',

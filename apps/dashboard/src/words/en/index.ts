@@ -48,6 +48,7 @@ export const en = {
   cancel: 'Cancel',
   save: 'Save',
   saved: 'Saved.',
+  share: 'Share',
   copy: 'Copy',
   copied: 'Copied',
   download: 'Download',

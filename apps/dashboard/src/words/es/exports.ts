@@ -14,8 +14,10 @@ export const exports: Words['exports'] = {
     owner: 'Propietario, con sesión iniciada',
     operator_key: 'Clave de propietario del servidor',
     key: 'Una clave',
+    share: 'Un enlace sin sesión',
   },
   byKey: (name) => `Clave «${name}»`,
+  byLink: (name) => `Enlace «${name}»`,
   whats: {
     events: 'Eventos',
     issues: 'Ediciones',
@@ -26,6 +28,9 @@ export const exports: Words['exports'] = {
     cohorts: 'Cohortes',
     table: 'Una tabla',
     report: 'Un informe',
+    link_made: 'Se creó un enlace sin sesión',
+    link_revoked: 'Se revocó un enlace sin sesión',
+    link_restored: 'Se restauró un enlace sin sesión',
   },
   outcomes: {
     running: 'En curso',

@@ -49,6 +49,7 @@ export const es: Words = {
   cancel: 'Cancelar',
   save: 'Guardar',
   saved: 'Guardado.',
+  share: 'Compartir',
   copy: 'Copiar',
   copied: 'Copiado',
   download: 'Descargar',

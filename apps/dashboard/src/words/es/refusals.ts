@@ -67,6 +67,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   code: 'No es el código del terminal.',
   password: 'La contraseña necesita entre 10 y 200 caracteres.',
   name: 'Hace falta un nombre que no sea demasiado largo.',
+  label: 'Hace falta un nombre que no sea demasiado largo.',
+  expiresAt: 'Hace falta una fecha que esté por venir.',
   timeZone: 'No es una zona horaria. Ejemplo: Europe/Madrid.',
   sites: 'Escribe solo la dirección del sitio, sin página ni usuario. Ejemplo: https://boletin.example.',
   title: 'Dale un título a la edición: el HTML no tiene ni título ni encabezado.',
