@@ -9,7 +9,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@readout/(api|collector|ingester)$': '<rootDir>/apps/$1/src/index.ts',
-    '^@readout/(api-contract|billing|catalog|config|credentials|engagement|event-log|events|experiments|folder-lock|forwarding|importers|instrumenter|local-time|network|new-issue|program|reader-script|relay|reports|sample|settling|statistics|tokens|warehouse)$':
+    '^@readout/(api-contract|billing|catalog|config|credentials|delivery|engagement|event-log|events|experiments|folder-lock|forwarding|importers|instrumenter|local-time|network|new-issue|program|reader-script|relay|reports|sample|settling|statistics|tokens|warehouse)$':
       '<rootDir>/packages/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['/dist/'],
