@@ -20,8 +20,8 @@ export type ExportParts = z.infer<typeof exportParts>;
 
 export const loggedExport = z.object({
   id: z.string(),
-  actor: z.enum(['owner', 'operator_key', 'key']),
-  /** What the key was called. */
+  actor: z.enum(['owner', 'operator_key', 'key', 'schedule']),
+  /** What the key or the schedule was called. */
   key: z.string().nullable(),
   /** One of `EXPORTED`, `table` or `report`. */
   what: z.string(),

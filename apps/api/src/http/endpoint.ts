@@ -34,6 +34,7 @@ export interface Endpoint {
     | 'Rules'
     | 'Notes'
     | 'Exports'
+    | 'Schedules'
     | 'Mail providers'
     | 'Connections'
     | 'Billing'

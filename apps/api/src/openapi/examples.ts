@@ -6,6 +6,7 @@ import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { IMPORT_EXAMPLES } from './import-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
 import { REPORT_EXAMPLES } from './report-examples.ts';
+import { SCHEDULE_EXAMPLES } from './schedule-examples.ts';
 
 const issue: contract.IssueView = {
   id: 'hB4tZs8WqLpE',
@@ -588,6 +589,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...EXPORT_EXAMPLES,
   ...GROWTH_EXAMPLES,
   ...REPORT_EXAMPLES,
+  ...SCHEDULE_EXAMPLES,
   UsualRange: usualReaders,
   IssueSort: '-readers' satisfies contract.IssueSort,
   IssueUsual: {

@@ -19,17 +19,8 @@ import { Serves } from '../http/endpoint.ts';
 import { Refusal } from '../http/problem.ts';
 import type { AskedReport } from './asked.ts';
 import { fileName } from './file-name.ts';
-import { reportOfGrowth, reportOfIssue, reportOfMonth } from './findings.ts';
-import { reportOfSponsor, sponsorLinks } from './sponsor.ts';
-
-const MAKERS: Readonly<
-  Record<ReportKind, (deps: ApiDependencies, publication: Publication, asked: AskedReport) => Promise<ReportView>>
-> = { issue: reportOfIssue, month: reportOfMonth, growth: reportOfGrowth, sponsor: reportOfSponsor };
-
-const MEDIA_TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const satisfies Record<Rendering, string>;
+import { MAKERS, MEDIA_TYPES } from './makers.ts';
+import { sponsorLinks } from './sponsor.ts';
 
 const ASKED =
   '`issue` needs an issue’s id, `month` takes a month (or else the last whole one), `growth` the days whose issues count, `sponsor` needs the id of a link.';

@@ -77,6 +77,7 @@ function Log({ items, timeZone }: { items: readonly LoggedExportView[]; timeZone
 }
 
 function whoOf({ actor, key }: LoggedExportView): string {
+  if (actor === 'schedule') return words.exports.bySchedule(key ?? '');
   return actor === 'key' ? words.exports.byKey(key ?? '') : words.exports.actors[actor];
 }
 

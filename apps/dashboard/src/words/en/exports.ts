@@ -8,7 +8,13 @@ export const exports = {
   what: 'What',
   rows: 'Rows',
   outcome: 'How it ended',
-  actors: { owner: 'Owner, signed in', operator_key: 'Owner’s key of the server', key: 'A key' },
+  actors: {
+    owner: 'Owner, signed in',
+    operator_key: 'Owner’s key of the server',
+    key: 'A key',
+    schedule: 'A schedule',
+  },
+  bySchedule: (name: string) => `Schedule “${name}”`,
   byKey: (name: string) => `Key “${name}”`,
   whats: {
     events: 'Events',

@@ -14,7 +14,9 @@ export const exports: Words['exports'] = {
     owner: 'Propietario, con sesión iniciada',
     operator_key: 'Clave de propietario del servidor',
     key: 'Una clave',
+    schedule: 'Una programación',
   },
+  bySchedule: (name) => `Programación «${name}»`,
   byKey: (name) => `Clave «${name}»`,
   whats: {
     events: 'Eventos',
