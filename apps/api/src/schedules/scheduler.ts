@@ -39,6 +39,8 @@ interface Candidate {
 @Injectable()
 export class Scheduler {
   #looking: Promise<void> | null = null;
+  /** The look after the present one. */
+  #again: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isStopping = false;
   readonly #underWay = new Set<Promise<void>>();
@@ -64,12 +66,24 @@ export class Scheduler {
     again();
   }
 
-  /** Carries out what is due at this moment; resolves when that is done. Called meanwhile, it is the same look. */
+  /** Carries out what is due at this moment; resolves when that is done. Called meanwhile, it looks once more after it. */
   look(): Promise<void> {
-    this.#looking ??= this.#look().finally(() => {
+    if (this.#looking === null) return this.#begin();
+    this.#again ??= this.#looking
+      .catch(() => undefined)
+      .then(() => {
+        this.#again = null;
+        return this.#begin();
+      });
+    return this.#again;
+  }
+
+  #begin(): Promise<void> {
+    const looking = this.#look().finally(() => {
       this.#looking = null;
     });
-    return this.#looking;
+    this.#looking = looking;
+    return looking;
   }
 
   /** Begins a run that somebody wants now, and carries it out meanwhile. */
@@ -97,7 +111,7 @@ export class Scheduler {
   async stop(): Promise<void> {
     this.#isStopping = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    await Promise.allSettled([...this.#underWay, this.#looking]);
+    await Promise.allSettled([...this.#underWay, this.#looking, this.#again]);
   }
 
   #track(work: Promise<void>): void {
@@ -108,6 +122,7 @@ export class Scheduler {
   }
 
   async #look(): Promise<void> {
+    if (this.#isStopping) return;
     const queue = await this.#candidates();
     const worker = async () => {
       for (let next = queue.shift(); next !== undefined && !this.#isStopping; next = queue.shift()) {
