@@ -50,6 +50,7 @@ import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
 import { reportsSearch } from './pages/reports/reports-search.ts';
+import { withScheduleWords } from './pages/schedules/with-schedule-words.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
@@ -325,6 +326,15 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 });
 
+const schedules = createRoute({
+  getParentRoute: () => publication,
+  path: '/schedules',
+  component: lazyRouteComponent(
+    () => withScheduleWords(import('./pages/schedules/schedules-page.tsx')),
+    'SchedulesPage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -366,6 +376,7 @@ const tree = root.addChildren([
       subjects,
       growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
       reports,
+      schedules,
       machines,
       imports,
       oneImport,

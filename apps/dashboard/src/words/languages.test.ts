@@ -31,6 +31,7 @@ const NAMES = [
   'reports.languages.es',
   'reports.asPdf',
   'csv.source',
+  'schedulePages.encryptions.starttls',
 ];
 
 const english = phrasesOf('en');

@@ -1,6 +1,7 @@
 import type { growthPages } from './en/growth-pages.ts';
 import type { importPages } from './en/import-pages.ts';
 import type { en } from './en/index.ts';
+import type { schedulePages } from './en/schedule-pages.ts';
 
 /** What a language has to say: functions are given the same in all of them. */
 type Translated<Said> = {
@@ -20,3 +21,6 @@ export interface GrowthWords extends Translated<typeof growthPages> {}
 
 /** The same of the pages of bringing history in. */
 export interface ImportWords extends Translated<typeof importPages> {}
+
+/** The same of the page of schedules. */
+export interface ScheduleWords extends Translated<typeof schedulePages> {}
