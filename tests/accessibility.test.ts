@@ -60,6 +60,15 @@ describe('every page, in light and dark, wide and 360 px', () => {
     const all = items.map(({ id }) => id).join(',');
     const empty = await readout.createPublication('An empty one');
     const history = await withHistory(readout);
+    await readout.fetch(`/publications/${publication.id}/schedules`, {
+      method: 'POST',
+      body: {
+        name: 'Figures for the people who pay for the weekly letter',
+        what: { report: { kind: 'growth', formats: ['pdf', 'xlsx'] }, export: { what: 'links', format: 'csv' } },
+        cadence: { every: 'week', weekday: 1, hour: 7 },
+        destination: { by: 'email', to: ['somebody@example.com', 'somebody.else@example.com'] },
+      },
+    });
     await readout.fetch('/keys', { method: 'POST', body: { name: 'A program', publication: publication.id } });
     const shared = async (of: string, subject: object) => {
       const body = { label: 'For the board', subject, expiresAt: null, files: 'language' in subject };
@@ -81,6 +90,8 @@ describe('every page, in light and dark, wide and 360 px', () => {
       'issue as free readers get it': `/p/${publication.id}/issues/${issue.id}?edition=cut&links=outbound`,
       'why these opens': `/p/${publication.id}/issues/${issue.id}?why=opens`,
       'a report on an issue': `/p/${publication.id}/reports?kind=issue&issue=${issue.id}`,
+      schedules: `/p/${publication.id}/schedules`,
+      'no schedules': `/p/${empty.id}/schedules`,
       'a report on growth': `/p/${history.publication}/reports?kind=growth`,
       'a report for a sponsor': `/p/${publication.id}/reports?kind=sponsor`,
       'no report': `/p/${empty.id}/reports`,

@@ -38,6 +38,9 @@ import { RulesController } from './rules/rules.controller.ts';
 import { SampleController } from './sample/sample.controller.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
+import { MailServerController } from './schedules/mail-server.controller.ts';
+import { Scheduler } from './schedules/scheduler.ts';
+import { SchedulesController } from './schedules/schedules.controller.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
@@ -83,6 +86,8 @@ export function apiModule(
       GrowthController,
       ReportsController,
       BrandController,
+      SchedulesController,
+      MailServerController,
       OffersController,
       AssignmentController,
       ExperimentsController,
@@ -114,6 +119,7 @@ export function apiModule(
       ImportRunner,
       Exporting,
       Opening,
+      Scheduler,
     ],
   };
 }

@@ -22,6 +22,7 @@ import { noteRoutes, type RegisteredRoute } from './openapi/registered-routes.ts
 import { Rebuilding } from './rebuild/rebuilding.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { type SampleSource, tideTable } from './sample/sample-source.ts';
+import { Scheduler } from './schedules/scheduler.ts';
 import { Opening } from './sharing/opening.ts';
 import { serveSharedPage } from './sharing/shared-page.ts';
 
@@ -35,6 +36,8 @@ export interface ApiServer {
    * Resolves when all of it is in the log; rejects when loading failed (what was made is then removed).
    */
   loadSample(): Promise<void>;
+  /** Carries out what is scheduled and due at this moment; resolves when that is done. */
+  runSchedules(): Promise<void>;
   /** Ends live streams and loading, and waits for the requests under way. */
   close(): Promise<void>;
 }
@@ -86,6 +89,8 @@ export async function buildApi(
   await loader.recognise();
   const imports = app.get(ImportRunner);
   await imports.recognise();
+  const scheduler = app.get(Scheduler);
+  await scheduler.start();
   const streams = app.get(LiveStreams);
   const server: ApiServer = {
     handle(request, response) {
@@ -93,9 +98,11 @@ export async function buildApi(
       fastify.routing(request, response);
     },
     loadSample: () => loader.loadAndWait(),
+    runSchedules: () => scheduler.look(),
     async close() {
       streams.close();
       await app.get(Exporting).stop();
+      await scheduler.stop();
       await loader.stop();
       await imports.stop();
       await app.get(Rebuilding).stop();

@@ -1,5 +1,6 @@
 import type { CollectionState } from '@readout/api-contract';
 import type { Catalog } from '@readout/catalog';
+import type { MailServer } from '@readout/delivery';
 import type { EventLog } from '@readout/event-log';
 import type { Render } from '@readout/reports';
 import type { Warehouse } from '@readout/warehouse';
@@ -36,8 +37,23 @@ export interface ApiDependencies {
   readonly requestsPerMinute: number | null;
   /** Most bytes of one file of an import. */
   readonly importMaxBytes: number;
+  readonly delivery: DeliverySettings;
   /** How collecting is going at this moment. */
   readonly collection: () => Promise<CollectionState>;
+}
+
+/** How what is scheduled leaves. */
+export interface DeliverySettings {
+  /** How often it is looked whether something is due, milliseconds; null: only when it is asked for. */
+  readonly lookEveryMs: number | null;
+  /** For files while they are made; this process's own. */
+  readonly workDirectory: string;
+  /** Below which files may be put; null: nowhere. */
+  readonly folder: string | null;
+  /** Whether webhooks and mail servers of publications may be in private networks. */
+  readonly allowsPrivateTargets: boolean;
+  /** For publications without a server of their own; null: there is none. */
+  readonly mail: MailServer | null;
 }
 
 export interface Readiness {

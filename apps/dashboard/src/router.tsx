@@ -50,6 +50,7 @@ import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
 import { reportsSearch } from './pages/reports/reports-search.ts';
+import { withScheduleWords } from './pages/schedules/with-schedule-words.ts';
 import { sharedSearch } from './pages/shared/shared-search.ts';
 import { withSharingWords } from './pages/sharing/with-sharing-words.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
@@ -337,6 +338,15 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 });
 
+const schedules = createRoute({
+  getParentRoute: () => publication,
+  path: '/schedules',
+  component: lazyRouteComponent(
+    () => withScheduleWords(import('./pages/schedules/schedules-page.tsx')),
+    'SchedulesPage',
+  ),
+});
+
 const rules = createRoute({
   getParentRoute: () => publication,
   path: '/rules',
@@ -379,6 +389,7 @@ const tree = root.addChildren([
       subjects,
       growth.addChildren([funnel, trials, revenue, paywall, cohorts, attribution, experiments, experiment]),
       reports,
+      schedules,
       machines,
       imports,
       oneImport,

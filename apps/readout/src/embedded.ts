@@ -1,6 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attributionBy, collectionState, createApi, DASHBOARD, setupCodeOf, welcomeAt } from '@readout/api';
+import {
+  attributionBy,
+  collectionState,
+  createApi,
+  DASHBOARD,
+  deliverySettings,
+  setupCodeOf,
+  welcomeAt,
+} from '@readout/api';
 import { openCatalog } from '@readout/catalog';
 import { CatalogCopy, CatalogSync, FrontDoor, startCollecting } from '@readout/collector';
 import type { Config } from '@readout/config';
@@ -151,6 +159,7 @@ export async function startEmbedded(
         importsDirectory: join(folder, 'imports'),
         requestsPerMinute: config.requestsPerMinute,
         importMaxBytes: config.importMaxBytes,
+        delivery: deliverySettings(config, folder),
         collection: async () => collectionState(log.state(), Date.now()),
       }),
     );

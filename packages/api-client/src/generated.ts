@@ -1304,6 +1304,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publication}/mail-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read through which server a publication sends what it has scheduled
+         * @description Its own, or else the operator’s, of which only the sender is told. The password is not read back. For the owner, and for keys of the publication.
+         */
+        get: operations["get_publications_by_publication_mail_server"];
+        /**
+         * Give a publication a mail server of its own
+         * @description The password is kept sealed. Left out, it stays as it was where server and user do. For the owner, and for keys of the publication.
+         */
+        put: operations["put_publications_by_publication_mail_server"];
+        post?: never;
+        /**
+         * Take a publication’s own mail server away
+         * @description The operator’s is used from then on, where there is one. For the owner, and for keys of the publication.
+         */
+        delete: operations["delete_publications_by_publication_mail_server"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/mail-server/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message through the mail server
+         * @description Where it is not taken, the answer says why in the words of the server. For the owner, and for keys of the publication.
+         */
+        post: operations["post_publications_by_publication_mail_server_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publication}/notes": {
         parameters: {
             query?: never;
@@ -1742,6 +1790,98 @@ export interface paths {
          * @description Judges the opens and clicks of the last days by the rules as they are and by those given, and says which come out differently. Nothing is changed. How much is looked at is limited: see `issuesLookedAt`. For the owner, and for keys of the publication.
          */
         post: operations["post_publications_by_publication_rules_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is made and brought somewhere again and again
+         * @description With the last run of each, when the next one is due, and by which ways things can leave here. For the owner, and for keys of the publication.
+         */
+        get: operations["get_publications_by_publication_schedules"];
+        put?: never;
+        /**
+         * Have a report, an export or both made and brought somewhere again and again
+         * @description After each issue, weekly or monthly by the publication’s clock; by email, to a webhook (signed after Standard Webhooks with the secret of the answer) or into a folder below the operator’s. What was due before does not count. For the owner, and for keys of the publication.
+         */
+        post: operations["post_publications_by_publication_schedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/schedules/{schedule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a schedule with the list of its runs
+         * @description What it exported stays in the log of exports. For the owner, and for keys of the publication.
+         */
+        delete: operations["delete_publications_by_publication_schedules_by_schedule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a schedule, pause it or let it go on
+         * @description What is left out stays as it is. What was due while it was paused, or by the times it had before, does not count any more. Further tries of a run that has begun go on. For the owner, and for keys of the publication.
+         */
+        patch: operations["patch_publications_by_publication_schedules_by_schedule"];
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/schedules/{schedule}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a schedule, the latest first
+         * @description For the owner, and for keys of the publication.
+         */
+        get: operations["get_publications_by_publication_schedules_by_schedule_runs"];
+        put?: never;
+        /**
+         * Carry a schedule out now, paused or not
+         * @description The answer is the run as it begins: ask for the list of runs to see how it goes. For the owner, and for keys of the publication.
+         */
+        post: operations["post_publications_by_publication_schedules_by_schedule_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/schedules/{schedule}/runs/{run}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a run once more that failed, waits, or of which nobody knows whether it arrived
+         * @description A webhook has the same message id and a file the same name; an email is sent again. For the owner, and for keys of the publication.
+         */
+        post: operations["post_publications_by_publication_schedules_by_schedule_runs_by_run_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2561,6 +2701,71 @@ export interface components {
             /** @default true */
             tracksReaders?: boolean | undefined;
         };
+        CreateScheduleRequest: {
+            cadence: {
+                /** @enum {number} */
+                afterHours: 24 | 72;
+                /** @constant */
+                every: "issue";
+            } | {
+                /** @constant */
+                every: "week";
+                hour: number;
+                weekday: number;
+            } | {
+                day: number;
+                /** @constant */
+                every: "month";
+                hour: number;
+            };
+            destination: {
+                /** @constant */
+                by: "email";
+                to: string[];
+            } | {
+                /** @constant */
+                by: "webhook";
+                url: string;
+            } | {
+                /** @constant */
+                by: "folder";
+                folder: string;
+            };
+            name: string;
+            what: {
+                /** @default null */
+                export?: ({
+                    /** @enum {string} */
+                    format: "csv" | "ndjson" | "parquet" | "arrow" | "xlsx";
+                    /**
+                     * @default stretch
+                     * @enum {string}
+                     */
+                    span?: ("stretch" | "all") | undefined;
+                    /** @enum {string} */
+                    what: "events" | "issues" | "links" | "sections" | "readers" | "trials" | "cohorts";
+                } | null) | undefined;
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language?: ("en" | "es") | undefined;
+                /** @default null */
+                report?: ({
+                    /** @default 90 */
+                    days?: number | undefined;
+                    formats: ("pdf" | "xlsx")[];
+                    /** @enum {string} */
+                    kind: "issue" | "month" | "growth" | "sponsor";
+                    link?: string | undefined;
+                    /**
+                     * @default page
+                     * @enum {string}
+                     */
+                    match?: ("address" | "page" | "site") | undefined;
+                } | null) | undefined;
+            };
+        };
         CreateShareRequest: {
             expiresAt: string | null;
             /** @default false */
@@ -3231,7 +3436,7 @@ export interface components {
         };
         LoggedExport: {
             /** @enum {string} */
-            actor: "owner" | "operator_key" | "key" | "share";
+            actor: "owner" | "operator_key" | "key" | "share" | "schedule";
             bytes: number | null;
             endedAt: string | null;
             filter: {
@@ -3291,6 +3496,16 @@ export interface components {
             lastEventAt: string | null;
             /** @enum {string} */
             provider: "mailgun" | "sendgrid" | "ses" | "postmark";
+        };
+        MailServerView: {
+            from: string | null;
+            hasPassword: boolean;
+            host: string | null;
+            port: number | null;
+            tls: ("starttls" | "implicit" | "off") | null;
+            user: string | null;
+            /** @enum {string} */
+            whose: "publication" | "operator" | "none";
         };
         MeanOpenRate: {
             high: number;
@@ -3970,6 +4185,175 @@ export interface components {
             state: "absent" | "loading" | "ready" | "failed" | "removing";
             total: number;
         };
+        ScheduleList: {
+            items: components["schemas"]["ScheduleView"][];
+            ways: {
+                email: boolean;
+                folder: boolean;
+            };
+        };
+        ScheduleRunList: {
+            items: components["schemas"]["ScheduleRunView"][];
+            next: string | null;
+        };
+        ScheduleRunView: {
+            attempts: number;
+            /** @enum {string} */
+            cause: "time" | "issue" | "now";
+            dueAt: string;
+            endedAt: string | null;
+            files: {
+                bytes: number;
+                name: string;
+                sha256: string;
+            }[];
+            id: string;
+            issue: {
+                id: string;
+                title: string;
+            } | null;
+            missed: number;
+            nextAttemptAt: string | null;
+            reason: string | null;
+            startedAt: string;
+            /** @enum {string} */
+            state: "making" | "sending" | "waiting" | "done" | "failed" | "unknown";
+        };
+        ScheduleTerms: {
+            cadence: {
+                /** @enum {number} */
+                afterHours: 24 | 72;
+                /** @constant */
+                every: "issue";
+            } | {
+                /** @constant */
+                every: "week";
+                hour: number;
+                weekday: number;
+            } | {
+                day: number;
+                /** @constant */
+                every: "month";
+                hour: number;
+            };
+            destination: {
+                /** @constant */
+                by: "email";
+                to: string[];
+            } | {
+                /** @constant */
+                by: "webhook";
+                url: string;
+            } | {
+                /** @constant */
+                by: "folder";
+                folder: string;
+            };
+            what: {
+                /** @default null */
+                export: {
+                    /** @enum {string} */
+                    format: "csv" | "ndjson" | "parquet" | "arrow" | "xlsx";
+                    /**
+                     * @default stretch
+                     * @enum {string}
+                     */
+                    span: "stretch" | "all";
+                    /** @enum {string} */
+                    what: "events" | "issues" | "links" | "sections" | "readers" | "trials" | "cohorts";
+                } | null;
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language: "en" | "es";
+                /** @default null */
+                report: {
+                    /** @default 90 */
+                    days: number;
+                    formats: ("pdf" | "xlsx")[];
+                    /** @enum {string} */
+                    kind: "issue" | "month" | "growth" | "sponsor";
+                    link?: string | undefined;
+                    /**
+                     * @default page
+                     * @enum {string}
+                     */
+                    match: "address" | "page" | "site";
+                } | null;
+            };
+        };
+        ScheduleView: {
+            cadence: {
+                /** @enum {number} */
+                afterHours: 24 | 72;
+                /** @constant */
+                every: "issue";
+            } | {
+                /** @constant */
+                every: "week";
+                hour: number;
+                weekday: number;
+            } | {
+                day: number;
+                /** @constant */
+                every: "month";
+                hour: number;
+            };
+            createdAt: string;
+            destination: {
+                /** @constant */
+                by: "email";
+                to: string[];
+            } | {
+                /** @constant */
+                by: "webhook";
+                url: string;
+            } | {
+                /** @constant */
+                by: "folder";
+                folder: string;
+            };
+            id: string;
+            isPaused: boolean;
+            lastRun: components["schemas"]["ScheduleRunView"] | null;
+            name: string;
+            nextRunAt: string | null;
+            webhookSecret: string | null;
+            what: {
+                /** @default null */
+                export: {
+                    /** @enum {string} */
+                    format: "csv" | "ndjson" | "parquet" | "arrow" | "xlsx";
+                    /**
+                     * @default stretch
+                     * @enum {string}
+                     */
+                    span: "stretch" | "all";
+                    /** @enum {string} */
+                    what: "events" | "issues" | "links" | "sections" | "readers" | "trials" | "cohorts";
+                } | null;
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language: "en" | "es";
+                /** @default null */
+                report: {
+                    /** @default 90 */
+                    days: number;
+                    formats: ("pdf" | "xlsx")[];
+                    /** @enum {string} */
+                    kind: "issue" | "month" | "growth" | "sponsor";
+                    link?: string | undefined;
+                    /**
+                     * @default page
+                     * @enum {string}
+                     */
+                    match: "address" | "page" | "site";
+                } | null;
+            };
+        };
         SectionView: {
             /** @enum {string} */
             access: "before" | "across" | "behind";
@@ -3995,6 +4379,19 @@ export interface components {
         };
         SetMailProviderRequest: {
             key: string;
+        };
+        SetMailServerRequest: {
+            from: string;
+            host: string;
+            password?: string | undefined;
+            port: number;
+            /**
+             * @default starttls
+             * @enum {string}
+             */
+            tls?: ("starttls" | "implicit" | "off") | undefined;
+            /** @default null */
+            user?: (string | null) | undefined;
         };
         SetupRequest: {
             code: string;
@@ -4422,6 +4819,15 @@ export interface components {
         };
         /** @enum {string} */
         SubjectTrait: "short" | "medium" | "long" | "very_long" | "question" | "number" | "colon" | "emoji" | "capitals";
+        TestMailAnswer: {
+            /** @enum {string} */
+            outcome: "done" | "failed" | "unknown";
+            why: string | null;
+        };
+        TestMailRequest: {
+            /** Format: email */
+            to: string;
+        };
         TrialsView: {
             asOf: string;
             calledOff: number;
@@ -4532,6 +4938,72 @@ export interface components {
             tracksClicks?: boolean | undefined;
             tracksOpens?: boolean | undefined;
             tracksReaders?: boolean | undefined;
+        };
+        UpdateScheduleRequest: {
+            cadence?: ({
+                /** @enum {number} */
+                afterHours: 24 | 72;
+                /** @constant */
+                every: "issue";
+            } | {
+                /** @constant */
+                every: "week";
+                hour: number;
+                weekday: number;
+            } | {
+                day: number;
+                /** @constant */
+                every: "month";
+                hour: number;
+            }) | undefined;
+            destination?: ({
+                /** @constant */
+                by: "email";
+                to: string[];
+            } | {
+                /** @constant */
+                by: "webhook";
+                url: string;
+            } | {
+                /** @constant */
+                by: "folder";
+                folder: string;
+            }) | undefined;
+            isPaused?: boolean | undefined;
+            name?: string | undefined;
+            what?: {
+                /** @default null */
+                export?: ({
+                    /** @enum {string} */
+                    format: "csv" | "ndjson" | "parquet" | "arrow" | "xlsx";
+                    /**
+                     * @default stretch
+                     * @enum {string}
+                     */
+                    span?: ("stretch" | "all") | undefined;
+                    /** @enum {string} */
+                    what: "events" | "issues" | "links" | "sections" | "readers" | "trials" | "cohorts";
+                } | null) | undefined;
+                /**
+                 * @default en
+                 * @enum {string}
+                 */
+                language?: ("en" | "es") | undefined;
+                /** @default null */
+                report?: ({
+                    /** @default 90 */
+                    days?: number | undefined;
+                    formats: ("pdf" | "xlsx")[];
+                    /** @enum {string} */
+                    kind: "issue" | "month" | "growth" | "sponsor";
+                    link?: string | undefined;
+                    /**
+                     * @default page
+                     * @enum {string}
+                     */
+                    match?: ("address" | "page" | "site") | undefined;
+                } | null) | undefined;
+            } | undefined;
         };
         UsualOfferRequest: {
             offer: string | null;
@@ -7280,6 +7752,140 @@ export interface operations {
             };
         };
     };
+    get_publications_by_publication_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read through which server a publication sends what it has scheduled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailServerView"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_publications_by_publication_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMailServerRequest"];
+            };
+        };
+        responses: {
+            /** @description Give a publication a mail server of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailServerView"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_publications_by_publication_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a publication’s own mail server away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_mail_server_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMailRequest"];
+            };
+        };
+        responses: {
+            /** @description Send a test message through the mail server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMailAnswer"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_publications_by_publication_notes: {
         parameters: {
             query?: {
@@ -8234,6 +8840,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesPreview"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publications_by_publication_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is made and brought somewhere again and again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Have a report, an export or both made and brought somewhere again and again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_publications_by_publication_schedules_by_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the schedule. */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a schedule with the list of its runs */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_publications_by_publication_schedules_by_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the schedule. */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a schedule, pause it or let it go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publications_by_publication_schedules_by_schedule_runs: {
+        parameters: {
+            query?: {
+                cursor?: string | undefined;
+                limit?: number | undefined;
+            } | undefined;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the schedule. */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the runs of a schedule, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunList"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_schedules_by_schedule_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the schedule. */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Carry a schedule out now, paused or not */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunView"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_schedules_by_schedule_runs_by_run_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+                /** @description Id of the run. */
+                run: string;
+                /** @description Id of the schedule. */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try a run once more that failed, waits, or of which nobody knows whether it arrived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunView"];
                 };
             };
             /** @description What is wrong, and what to do. */

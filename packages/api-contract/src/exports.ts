@@ -21,8 +21,8 @@ export type ExportParts = z.infer<typeof exportParts>;
 export const loggedExport = z.object({
   id: z.string(),
   /** `share`: whoever had a link without sign-in. */
-  actor: z.enum(['owner', 'operator_key', 'key', 'share']),
-  /** What the key was called, or the link. */
+  actor: z.enum(['owner', 'operator_key', 'key', 'share', 'schedule']),
+  /** What the key, the link or the schedule was called. */
   key: z.string().nullable(),
   /** One of `EXPORTED`, `table` or `report`; of links without sign-in `link_made`, `link_revoked` and `link_restored`. */
   what: z.string(),

@@ -20,6 +20,7 @@ export * from './publication.ts';
 export * from './readers.ts';
 export * from './reports.ts';
 export * from './rules.ts';
+export * from './schedules.ts';
 export * from './session.ts';
 export * from './shares.ts';
 export * from './subjects.ts';

@@ -305,17 +305,17 @@ export interface OwnRules {
 }
 
 /**
- * Whose doing an export was: the owner's, signed in or by the operator's key, that of a key, or of whoever had a link
- * without sign-in.
+ * Whose doing an export was: the owner's, signed in or by the operator's key, that of a key, of whoever had a link
+ * without sign-in, or of a schedule.
  */
-export type ExportActor = 'owner' | 'operator_key' | 'key' | 'share';
+export type ExportActor = 'owner' | 'operator_key' | 'key' | 'share' | 'schedule';
 export type ExportOutcome = 'running' | 'done' | 'failed' | 'cancelled';
 
 /** An export in the log of those that were begun. */
 export interface LoggedExport {
   readonly publicId: PublicId;
   readonly actor: ExportActor;
-  /** What the key was called, or the link. */
+  /** What the key, the link or the schedule was called. */
   readonly keyName: string | null;
   /** Such as `events`; and of a table that was shown, what it was called. */
   readonly what: string;
@@ -345,7 +345,7 @@ export interface ShareLink {
   readonly files: boolean;
   /** Origins of web sites that may show it within theirs. */
   readonly sites: readonly string[];
-  readonly actor: Exclude<ExportActor, 'share'>;
+  readonly actor: Exclude<ExportActor, 'share' | 'schedule'>;
   /** What the key was called. */
   readonly keyName: string | null;
   readonly createdAt: Date;
@@ -360,6 +360,75 @@ export interface NewShareLink extends Omit<ShareLink, 'publicId' | 'revokedAt' |
   /** SHA-256 of its secret. */
   readonly hash: Uint8Array;
 }
+
+/** The server through which a publication sends what it has scheduled. */
+export interface MailServerSetup {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'starttls' | 'implicit' | 'off';
+  /** Null: it asks nobody who they are. */
+  readonly user: string | null;
+  /** Sealed: whoever reads it needs a key. */
+  readonly password: Uint8Array | null;
+  /** An address, with a name or without. */
+  readonly from: string;
+  readonly createdAt: Date;
+}
+
+/** What is made and brought somewhere again and again. What is unknown here is the API's, and kept as JSON. */
+export interface Schedule {
+  readonly publicId: PublicId;
+  readonly publication: PublicationId;
+  readonly name: string;
+  readonly what: unknown;
+  readonly cadence: unknown;
+  readonly destination: unknown;
+  readonly pausedAt: Date | null;
+  /** Only what is due after this moment counts: it was created, changed or resumed then. */
+  readonly since: Date;
+  readonly createdAt: Date;
+}
+export type NewSchedule = Omit<Schedule, 'publicId' | 'publication' | 'pausedAt'>;
+export type ScheduleChange = Partial<Omit<Schedule, 'publicId' | 'publication' | 'createdAt'>>;
+
+/**
+ * One time that a schedule is carried out. `making`: its files are being made, nothing has left. `sending`: they are
+ * leaving. `waiting`: another try comes at `nextAttemptAt`. `unknown`: they may have arrived, or not.
+ */
+export interface ScheduleRun {
+  readonly publicId: PublicId;
+  readonly schedule: PublicId;
+  /** What makes it this run and no other of its schedule. */
+  readonly key: string;
+  /** Its time had come, an issue had settled, or somebody wanted it now. */
+  readonly cause: 'time' | 'issue' | 'now';
+  readonly dueAt: Date;
+  readonly issue: PublicId | null;
+  readonly issueTitle: string | null;
+  /** How many earlier times, which nothing ran at, it stands for as well. */
+  readonly missed: number;
+  readonly state: 'making' | 'sending' | 'waiting' | 'done' | 'failed' | 'unknown';
+  readonly attempts: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly nextAttemptAt: Date | null;
+  /** Why it did not go well, or what went otherwise than wanted. */
+  readonly reason: string | null;
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  /** Who carries it out at present, and until when that is to be believed without another word. */
+  readonly holder: string | null;
+  readonly heldUntil: Date | null;
+}
+export type NewScheduleRun = Pick<
+  ScheduleRun,
+  'key' | 'cause' | 'dueAt' | 'issue' | 'issueTitle' | 'missed' | 'startedAt' | 'holder' | 'heldUntil'
+>;
+export type ScheduleRunChange = Partial<
+  Pick<
+    ScheduleRun,
+    'state' | 'attempts' | 'endedAt' | 'nextAttemptAt' | 'reason' | 'files' | 'holder' | 'heldUntil' | 'issueTitle'
+  >
+>;
 
 /** What an author wants to remember where it shows in the curves. */
 export interface Note {
@@ -672,6 +741,50 @@ export interface Catalog {
   /** Null: there is none that was revoked at `since` or later. */
   restoreShareLink(publication: PublicationId, publicId: PublicId, since: Date): Promise<ShareLink | null>;
   noteShareLinkOpened(publicId: PublicId, at: Date): Promise<void>;
+  // schedules of reports and exports
+  /** Null: the publication has none of its own. */
+  mailServer(publication: PublicationId): Promise<MailServerSetup | null>;
+  setMailServer(publication: PublicationId, setup: Omit<MailServerSetup, 'createdAt'>): Promise<MailServerSetup>;
+  /** False: there was none. */
+  removeMailServer(publication: PublicationId): Promise<boolean>;
+  createSchedule(publication: PublicationId, schedule: NewSchedule): Promise<Schedule>;
+  /** The oldest first. */
+  listSchedules(publication: PublicationId): Promise<readonly Schedule[]>;
+  findSchedule(publication: PublicationId, publicId: PublicId): Promise<Schedule | null>;
+  updateSchedule(publication: PublicationId, publicId: PublicId, change: ScheduleChange): Promise<Schedule | null>;
+  /** With its runs. Whether there was one. */
+  deleteSchedule(publication: PublicationId, publicId: PublicId): Promise<boolean>;
+  /** Of all publications, those that are not paused, with the last time that something ran because it was due. */
+  schedulesAtWork(): Promise<
+    readonly { readonly schedule: Schedule; readonly publication: Publication; readonly lastDueAt: Date | null }[]
+  >;
+  /**
+   * Begins a run, in one statement: null where one with this key was begun already, whoever did it and however that
+   * ended. Throws NotInCatalogError where the schedule is gone.
+   */
+  claimRun(schedule: PublicId, run: NewScheduleRun): Promise<ScheduleRun | null>;
+  /**
+   * Changes a run that is as it was known, in one statement: in the same state, in the same hands, at the same attempt.
+   * Null: it is not any more, and nothing was done.
+   */
+  changeRun(
+    known: Pick<ScheduleRun, 'publicId' | 'state' | 'holder' | 'attempts'>,
+    change: ScheduleRunChange,
+  ): Promise<ScheduleRun | null>;
+  /** Of all publications: those that wait for a try which is due, and those whose holder has not been heard of. */
+  runsToTakeUp(
+    now: Date,
+  ): Promise<readonly { readonly run: ScheduleRun; readonly schedule: Schedule; readonly publication: Publication }[]>;
+  /** The latest first. `limit` from 1 to 200. Throws InvalidCursorError. */
+  listRuns(schedule: PublicId, page: { limit: number; cursor?: string }): Promise<Page<ScheduleRun>>;
+  findRun(schedule: PublicId, publicId: PublicId): Promise<ScheduleRun | null>;
+  /** The last run of each schedule of a publication that has had one. */
+  lastRuns(publication: PublicationId): Promise<readonly ScheduleRun[]>;
+  /** Issues that went out after `after` and not after `until` and have no run of this schedule, the first first. */
+  issuesWithoutRun(
+    schedule: Pick<Schedule, 'publicId' | 'publication'>,
+    stretch: { readonly after: Date; readonly until: Date; readonly keyPrefix: string },
+  ): Promise<readonly Issue[]>;
 
   // offers, and experiments between them; what is not possible as things stand throws OfferConflictError
   createOffer(publication: PublicationId, offer: NewOffer): Promise<Offer>;

@@ -14,6 +14,7 @@ import { issueListIn } from './issue-list.ts';
 import { issuesIn } from './issues.ts';
 import { linksIn } from './links.ts';
 import { mailProvidersIn } from './mail-providers.ts';
+import { mailServersIn } from './mail-servers.ts';
 import { mailingsIn } from './mailings.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { notesIn } from './notes.ts';
@@ -22,6 +23,8 @@ import { offersIn } from './offers.ts';
 import { ownRulesIn } from './own-rules.ts';
 import { publicationsIn } from './publications.ts';
 import { readersIn } from './readers.ts';
+import { scheduleRunsIn } from './schedule-runs.ts';
+import { schedulesIn } from './schedules.ts';
 import { secretsIn } from './secrets.ts';
 import { openServer } from './server.ts';
 import { shareLinksIn } from './share-links.ts';
@@ -64,6 +67,9 @@ export async function openCatalog(config: CatalogConfig, clock: () => number = D
     ...importsIn(store),
     ...exportLogIn(store),
     ...shareLinksIn(store),
+    ...mailServersIn(store),
+    ...schedulesIn(store),
+    ...scheduleRunsIn(store),
     ...offersIn(store),
     ...experimentsIn(store),
     ...offeringsIn(store),

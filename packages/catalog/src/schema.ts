@@ -36,7 +36,15 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ExportActor, ExportOutcome, Guardrail, ImportJob, ShareLink } from './catalog.ts';
+import type {
+  ExportActor,
+  ExportOutcome,
+  Guardrail,
+  ImportJob,
+  MailServerSetup,
+  ScheduleRun,
+  ShareLink,
+} from './catalog.ts';
 import { storable } from './storable.ts';
 
 /** Text from outside: it can always be written, see `storable`. */
@@ -475,4 +483,70 @@ export const billingSystems = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.publication, table.system] })],
+);
+
+/** The server through which a publication sends what it has scheduled. */
+export const mailServers = pgTable('mail_servers', {
+  publication: ofPublication().primaryKey(),
+  host: words().notNull(),
+  port: integer().notNull(),
+  tls: text().notNull().$type<MailServerSetup['tls']>(),
+  /** Null: it asks nobody who they are. */
+  user: words(),
+  /** Sealed with a secret of the installation. */
+  password: bytes(),
+  from: words().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+});
+
+/** What is made and brought somewhere again and again. */
+export const schedules = pgTable(
+  'schedules',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    publication: ofPublication().notNull(),
+    name: words().notNull(),
+    what: jsonb().notNull(),
+    cadence: jsonb().notNull(),
+    destination: jsonb().notNull(),
+    pausedAt: instant(),
+    /** Only what is due after this moment counts: it was created, changed or resumed then. */
+    since: instant().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [index().on(table.publication)],
+);
+
+/** Every time that a schedule was carried out, or is to be. */
+export const scheduleRuns = pgTable(
+  'schedule_runs',
+  {
+    publicId: words().primaryKey().$type<PublicId>(),
+    schedule: words()
+      .notNull()
+      .references(() => schedules.publicId, { onDelete: 'cascade' })
+      .$type<PublicId>(),
+    /** What makes it this run and no other: whoever writes it first carries it out. */
+    key: text().notNull(),
+    cause: text().notNull().$type<ScheduleRun['cause']>(),
+    dueAt: instant().notNull(),
+    /** Of the issue that settled. It may be gone since. */
+    issue: words().$type<PublicId>(),
+    issueTitle: words(),
+    missed: integer().notNull(),
+    state: text().notNull().$type<ScheduleRun['state']>(),
+    attempts: integer().notNull(),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+    nextAttemptAt: instant(),
+    reason: words(),
+    files: jsonb().notNull().default([]).$type<ScheduleRun['files']>(),
+    holder: text(),
+    heldUntil: instant(),
+  },
+  (table) => [
+    unique('schedule_runs_once').on(table.schedule, table.key),
+    index().on(table.schedule, table.dueAt),
+    index('schedule_runs_unfinished').on(table.state).where(sql`${table.endedAt} is null`),
+  ],
 );

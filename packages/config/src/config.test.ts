@@ -56,3 +56,38 @@ describe('readConfig', () => {
     expect(() => readConfig({ ...set, KAFKA_GROUP: 'two words' })).toThrow('KAFKA_GROUP');
   });
 });
+
+describe('how what is scheduled leaves', () => {
+  test('is nowhere and through nobody until the operator says so', () => {
+    expect(readConfig({}).delivery).toEqual({ folder: null, allowsPrivateTargets: false, mail: null });
+  });
+
+  test('is read with the port that belongs to its encryption', () => {
+    const { delivery } = readConfig({
+      READOUT_DELIVERY_FOLDER: '/srv/figures',
+      READOUT_SMTP_HOST: 'smtp.example.com',
+      READOUT_SMTP_TLS: 'implicit',
+      READOUT_SMTP_USER: 'me',
+      READOUT_SMTP_PASSWORD: 'secret',
+      READOUT_SMTP_FROM: 'Readout <readout@example.com>',
+    });
+    expect(delivery).toEqual({
+      folder: '/srv/figures',
+      allowsPrivateTargets: false,
+      mail: {
+        host: 'smtp.example.com',
+        port: 465,
+        tls: 'implicit',
+        login: { user: 'me', password: 'secret' },
+        from: 'Readout <readout@example.com>',
+      },
+    });
+  });
+
+  test('needs a sender that is an address', () => {
+    expect(() => readConfig({ READOUT_SMTP_HOST: 'smtp.example.com' })).toThrow('READOUT_SMTP_FROM: needed');
+    expect(() => readConfig({ READOUT_SMTP_HOST: 'a.example', READOUT_SMTP_FROM: 'nobody' })).toThrow(
+      'READOUT_SMTP_FROM: not an email address',
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { availableParallelism, hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type DeliveryConfig, deliveryOf, missingForDelivery } from './delivery.ts';
 import { missingForRelay, type RelayConfig, relayOf } from './relay.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -52,6 +53,16 @@ const environment = z.object({
   READOUT_IMPORT_MAX_MB: whole(1, 10_000_000, 5_120),
   READOUT_SETTLE_SECONDS: whole(0, 3_600, 300),
   READOUT_ALLOW_READER_HISTORY: z.preprocess(emptyIsAbsent, z.enum(['on', 'off']).default('off')),
+  READOUT_DELIVERY_FOLDER: optional(z.string()),
+  READOUT_DELIVERY_PRIVATE_TARGETS: z.preprocess(emptyIsAbsent, z.enum(['on', 'off']).default('off')),
+  READOUT_SMTP_HOST: optional(mailHost),
+  READOUT_SMTP_PORT: optional(whole(1, 65_535, 587)),
+  READOUT_SMTP_TLS: z.preprocess(emptyIsAbsent, z.enum(['starttls', 'implicit', 'off']).default('starttls')),
+  READOUT_SMTP_USER: optional(z.string()),
+  READOUT_SMTP_PASSWORD: z.string().default(''),
+  READOUT_SMTP_FROM: optional(
+    z.string().regex(/^(?:[^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'not an email address'),
+  ),
   READOUT_WORKERS: whole(1, 256, availableParallelism()),
   KAFKA_BROKERS: list,
   KAFKA_CLIENT: z.preprocess(emptyIsAbsent, z.enum(['kafkajs', 'platformatic']).default('kafkajs')),
@@ -185,6 +196,7 @@ export interface Config {
   } | null;
   /** Null: there is no relay. */
   readonly relay: RelayConfig | null;
+  readonly delivery: DeliveryConfig;
 }
 
 /** A setting that cannot be used. The message names every such variable, a line each, and no values. */
@@ -203,7 +215,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(`These settings cannot be used.\n${lines.join('\n')}`);
   }
   const env = parsed.data;
-  const missing = missingForRelay(env);
+  const missing = [...missingForRelay(env), ...missingForDelivery(env)];
   if (missing.length > 0) throw new ConfigError(`These settings cannot be used.\n${missing.join('\n')}`);
   return {
     host: env.READOUT_HOST,
@@ -249,6 +261,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             caFile: env.CLICKHOUSE_CA_FILE ?? null,
           },
     relay: relayOf(env),
+    delivery: deliveryOf(env),
   };
 }
 

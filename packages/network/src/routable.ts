@@ -1,4 +1,4 @@
-import type { Address } from './address.ts';
+import { type Address, parseAddress } from './address.ts';
 import { type AddressRange, isWithin, parseRange } from './address-range.ts';
 
 /**
@@ -36,4 +36,10 @@ export function isRoutable(address: Address): boolean {
 
 function ranges(...texts: string[]): readonly AddressRange[] {
   return texts.flatMap((text) => parseRange(text) ?? []);
+}
+
+/** The same of an address as text; false for what is none. */
+export function isPublicAddress(text: string): boolean {
+  const address = parseAddress(text);
+  return address !== null && isRoutable(address);
 }

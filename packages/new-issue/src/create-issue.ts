@@ -51,7 +51,9 @@ export async function createIssue(
   const structure = analyseIssue(request.editions, publication.plantsHoneypot ? { honeypot: { site } } : {});
   const title = (request.title ?? structure.title ?? '').trim().slice(0, LONGEST_TITLE);
   if (title === '') {
-    throw new MissingTitleError('The HTML has neither a <title> nor a heading of the first level (<h1>). Give the issue a title.');
+    throw new MissingTitleError(
+      'The HTML has neither a <title> nor a heading of the first level (<h1>). Give the issue a title.',
+    );
   }
   const issue = await store.catalog.createIssue(publication.id, {
     title,

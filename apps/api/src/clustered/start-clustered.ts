@@ -10,6 +10,7 @@ import { type ApiServer, createApi } from '../api.ts';
 import { collectionState } from '../collection/collection-state.ts';
 import { DASHBOARD } from '../dashboard-folder.ts';
 import { attributionBy } from '../growth/attribution-by.ts';
+import { deliverySettings } from '../schedules/delivery-settings.ts';
 import { setupCodeOf, welcomeAt } from '../session/setup-code.ts';
 import { Arrival } from './arrival.ts';
 import type { ClusteredConfig } from './settings.ts';
@@ -92,6 +93,7 @@ export async function startClustered(
       importsDirectory: join(config.dataDirectory, 'imports'),
       requestsPerMinute: config.requestsPerMinute,
       importMaxBytes: config.importMaxBytes,
+      delivery: deliverySettings(config, config.dataDirectory),
       collection: async () => collectionState(outbox.spool.state(), Date.now()),
     });
     api = created;

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { LoggedExport, Publication } from '@readout/catalog';
 import type { PublicId } from '@readout/events';
@@ -21,7 +24,7 @@ interface AskedFile {
 /** Exports that run in this process: few at a time, and each in the log from its beginning to its end. */
 @Injectable()
 export class Exporting {
-  readonly #running = new Map<PublicId, ServerResponse>();
+  readonly #running = new Map<PublicId, { destroy(): void }>();
   #taken = 0;
 
   constructor(@Inject(DEPENDENCIES) private readonly deps: ApiDependencies) {}
@@ -36,6 +39,54 @@ export class Exporting {
    * @throws what went wrong before anything was sent
    */
   async send(response: ServerResponse, asked: AskedFile, make: () => Promise<OutgoingFile>): Promise<void> {
+    await this.#inTurn(() => this.#sendLogged(response, asked, make));
+  }
+
+  /**
+   * Writes a file of a schedule to the disk, and notes how that went.
+   * @param begun the log's entry of it
+   * @throws what went wrong: the file is then not whole
+   */
+  async keep(
+    path: string,
+    { publication, begun }: { readonly publication: Publication; readonly begun: LoggedExport },
+    make: () => Promise<Pick<OutgoingFile, 'bytes' | 'rows'>>,
+  ): Promise<{ readonly bytes: number; readonly sha256: string }> {
+    const { catalog, clock } = this.deps;
+    const { publicId: id } = begun;
+    const stop = new AbortController();
+    this.#running.set(id, { destroy: () => stop.abort() });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    try {
+      return await this.#inTurn(async () => {
+        const file = await make();
+        async function* counted() {
+          for await (const chunk of file.bytes) {
+            hash.update(chunk);
+            bytes += chunk.length;
+            yield chunk;
+          }
+        }
+        await pipeline(counted, createWriteStream(path), { signal: stop.signal });
+        const sha256 = hash.digest('hex');
+        await catalog.endExport(
+          publication.id,
+          id,
+          endOf({ outcome: 'done', rows: file.rows(), bytes, sha256 }, clock()),
+        );
+        return { bytes, sha256 };
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
+      await catalog.endExport(publication.id, id, endOf({ outcome: 'failed', bytes, reason }, clock()));
+      throw error;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#taken >= AT_ONCE) {
       throw new Refusal('exports_busy', `${AT_ONCE} exports are under way. Try again when one has ended.`, {
         headers: { 'retry-after': '15' },
@@ -43,7 +94,7 @@ export class Exporting {
     }
     this.#taken++;
     try {
-      await this.#sendLogged(response, asked, make);
+      return await work();
     } finally {
       this.#taken--;
     }
@@ -51,7 +102,7 @@ export class Exporting {
 
   /** Tears off what is under way, and waits until that is in the log. */
   async stop(): Promise<void> {
-    for (const response of this.#running.values()) response.destroy();
+    for (const running of this.#running.values()) running.destroy();
     while (this.#running.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 

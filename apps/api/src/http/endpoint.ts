@@ -35,6 +35,7 @@ export interface Endpoint {
     | 'Notes'
     | 'Exports'
     | 'Sharing'
+    | 'Schedules'
     | 'Mail providers'
     | 'Connections'
     | 'Billing'

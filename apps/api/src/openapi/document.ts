@@ -38,6 +38,8 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
   experiment: { description: 'Id of the experiment.', schema: { type: 'string' }, example: 'Ex5tRk8mQwZp' },
   file: { description: 'What, and in which format.', schema: { type: 'string' }, example: 'events.parquet' },
   check: { description: 'Number of the check.', schema: { type: 'integer' }, example: 4_026_531_841 },
+  schedule: { description: 'Id of the schedule.', schema: { type: 'string' }, example: 'Sc8tKz4WqLpE' },
+  run: { description: 'Id of the run.', schema: { type: 'string' }, example: 'Ru2mVx7RgYmA' },
   export: { description: 'Id of the export.', schema: { type: 'string' }, example: 'Xp4kTz9WqLnE' },
   share: { description: 'Id of the link.', schema: { type: 'string' }, example: 'Sh5kTz9WqLnE' },
   token: {

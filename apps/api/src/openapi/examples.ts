@@ -6,6 +6,7 @@ import { GROWTH_EXAMPLES } from './growth-examples.ts';
 import { IMPORT_EXAMPLES } from './import-examples.ts';
 import { OVERVIEW_EXAMPLES } from './overview-examples.ts';
 import { REPORT_EXAMPLES } from './report-examples.ts';
+import { SCHEDULE_EXAMPLES } from './schedule-examples.ts';
 import { SHARE_EXAMPLES } from './share-examples.ts';
 
 const issue: contract.IssueView = {
@@ -591,6 +592,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...GROWTH_EXAMPLES,
   ...REPORT_EXAMPLES,
   ...SHARE_EXAMPLES,
+  ...SCHEDULE_EXAMPLES,
   UsualRange: usualReaders,
   IssueSort: '-readers' satisfies contract.IssueSort,
   IssueUsual: {

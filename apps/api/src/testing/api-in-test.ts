@@ -10,7 +10,7 @@ import { renderReport } from '@readout/reports';
 import { openWarehouse, type Warehouse } from '@readout/warehouse';
 import { pino } from 'pino';
 import { type ApiServer, buildApi } from '../api.ts';
-import type { ApiDependencies } from '../dependencies.ts';
+import type { ApiDependencies, DeliverySettings } from '../dependencies.ts';
 import type { RegisteredRoute } from '../openapi/registered-routes.ts';
 import type { SampleSource } from '../sample/sample-source.ts';
 
@@ -27,6 +27,14 @@ const NOTHING_WAITS: CollectionState = {
     dropped: { opened: 0, clicked: 0, other: 0 },
     refused: 0,
   },
+};
+/** Only what a test asks for is carried out. */
+const NOTHING_LEAVES: DeliverySettings = {
+  lookEveryMs: null,
+  workDirectory: join(tmpdir(), `readout-outgoing-${process.pid}`),
+  folder: null,
+  allowsPrivateTargets: false,
+  mail: null,
 };
 export const NOW = Date.UTC(2026, 2, 2, 12);
 
@@ -130,6 +138,7 @@ async function serve(
       importsDirectory: null,
       requestsPerMinute: null,
       importMaxBytes: 100_000_000,
+      delivery: NOTHING_LEAVES,
       ...changes,
     },
     sample,

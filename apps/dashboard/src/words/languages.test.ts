@@ -32,6 +32,7 @@ const NAMES = [
   'reports.asPdf',
   'sharing.asPdf',
   'csv.source',
+  'schedulePages.encryptions.starttls',
 ];
 
 const english = phrasesOf('en');

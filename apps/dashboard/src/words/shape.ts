@@ -1,6 +1,7 @@
 import type { growthPages } from './en/growth-pages.ts';
 import type { importPages } from './en/import-pages.ts';
 import type { en } from './en/index.ts';
+import type { schedulePages } from './en/schedule-pages.ts';
 import type { sharing } from './en/sharing.ts';
 
 /** What a language has to say: functions are given the same in all of them. */
@@ -24,3 +25,5 @@ export interface ImportWords extends Translated<typeof importPages> {}
 
 /** The same of links without sign-in. */
 export interface SharingWords extends Translated<typeof sharing> {}
+/** The same of the page of schedules. */
+export interface ScheduleWords extends Translated<typeof schedulePages> {}

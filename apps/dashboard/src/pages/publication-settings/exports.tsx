@@ -78,6 +78,7 @@ function Log({ items, timeZone }: { items: readonly LoggedExportView[]; timeZone
 
 function whoOf({ actor, key }: LoggedExportView): string {
   if (actor === 'share') return words.exports.byLink(key ?? '');
+  if (actor === 'schedule') return words.exports.bySchedule(key ?? '');
   return actor === 'key' ? words.exports.byKey(key ?? '') : words.exports.actors[actor];
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { madeReportQuery, type ReportQuery, reportedIssuesQuery, sponsorLinksQuery } from '../../api/report-queries.ts';
 import { Heading } from '../../frame/heading.tsx';
 import { Loading } from '../../frame/loading.tsx';
@@ -40,7 +40,7 @@ export function ReportsPage() {
     chosen,
     (kind === 'issue'
       ? issues.data?.find(({ id }) => id === chosen.issue)?.title
-      : links.data.find(({ link }) => link === chosen.link)?.url) ?? null,
+      : links.data?.find(({ link }) => link === chosen.link)?.url) ?? null,
   );
   const report = useQuery({
     ...madeReportQuery(publication.id, kind, asked ?? {}),
@@ -63,7 +63,12 @@ export function ReportsPage() {
     <div className="page">
       <header className={styles['head']}>
         <Heading>{words.reports.title}</Heading>
-        <p className="says">{words.reports.says}</p>
+        <p className="says">
+          {words.reports.says}{' '}
+          <Link to="/p/$publication/schedules" params={{ publication: publication.id }}>
+            {words.reports.toSchedules}
+          </Link>
+        </p>
         <Choices chosen={chosen} issues={issues.data ?? []} links={links.data ?? []} onChoose={choose} />
         {asked !== null && (
           <div className={styles['files']}>

@@ -13,7 +13,9 @@ export const exports = {
     operator_key: 'Owner’s key of the server',
     key: 'A key',
     share: 'A link without sign-in',
+    schedule: 'A schedule',
   },
+  bySchedule: (name: string) => `Schedule “${name}”`,
   byKey: (name: string) => `Key “${name}”`,
   byLink: (name: string) => `Link “${name}”`,
   whats: {

@@ -34,4 +34,5 @@ export const reports = {
   choose: 'Choose a file',
   removeLogo: 'Remove the logo',
   tooLarge: 'The file is larger than 512 KB.',
+  toSchedules: 'Have reports sent by themselves',
 };

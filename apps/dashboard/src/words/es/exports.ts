@@ -15,7 +15,9 @@ export const exports: Words['exports'] = {
     operator_key: 'Clave de propietario del servidor',
     key: 'Una clave',
     share: 'Un enlace sin sesión',
+    schedule: 'Una programación',
   },
+  bySchedule: (name) => `Programación «${name}»`,
   byKey: (name) => `Clave «${name}»`,
   byLink: (name) => `Enlace «${name}»`,
   whats: {

@@ -36,4 +36,5 @@ export const reports: Words['reports'] = {
   choose: 'Elegir un archivo',
   removeLogo: 'Quitar el logotipo',
   tooLarge: 'El archivo ocupa más de 512 KB.',
+  toSchedules: 'Hacer que los informes se envíen solos',
 };
