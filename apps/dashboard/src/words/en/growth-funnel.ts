@@ -21,7 +21,7 @@ export const growthFunnel = {
   ofBefore: 'Of the step before',
   ofFirst: 'Of all delivered',
   median: 'Half took',
-  medianHead: 'Time since the step before',
+  medianHead: 'Half took, since the step before',
   about: (time: string) => `about ${time}`,
   atOnce: 'less than a second',
   middleHalf: (from: string, to: string) =>

@@ -13,7 +13,7 @@ export const growth = {
     experiments: 'Offers & experiments',
   },
   stretch: 'Stretch of time',
-  days: { 30: '30 days', 90: '90 days', 180: '180 days', 365: 'A year', 730: 'Two years' },
+  days: { 30: '30 days', 90: '90 days', 180: '180 days', 365: 'A year', 730: '2 years' },
   toBilling: 'Connect billing',
   /** Of those who did it: "104 of 120". */
   of: (some: string, all: string) => `${some} of ${all}`,

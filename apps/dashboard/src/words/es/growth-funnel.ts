@@ -23,7 +23,7 @@ export const growthFunnel: GrowthWords['funnel'] = {
   ofBefore: 'Del paso anterior',
   ofFirst: 'De todos los entregados',
   median: 'La mitad tardó',
-  medianHead: 'Tiempo desde el paso anterior',
+  medianHead: 'La mitad tardó, desde el paso anterior',
   about: (time) => `cerca de ${time}`,
   atOnce: 'menos de un segundo',
   middleHalf: (from, to) => (from === to ? `la mitad central: ${from}` : `la mitad central: de ${from} a ${to}`),

@@ -13,7 +13,7 @@ export const growth: GrowthWords['growth'] = {
     experiments: 'Ofertas y experimentos',
   },
   stretch: 'Periodo',
-  days: { 30: '30 días', 90: '90 días', 180: '180 días', 365: 'Un año', 730: 'Dos años' },
+  days: { 30: '30 días', 90: '90 días', 180: '180 días', 365: 'Un año', 730: '2 años' },
   toBilling: 'Conectar la facturación',
   of: (some, all) => `${some} de ${all}`,
   share: 'Proporción',

@@ -34,7 +34,7 @@ function Table({ still }: { still: Still }) {
           <thead>
             <tr>
               <th scope="col">{say.span}</th>
-              <th scope="col" className={styles['bar']}>
+              <th scope="col" className={`${styles['bar']} ${growth['onlyWide']}`}>
                 <span className={styles['ends']}>
                   <span>{numbers.rate(0)}</span>
                   <span>{numbers.rate(1)}</span>
@@ -76,7 +76,7 @@ function Row({ months, rate, atRisk, of, people }: Still[number]) {
         </td>
       ) : (
         <>
-          <td className={styles['bar']}>
+          <td className={`${styles['bar']} ${growth['onlyWide']}`}>
             <RateRange {...rate} most={1} />
           </td>
           <td className="number">
