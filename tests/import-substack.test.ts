@@ -50,7 +50,7 @@ async function writeExport(path: string, issues: number, isNewer = false): Promi
   for (let issue = 0; issue < issues; issue++) {
     const sentAt = BEGIN + issue * DAY_MS;
     const audience = issue % 2 === 1 ? 'only_paid' : 'everyone';
-    const title = isNewer && issue === 2 ? 'Issue 2, called otherwise' : `Issue ${issue}`;
+    const title = isNewer && issue === 2 ? 'Issue 2 called otherwise' : `Issue ${issue}`;
     posts.push(
       `${9_000 + issue}.issue-${issue},${at(sentAt)},true,${at(sentAt)},newsletter,${audience},${title},Of the sea`,
     );
@@ -207,7 +207,7 @@ describe('an export of Substack', () => {
     const job = await ready(broken, newer.path);
     expect(job.found?.oddities).toEqual(
       expect.arrayContaining([
-        { kind: 'changed_title', file: '', count: 1, examples: ['Issue 2, called otherwise'] },
+        { kind: 'changed_title', file: '', count: 1, examples: ['Issue 2 called otherwise'] },
         { kind: 'changed_text', file: '', count: 1, examples: ['Issue 3'] },
       ]),
     );
