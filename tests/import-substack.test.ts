@@ -50,13 +50,13 @@ async function writeExport(path: string, issues: number, isNewer = false): Promi
   for (let issue = 0; issue < issues; issue++) {
     const sentAt = BEGIN + issue * DAY_MS;
     const audience = issue % 2 === 1 ? 'only_paid' : 'everyone';
-    const title = `Issue ${issue}`;
+    const title = isNewer && issue === 2 ? 'Issue 2 called otherwise' : `Issue ${issue}`;
     posts.push(
       `${9_000 + issue}.issue-${issue},${at(sentAt)},true,${at(sentAt)},newsletter,${audience},${title},Of the sea`,
     );
     zip.addBuffer(
       Buffer.from(
-        `<h2>Ebb</h2><p><a href="https://example.org/${issue}">ebb</a></p><div class="paywall-jump"></div><h2>Flood</h2><p>x</p>`,
+        `<h2>Ebb</h2><p><a href="https://example.org/${issue}">ebb</a></p><div class="paywall-jump"></div><h2>Flood</h2><p>${isNewer && issue === 3 ? 'y' : 'x'}</p>`,
       ),
       `posts/${9_000 + issue}.issue-${issue}.html`,
     );
@@ -188,6 +188,8 @@ describe('an export of Substack', () => {
       statements: 2 * older.paid,
       known: 0,
       leftOut: 8,
+      retitled: 0,
+      kept: 0,
     });
     await expectCounted(id, older);
     const before = await figuresOf(id);
@@ -203,6 +205,12 @@ describe('an export of Substack', () => {
     const broken = (await readout.createPublication('Broken')).id;
     await imported(broken, older.path);
     const job = await ready(broken, newer.path);
+    expect(job.found?.oddities).toEqual(
+      expect.arrayContaining([
+        { kind: 'changed_title', file: '', count: 1, examples: ['Issue 2 called otherwise'] },
+        { kind: 'changed_text', file: '', count: 1, examples: ['Issue 3'] },
+      ]),
+    );
     const path = `${imports(broken)}/${job.id}`;
     await readout.call(importView, `${path}/start`, {});
     await eventually(
@@ -217,6 +225,7 @@ describe('an export of Substack', () => {
       await readout.call(importView, `${path}/start`, {});
       expect(await ended(path, 'running')).toMatchObject({ state: 'done' });
     }
+    expect((await readout.call(importView, path)).counts).toMatchObject({ retitled: 1, kept: 1 });
     await expectCounted(broken, newer);
     const [one, other] = [await figuresOf(broken), await figuresOf(clean)];
     expect(one).toEqual(other);

@@ -105,7 +105,7 @@ export interface IssueWithStructure extends Issue {
 }
 
 /** Of which post elsewhere an issue was made, and what that looked like: fingerprints, by which a change of it shows. */
-export interface ImportedAs {
+interface ImportedAs {
   readonly source: string;
   /** What the source calls the post. */
   readonly key: string;

@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 /**
  * What stands for 0x80 to 0x9f in Windows-1252; those that there are none for stay as they are (WHATWG Encoding, index
  * windows-1252).

@@ -1,5 +1,4 @@
 import type { Segment } from '@readout/events';
-import type { TableMapping } from './table/mapping.ts';
 
 /**
  * What an author already has, whatever wrote it: read one part after the other, each as a stream, so that no file has
@@ -36,6 +35,20 @@ export interface Found {
   readonly oddities: readonly Oddity[];
   /** Of a table whose columns nobody has said the meaning of. */
   readonly columns?: TableColumns;
+}
+
+/** Which column is what; `everyKind` where every row is of one kind. The same as the API's `importMapping`. */
+export interface TableMapping {
+  readonly address: string;
+  readonly time: string;
+  readonly kind?: string | undefined;
+  readonly everyKind?: string | undefined;
+  /** What tells one issue from another; without it the title does. */
+  readonly post?: string | undefined;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly country?: string | undefined;
+  readonly agent?: string | undefined;
 }
 
 /** What a table looks like, before anybody has said which column is what. */

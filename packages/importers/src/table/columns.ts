@@ -2,9 +2,8 @@ import { basename } from 'node:path';
 import { isAddress } from '../address.ts';
 import { hideAddresses } from '../hidden-addresses.ts';
 import { Oddities } from '../oddities.ts';
-import type { ImportedKind, TableColumns } from '../source.ts';
+import type { ImportedKind, TableColumns, TableMapping } from '../source.ts';
 import { plainName, readKind } from './event-kind.ts';
-import type { TableMapping } from './mapping.ts';
 import { momentIn } from './moment.ts';
 import { openTableFile } from './table-file.ts';
 

@@ -1,18 +1,4 @@
-import { IMPORTED_KINDS, type ImportedKind, UnreadableImportError } from '../source.ts';
-
-/** Which column is what; `everyKind` where every row is of one kind. The same as the API's `importMapping`. */
-export interface TableMapping {
-  readonly address: string;
-  readonly time: string;
-  readonly kind?: string | undefined;
-  readonly everyKind?: string | undefined;
-  /** What tells one issue from another; without it the title does. */
-  readonly post?: string | undefined;
-  readonly title?: string | undefined;
-  readonly url?: string | undefined;
-  readonly country?: string | undefined;
-  readonly agent?: string | undefined;
-}
+import { IMPORTED_KINDS, type ImportedKind, type TableMapping, UnreadableImportError } from '../source.ts';
 
 /** Where the columns stand; -1: nowhere. */
 export interface Places {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { TableMapping } from '../source.ts';
 import { UnreadableImportError } from '../source.ts';
 import { fileOf, readSource } from '../testing/read-source.ts';
-import type { TableMapping } from './mapping.ts';
 import { openTable } from './table-source.ts';
 
 const NOW = Date.UTC(2026, 0, 1);

@@ -9,10 +9,11 @@ import {
   type ImportedPost,
   type ImportSource,
   type LookProgress,
+  type TableMapping,
   UnreadableImportError,
 } from '../source.ts';
 import { readKind } from './event-kind.ts';
-import { type Places, placesOf, type TableMapping } from './mapping.ts';
+import { type Places, placesOf } from './mapping.ts';
 import { momentIn } from './moment.ts';
 import { openTableFile, type TableFile, type TableRow } from './table-file.ts';
 
