@@ -35,6 +35,13 @@ describe('readConfig', () => {
     expect(() => readConfig({ READOUT_PUBLIC_URL: 'javascript:alert(1)' })).toThrow('READOUT_PUBLIC_URL');
   });
 
+  test('what one key may ask of the API in a minute is a setting, and 0 is no limit', () => {
+    expect(readConfig({}).requestsPerMinute).toBe(6_000);
+    expect(readConfig({ READOUT_API_RATE: '90' }).requestsPerMinute).toBe(90);
+    expect(readConfig({ READOUT_API_RATE: '0' }).requestsPerMinute).toBeNull();
+    expect(() => readConfig({ READOUT_API_RATE: 'lots' })).toThrow('READOUT_API_RATE');
+  });
+
   test('single readers may be looked at where the operator says so, and nowhere else', () => {
     expect(readConfig({}).allowsReaderHistory).toBe(false);
     expect(readConfig({ READOUT_ALLOW_READER_HISTORY: 'off' }).allowsReaderHistory).toBe(false);

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as contract from '@readout/api-contract';
 import { z } from 'zod';
 import { type ApiInTest, startApi } from '../testing/api-in-test.ts';
+import { CLIENT_TYPES_FILE, clientTypes } from '../testing/client-types.ts';
 import { EXAMPLES } from './examples.ts';
 import type { RegisteredRoute } from './registered-routes.ts';
 
@@ -122,6 +124,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('declares the query of every route that takes one, also where its schema has a name', () => {
+    expect(
+      faults(
+        ({ is, route }) =>
+          route.endpoint?.query !== undefined && !is.parameters?.some((one: { in: string }) => one.in === 'query'),
+      ),
+    ).toEqual([]);
+  });
+
   test('declares the queries that lists take', () => {
     const list = document.paths['/api/v1/publications/{publication}/issues'].get;
     const queries = list.parameters.filter((one: { in: string }) => one.in === 'query');
@@ -208,6 +219,16 @@ describe('the OpenAPI document', () => {
     );
     expect(remains).toEqual([]);
   });
+});
+
+describe('the client', () => {
+  test('has the types of this document: `npm run api-client` writes them anew', async () => {
+    const [written, there] = [await clientTypes(document), readFileSync(CLIENT_TYPES_FILE, 'utf8')];
+    // Line by line: the first that differs says where.
+    const lines = there.split('\n');
+    expect(written.split('\n').find((line, at) => line !== lines[at])).toBeUndefined();
+    expect(written === there).toBe(true);
+  }, 60_000);
 });
 
 describe('the examples', () => {
