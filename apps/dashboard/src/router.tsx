@@ -50,7 +50,7 @@ import { type WhySearch, whySearch } from './pages/issue/why/why-search.ts';
 import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
 import { reportsSearch } from './pages/reports/reports-search.ts';
-import { sharedSearch } from './pages/shared/shared-search.ts';
+import { sharedSearch } from './pages/share-link/shared-search.ts';
 import { withSharingWords } from './pages/sharing/with-sharing-words.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
@@ -77,7 +77,7 @@ const shared = createRoute({
   // As for the server, which sends this page with headers of its own.
   caseSensitive: true,
   validateSearch: sharedSearch,
-  component: lazyRouteComponent(() => withSharingWords(import('./pages/shared/shared-page.tsx')), 'SharedPage'),
+  component: lazyRouteComponent(() => withSharingWords(import('./pages/share-link/shared-page.tsx')), 'SharedPage'),
 });
 
 /** Everything that needs the owner. */

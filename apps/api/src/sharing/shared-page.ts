@@ -24,7 +24,10 @@ export async function serveSharedPage(fastify: FastifyInstance, directory: strin
     },
     handler: async (request: FastifyRequest<{ Params: { '*': string } }>, reply) => {
       unseen(reply);
-      const opened = await opening.find(request.params['*'].replace(/\/+$/, ''), request.raw.socket.remoteAddress ?? '');
+      const opened = await opening.find(
+        request.params['*'].replace(/\/+$/, ''),
+        request.raw.socket.remoteAddress ?? '',
+      );
       const sites = opened?.link.sites ?? [];
       if (sites.length > 0) {
         // This header knows no list of sites; browsers that know the policy leave it unread.
