@@ -51,7 +51,7 @@ import { issuesSearch, viewOf } from './pages/issues/issues-search.ts';
 import { readersSearch, USUAL_WEEKS } from './pages/readers/readers-search.ts';
 import { reportsSearch } from './pages/reports/reports-search.ts';
 import { withScheduleWords } from './pages/schedules/with-schedule-words.ts';
-import { sharedSearch } from './pages/shared/shared-search.ts';
+import { sharedSearch } from './pages/share-link/shared-search.ts';
 import { withSharingWords } from './pages/sharing/with-sharing-words.ts';
 import { subjectsSearch } from './pages/subjects/subjects-search.ts';
 
@@ -78,7 +78,7 @@ const shared = createRoute({
   // As for the server, which sends this page with headers of its own.
   caseSensitive: true,
   validateSearch: sharedSearch,
-  component: lazyRouteComponent(() => withSharingWords(import('./pages/shared/shared-page.tsx')), 'SharedPage'),
+  component: lazyRouteComponent(() => withSharingWords(import('./pages/share-link/shared-page.tsx')), 'SharedPage'),
 });
 
 /** Everything that needs the owner. */

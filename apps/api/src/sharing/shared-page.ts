@@ -45,7 +45,7 @@ export async function serveSharedPage(fastify: FastifyInstance, directory: strin
 }
 
 /** The page of the dashboard, without what only those who sign in need. */
-export function unseenPage(html: string): string {
+function unseenPage(html: string): string {
   return html
     .replace(/<link rel="preload"[^>]*>/, '')
     .replace(/<meta name="referrer"[^>]*>/, '')

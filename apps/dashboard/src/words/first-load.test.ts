@@ -60,7 +60,7 @@ test('so do those of bringing history in', () => {
 test('and those of links without sign-in, but for the button', () => {
   const files = [...loadedWith(join(SOURCE, 'main.ts')).keys()].map((path) => relative(SOURCE, path));
   expect(files.filter((path) => /shar(e|ing)/.test(path)).sort()).toEqual([
-    'pages/shared/shared-search.ts',
+    'pages/share-link/shared-search.ts',
     'pages/sharing/share-button.tsx',
     'pages/sharing/with-sharing-words.ts',
   ]);
