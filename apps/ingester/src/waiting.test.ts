@@ -59,6 +59,20 @@ describe('batches that wait to be settled', () => {
     queue.close();
   });
 
+  test('are gathered while more is being read, and taken together', async () => {
+    const queue = waiting(() => 0);
+    await queue.add(batch(1, 0));
+    await queue.take();
+    await queue.add(batch(2, 0));
+    const taking = queue.take();
+    expect(await isDone(taking)).toBe(false);
+    await queue.add(batch(3, 0));
+    expect(await isDone(taking)).toBe(false);
+    queue.idle();
+    expect((await taking)?.map(({ next }) => next)).toEqual([2, 3]);
+    queue.close();
+  });
+
   test('make whoever reads on wait once there are too many, and then the oldest go before their time', async () => {
     const queue = waiting(() => 0, 30);
     await queue.add(batch(1, at(0)));

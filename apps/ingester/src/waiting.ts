@@ -17,6 +17,11 @@ const MOST_AT_ONCE = 96_000;
 const WORTHWHILE = 0.25;
 /** Nor does a trickle become a part of the table each moment. */
 const PAUSE_MS = 5_000;
+/**
+ * What could be settled at once is gathered for so long while more is being read: an import is read faster than it is
+ * written, and each insert makes a part of every table, whose files are synced and merged later.
+ */
+const GATHERS_MS = 1_000;
 const LOOK_AGAIN_MS = 250;
 
 /**
@@ -113,8 +118,9 @@ export class Waiting<Batch extends WaitingBatch> {
       events += sizeOf(batch);
     }
     const isAll = batches === this.#batches.length;
-    const isEnough = events >= MOST_AT_ONCE || events >= this.#events * WORTHWHILE || this.#isFull;
-    return isAll || isEnough || performance.now() - this.#tookAt >= PAUSE_MS ? batches : 0;
+    const isEnough = events >= MOST_AT_ONCE || (events >= this.#events * WORTHWHILE && !isAll) || this.#isFull;
+    const isGathered = performance.now() - this.#tookAt >= (isAll ? GATHERS_MS : PAUSE_MS);
+    return isEnough || isGathered || (isAll && isIdle) ? batches : 0;
   }
 
   #takeFirst(batches: number): readonly Batch[] {

@@ -12,11 +12,14 @@ const oneOf = (words: readonly string[]) => `"(${words.join('|')})"`;
 const host = `"(${HOST})"`;
 const optional = (name: string, value: string) => `(?:,"${name}":${value})?`;
 
+const HIT_KINDS = ['opened', 'clicked'] as const;
+const METHODS = ['GET', 'HEAD'] as const;
+
 const HIT = new RegExp(
   [
-    `^\\{"type":"hit","version":1,"kind":${oneOf(['opened', 'clicked'])},"time":${number(13)},"target":${text(64)}`,
+    `^\\{"type":"hit","version":1,"kind":${oneOf(HIT_KINDS)},"time":${number(13)},"target":${text(64)}`,
     `${optional('issue', text(12))},"token":${text(64)}${optional('visitor', number(10))}`,
-    `,"method":${oneOf(['GET', 'HEAD'])},"source":${oneOf(SOURCES)}${optional('country', '"([A-Z]{2})"')}`,
+    `,"method":${oneOf(METHODS)},"source":${oneOf(SOURCES)}${optional('country', '"([A-Z]{2})"')}`,
     `${optional('network', oneOf(NETWORK_KINDS))}${optional('place', number(10))}${optional('shape', number(4))}`,
     `${optional('address', text(45))}${optional('agent', text(512))}\\}$`,
   ].join(''),
@@ -36,13 +39,14 @@ const MOST_ID = 0xffff_ffff;
 const MOST_VISITOR = 0x7fff_ffff;
 
 /**
- * The vocabulary's own strings: what an expression finds is a new one each time, which has to be compared and hashed
- * character by character by all who ask for it later.
+ * The vocabulary's own string: what an expression finds is a new one each time, which has to be compared and hashed
+ * character by character by all who ask for it later. The words are few, and comparing with one after the other takes
+ * less than hashing.
  */
-const OWN = new Map<string, string>(
-  [EVENT_KINDS, EDITIONS, NETWORK_KINDS, SEGMENTS, SOURCES, ['GET', 'HEAD']].flat().map((word) => [word, word]),
-);
-const own = <Word extends string>(word: string | undefined): Word => OWN.get(word ?? '') as Word;
+function own<Word extends string>(words: readonly Word[], found: string | undefined): Word {
+  for (const word of words) if (word === found) return word;
+  throw new Error(`the expression has a word that the vocabulary has not: ${found}`);
+}
 
 /**
  * Reads a hit or a fact that is written as `encodeRecord` writes it and has nothing escaped, which is nearly all of
@@ -56,32 +60,17 @@ export function readOwnLine(line: string): Hit | Fact | null {
 function readHit(line: string): Hit | null {
   const found = HIT.exec(line);
   if (found === null) return null;
-  const [
-    ,
-    kind,
-    time,
-    target = '',
-    issue,
-    token = '',
-    visitor,
-    method,
-    source,
-    country,
-    network,
-    place,
-    shape,
-    address,
-    agent,
-  ] = found;
+  // By their numbers: taking an array apart in order goes through its iterator.
+  const { 4: issue, 6: visitor, 9: country, 10: network, 11: place, 12: shape, 13: address, 14: agent } = found;
   const hit: Writable<Hit> = {
     type: 'hit',
     version: 1,
-    kind: own(kind),
-    time: Number(time),
-    target,
-    token,
-    method: own(method),
-    source: own(source),
+    kind: own(HIT_KINDS, found[1]),
+    time: Number(found[2]),
+    target: found[3] ?? '',
+    token: found[5] ?? '',
+    method: own(METHODS, found[7]),
+    source: own(SOURCES, found[8]),
   };
   if (hit.time > LATEST) return null;
   if (issue !== undefined) {
@@ -93,7 +82,7 @@ function readHit(line: string): Hit | null {
     if (hit.visitor < 1 || hit.visitor > MOST_VISITOR) return null;
   }
   if (country !== undefined) hit.country = country;
-  if (network !== undefined) hit.network = own(network);
+  if (network !== undefined) hit.network = own(NETWORK_KINDS, network);
   if (place !== undefined) {
     hit.place = Number(place);
     if (hit.place < 1 || hit.place > MOST_ID) return null;
@@ -110,22 +99,22 @@ function readHit(line: string): Hit | null {
 function readFact(line: string): Fact | null {
   const found = FACT.exec(line);
   if (found === null) return null;
-  const [, kind, time, publication, issue, section, link, reader, segment, edition, domain, referrer, source] = found;
-  const [country, agent] = found.slice(13);
+  const { 4: issue, 5: section, 6: link, 7: reader, 8: segment, 9: edition, 10: domain, 11: referrer } = found;
+  const { 13: country, 14: agent } = found;
   const fact: Writable<Fact> = {
     type: 'fact',
     version: 1,
-    kind: own(kind),
-    time: Number(time),
-    publication: Number(publication),
-    source: own(source),
+    kind: own(EVENT_KINDS, found[1]),
+    time: Number(found[2]),
+    publication: Number(found[3]),
+    source: own(SOURCES, found[12]),
   };
   if (issue !== undefined) fact.issue = Number(issue);
   if (section !== undefined) fact.section = Number(section);
   if (link !== undefined) fact.link = Number(link);
   if (reader !== undefined) fact.reader = Number(reader);
-  if (segment !== undefined) fact.segment = own(segment);
-  if (edition !== undefined) fact.edition = own(edition);
+  if (segment !== undefined) fact.segment = own(SEGMENTS, segment);
+  if (edition !== undefined) fact.edition = own(EDITIONS, edition);
   if (domain !== undefined) fact.domain = domain;
   if (referrer !== undefined) fact.referrer = referrer;
   if (country !== undefined) fact.country = country;

@@ -2,8 +2,8 @@ import type { Home } from './worker-messages.ts';
 
 /** Records handed over at once. */
 const RECORDS = 4_000;
-/** While these are on their way to the disk, the next are made. */
-const MOST_UNDER_WAY = 2;
+/** While these are on their way to the disk, the next are made: the other thread may have something else to do for a moment. */
+const MOST_UNDER_WAY = 6;
 
 /** Hands lines over in large pieces, without waiting for each. */
 export class Appending {

@@ -48,18 +48,12 @@ export class EventRecords {
     const heldBy = byReader(held);
     const links = new LinkFinder(issue?.links ?? []);
     const lines: string[] = [];
-    let reader = 0;
-    let seen = new Set<string>();
-    for (const { kind, event, person } of rows) {
-      if (person.reader !== reader) {
-        reader = person.reader;
-        seen = new Set();
-      }
-      const key = `${kind} ${event.time}`;
-      if (seen.has(key)) tally.leftOut++;
-      else if (heldBy.get(reader)?.has(key)) tally.known++;
-      else lines.push(encodeRecord(factOf({ kind, event, person }, context.publication, issue, links)));
-      seen.add(key);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as Row;
+      const { kind, event, person } = row;
+      if (isRepeat(rows, at)) tally.leftOut++;
+      else if (heldBy.get(person.reader)?.has(`${kind} ${event.time}`)) tally.known++;
+      else lines.push(encodeRecord(factOf(row, context.publication, issue, links)));
     }
     tally.events += lines.length;
     return lines;
@@ -102,6 +96,17 @@ export class EventRecords {
 
 function isAfter(one: Row, other: Row): boolean {
   return one.person.reader === other.person.reader && one.event.time > other.event.time;
+}
+
+/** Whether a row before it tells the same: whatever a reader did at one moment stands side by side. */
+function isRepeat(rows: readonly Row[], at: number): boolean {
+  const row = rows[at] as Row;
+  for (let before = at - 1; before >= 0; before--) {
+    const { kind, event, person } = rows[before] as Row;
+    if (person.reader !== row.person.reader || event.time !== row.event.time) return false;
+    if (kind === row.kind) return true;
+  }
+  return false;
 }
 
 function byReader(held: readonly HeldImport[]): ReadonlyMap<number, ReadonlySet<string>> {

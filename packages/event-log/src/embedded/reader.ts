@@ -25,9 +25,18 @@ export interface Readable {
   moreThan(position: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Where in a segment's file the frame with the next position begins, as far as is known. */
+interface Place {
+  /** Which segment: its first position. */
+  segment: number;
+  at: number;
+}
+
 /** Reads a log from a position on, for ever. */
 export async function* readLog(log: Readable, { from, maxRecords, signal }: ReadOptions): AsyncGenerator<LogBatch> {
   let position = from;
+  // Whoever has read to the end goes on from there when there is more, and does not look through the file again.
+  const place: Place = { segment: -1, at: 0 };
   while (!signal.aborted) {
     if (position >= log.next) {
       await log.moreThan(position, signal);
@@ -42,7 +51,7 @@ export async function* readLog(log: Readable, { from, maxRecords, signal }: Read
       yield { records: [], damaged, next: position };
       continue;
     }
-    for await (const batch of readSegment(log, segment, position, maxRecords, signal)) {
+    for await (const batch of readSegment(log, segment, position, place, maxRecords, signal)) {
       position = batch.next;
       yield batch;
       if (signal.aborted) return;
@@ -55,13 +64,18 @@ async function* readSegment(
   log: Readable,
   segment: Segment,
   from: number,
+  place: Place,
   maxRecords: number,
   signal: AbortSignal,
 ): AsyncGenerator<LogBatch> {
   const file = await open(segment.path, 'r');
   try {
+    if (place.segment !== segment.first) {
+      place.segment = segment.first;
+      place.at = 0;
+    }
+    let isRemembered = place.at > 0;
     const chunkBytes = Math.min(MOST_CHUNK_BYTES, Math.max(LEAST_CHUNK_BYTES, maxRecords * RECORD_BYTES));
-    let at = 0;
     let position = from;
     for (;;) {
       // Asked anew each time: the segment may have grown, been succeeded by another, or been removed once it was read.
@@ -69,14 +83,21 @@ async function* readSegment(
       if (known.first !== segment.first) return;
       const size = bytes ?? (await file.stat()).size;
       if (position >= end || signal.aborted) return;
-      if (at >= size) {
+      if (place.at >= size) {
         // A closed segment that holds less than its successor's name promises.
         if (bytes === null) yield { records: [], damaged: [stretch(log, position, end - 1, 'missing')], next: end };
         return;
       }
-      const chunk = await readChunk(file, at, size, chunkBytes);
+      const chunk = await readChunk(file, place.at, size, chunkBytes);
+      // Records may have been dropped from the file meanwhile, and then all is elsewhere in it.
+      const isElsewhere = isRemembered && !beginsWith(position, chunk.bytes);
+      isRemembered = false;
+      if (isElsewhere) {
+        place.at = 0;
+        continue;
+      }
       const { records, damaged, next, used } = decodeChunk(log, chunk.bytes, position, end, chunk.reachesEnd);
-      at += used;
+      place.at += used;
       if (next === position) continue;
       for (let done = 0; done < records.length; done += maxRecords) {
         const some = records.slice(done, done + maxRecords);
@@ -113,6 +134,13 @@ async function readChunk(
     // Damaged: what comes after it can only be found by looking, so all of it is looked at.
     else wanted = size - at;
   }
+}
+
+/** Whether these bytes begin with a whole frame that has this position. */
+function beginsWith(position: number, bytes: Buffer): boolean {
+  const header = readHeader(bytes, 0);
+  if (header === null || !isIntact(bytes, 0, header)) return false;
+  return header.first <= position && position < header.first + header.records;
 }
 
 function decodeChunk(log: Readable, bytes: Buffer, from: number, end: number, reachesEnd: boolean) {

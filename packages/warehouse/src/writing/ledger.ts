@@ -54,13 +54,16 @@ export class Ledger {
     return [...(await this.#known()).values()];
   }
 
-  /** Those that the table does not hold yet, by their origins, without repeats among themselves. */
-  async missing<T extends Row>(rows: readonly T[]): Promise<T[]> {
+  /**
+   * Those that the table does not hold yet, by their origins, without repeats among themselves. Where that is all of
+   * them, as nearly always, it is the same array.
+   */
+  async missing<T extends Row>(rows: readonly T[]): Promise<readonly T[]> {
     const known = await this.#known();
     const marks = new Map<string, { position: number; part: number }>();
     let stream: Stream = { partition: NOTHING, collector: NOTHING };
     let mark = { position: NOTHING, part: LAST_PART };
-    return rows.filter(({ origin, part = 0 }) => {
+    const isMissing = ({ origin, part = 0 }: T) => {
       // Rows of one stream mostly follow one another.
       if (origin.partition !== stream.partition || origin.collector !== stream.collector) {
         const key = streamKey(origin);
@@ -75,7 +78,10 @@ export class Ledger {
       mark.position = origin.position;
       mark.part = part;
       return true;
-    });
+    };
+    const held = rows.findIndex((row) => !isMissing(row));
+    if (held === -1) return rows;
+    return [...rows.slice(0, held), ...rows.slice(held + 1).filter(isMissing)];
   }
 
   /** To be called once what is before it has been written. */

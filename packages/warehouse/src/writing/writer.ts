@@ -66,13 +66,13 @@ export class Writer {
   /** @throws {FencedError} naming the partitions that are somebody else's; nothing was written then. */
   insertEvents(events: readonly ReaderEvent[]): Promise<void> {
     return this.#inTurn(() =>
-      this.#guarded(events, async (guard) => {
-        const streams = endsOf(events).map(({ partition, collector }) => ({ partition, collector }));
+      this.#guarded(events, async (guard, given) => {
+        const streams = given.map(({ partition, collector }) => ({ partition, collector }));
         if (await this.#areLevel(streams)) {
-          const ends = await this.#insertMissing('incoming', events, guard);
+          const ends = await this.#insertMissing('incoming', events, given, guard);
           for (const { ledger } of this.#aggregates) for (const end of ends) ledger.advance(end, end.position);
         } else {
-          await this.#insertMissing('events', events, guard);
+          await this.#insertMissing('events', events, given, guard);
           await this.#catchUp(streams, guard);
         }
       }),
@@ -86,10 +86,10 @@ export class Writer {
    */
   insertArrivals(events: readonly ReaderEvent[], arrived: number): Promise<void> {
     return this.#inTurn(() =>
-      this.#guarded(events, async (guard) => {
+      this.#guarded(events, async (guard, given) => {
         const missing = await this.#arrivals.missing(await this.#events.missing(events));
         await this.#insert(missing, (some) => eventBlock('arrivals', some, arrived), guard);
-        for (const end of endsOf(missing)) this.#arrivals.advance(end, end.position);
+        for (const end of missing === events ? given : endsOf(missing)) this.#arrivals.advance(end, end.position);
       }),
     );
   }
@@ -219,15 +219,19 @@ export class Writer {
     });
   }
 
-  /** Where the streams that something was inserted of end now. */
+  /**
+   * Where the streams that something was inserted of end now.
+   * @param given Where those of `events` end.
+   */
   async #insertMissing(
     table: 'incoming' | 'events',
     events: readonly ReaderEvent[],
+    given: readonly Origin[],
     guard: string | null,
   ): Promise<readonly Origin[]> {
     const missing = await this.#events.missing(events);
     await this.#insert(missing, (some) => eventBlock(table, some), guard);
-    const ends = endsOf(missing);
+    const ends = missing === events ? given : endsOf(missing);
     for (const end of ends) this.#events.advance(end, end.position);
     return ends;
   }
@@ -291,9 +295,16 @@ export class Writer {
     return byShard;
   }
 
-  /** Writes while nobody else may. Whether a failed write was done after all, only the tables know. */
-  async #guarded(rows: readonly Row[], write: (guard: string | null) => Promise<void>): Promise<void> {
-    const partitions = partitionsOf(endsOf(rows));
+  /**
+   * Writes while nobody else may. Whether a failed write was done after all, only the tables know.
+   * @param write Gets the last origins of the rows' streams as well: finding them goes through all rows.
+   */
+  async #guarded(
+    rows: readonly Row[],
+    write: (guard: string | null, given: readonly Origin[]) => Promise<void>,
+  ): Promise<void> {
+    const given = endsOf(rows);
+    const partitions = partitionsOf(given);
     try {
       const unsettled = new Set([...partitions].filter((partition) => this.#unsettled.has(partition)));
       if (unsettled.size > 0) {
@@ -303,7 +314,7 @@ export class Writer {
           this.#unsettled.delete(partition);
         }
       }
-      await write(this.#fences.guard(partitions));
+      await write(this.#fences.guard(partitions), given);
     } catch (error) {
       this.#forget();
       if (isFenced(error)) throw await this.#fences.giveUpLost(partitions);
@@ -357,11 +368,13 @@ function* inOrder(stretches: readonly Stretch[]): Generator<readonly Stretch[]> 
 /** The last origin of each stream; of one stream they rise. */
 function endsOf(rows: readonly Row[]): readonly Origin[] {
   const ends = new Map<string, Origin>();
-  for (let at = 0; at < rows.length; at++) {
-    const origin = rows[at]?.origin;
-    const next = rows[at + 1]?.origin;
-    if (origin === undefined || (next?.partition === origin.partition && next.collector === origin.collector)) continue;
-    ends.set(streamKey(origin), origin);
+  let last: Origin | undefined;
+  for (const { origin } of rows) {
+    if (last !== undefined && (last.partition !== origin.partition || last.collector !== origin.collector)) {
+      ends.set(streamKey(last), last);
+    }
+    last = origin;
   }
+  if (last !== undefined) ends.set(streamKey(last), last);
   return [...ends.values()];
 }
