@@ -6,7 +6,14 @@ import { WarehouseUnavailableError } from '../errors.ts';
 import { text } from '../schema/table.ts';
 import { ClientEngine } from './client-engine.ts';
 import { EmbeddedStreams } from './embedded-streams.ts';
-import { type Engine, EXPORT_LIMITS, INSERT_SETTINGS, OWN_SQL_LIMITS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import {
+  type Engine,
+  EXPORT_LIMITS,
+  INSERT_SETTINGS,
+  OWN_SQL_LIMITS,
+  QUESTION_LIMITS,
+  type Settings,
+} from './engine.ts';
 
 /** chDB runs one query at a time on a connection. All connections share the one engine of the process. */
 const QUESTION_CONNECTIONS = 3;

@@ -9,7 +9,14 @@ import { WarehouseUnavailableError } from '../errors.ts';
 import { type Cluster, onCluster, text } from '../schema/table.ts';
 import type { ServerConfig } from '../warehouse.ts';
 import { ClientEngine } from './client-engine.ts';
-import { type Engine, EXPORT_LIMITS, INSERT_SETTINGS, OWN_SQL_LIMITS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import {
+  type Engine,
+  EXPORT_LIMITS,
+  INSERT_SETTINGS,
+  OWN_SQL_LIMITS,
+  QUESTION_LIMITS,
+  type Settings,
+} from './engine.ts';
 import { serverStream } from './server-stream.ts';
 
 const QUESTIONS_AT_A_TIME = 10;

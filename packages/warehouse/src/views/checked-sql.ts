@@ -102,12 +102,16 @@ const allowed = new WeakMap<Engine, Promise<ReadonlySet<string>>>();
  */
 export async function checkedSql(engine: Engine, database: string, sql: string): Promise<string> {
   if (sql.length > LONGEST) throw new SqlRefusedError(`The statement is longer than ${LONGEST} characters.`);
+  if (sql.includes('\0')) throw new SqlRefusedError('There is a NUL in the statement.');
   const statement = await parsed(engine, sql.replace(/[;\s]+$/, ''));
+  // As it was parsed, before anything is made of it. The first FORMAT is the statement's, the next one the answer's.
   const ast = await said(
-    engine.rows<{ explain: string }>(`SELECT explain FROM (EXPLAIN AST SELECT * FROM (${statement}\n) AS own)`).catch((error: unknown) => {
-      // It was read by itself, and cannot be within another: there is more to it than a question.
-      throw wordsOfEngine(error) === null ? error : new SqlRefusedError(NOT_SELECT, { cause: error });
-    }),
+    engine
+      .rows<{ explain: string }>(`EXPLAIN AST SELECT * FROM (${statement}\n) AS own FORMAT Null`)
+      .catch((error: unknown) => {
+        // It was read by itself, and cannot be within another: there is more to it than a question.
+        throw wordsOfEngine(error) === null ? error : new SqlRefusedError(NOT_SELECT, { cause: error });
+      }),
   );
   await checkParts(
     engine,

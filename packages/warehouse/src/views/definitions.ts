@@ -126,7 +126,10 @@ export const VIEW_DEFINITIONS = {
       segment: col('String', 'How the reader stood: free, trial or premium; empty where nobody said.'),
       edition: col('String', 'The edition they had: whole or cut; empty where nobody said.'),
       source: col('String', 'How it came here, such as pixel, redirect, beacon, webhook or import.'),
-      verdict: col('String', 'Who made it: human, proxied, prefetched, scanner or unclear; empty where it is no fetch.'),
+      verdict: col(
+        'String',
+        'Who made it: human, proxied, prefetched, scanner or unclear; empty where it is no fetch.',
+      ),
       reasons: col('String', 'Names of the rules that led to the verdict, separated by commas.'),
       confidence: col('Nullable(Float64)', 'How sure the verdict is, from 0 to 1; NULL where it is no fetch.'),
       settled: col('Bool', 'Whether the verdict stays.'),

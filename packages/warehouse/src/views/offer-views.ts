@@ -79,7 +79,9 @@ export class OfferedViews {
     const key = Buffer.from(readerKey);
     if (key.length !== 16) throw new RangeError('A key for readers has 16 bytes.');
     const words = [key.readBigUInt64LE(0).toString(), key.readBigUInt64LE(8).toString()];
-    const fingerprint = createHash('sha256').update(JSON.stringify([words, rows])).digest('hex');
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([words, rows]))
+      .digest('hex');
     const [known] = await this.engine.written<{ version: number; fingerprint: string }>(
       `SELECT max(n.version) AS version, argMax(n.text, n.version) AS fingerprint FROM catalog_names AS n WHERE publication = ${unsigned(publication)} AND kind = 'publication'`,
     );
@@ -87,10 +89,7 @@ export class OfferedViews {
     const version = Math.max(Date.now(), (known?.version ?? 0) + 1);
     const own = ['publication', '0', ...words, '0', '0', '0', fingerprint, '', '', '0', '0'];
     const lines = [...rows, own].map((cells) => [unsigned(publication), unsigned(version), ...cells].join('\t'));
-    await this.engine.insert(
-      { table: 'catalog_names', columns: COLUMNS, text: `${lines.join('\n')}\n` },
-      { shard: 0 },
-    );
+    await this.engine.insert({ table: 'catalog_names', columns: COLUMNS, text: `${lines.join('\n')}\n` }, { shard: 0 });
     await this.#drop(`publication = ${unsigned(publication)} AND version < ${unsigned(version)}`);
   }
 
@@ -137,4 +136,3 @@ export async function databaseOf(engine: Engine, publicId: PublicId): Promise<st
   const own = row === undefined || row.name === 'default' ? 'readout' : row.name;
   return `\`${own.replace(/[`\\]/g, '\\$&')}_v${VIEWS_VERSION}_${publicId}\``;
 }
-

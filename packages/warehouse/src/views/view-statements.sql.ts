@@ -177,6 +177,5 @@ export function viewStatements(of: ViewsOf): Readonly<Record<ViewName, string>> 
 }
 
 /** Milliseconds since 1970, 0 being never. */
-const momentOf = (value: string) =>
-  `if(${value} = 0, NULL, fromUnixTimestamp64Milli(toInt64(${value}), 'UTC'))`;
+const momentOf = (value: string) => `if(${value} = 0, NULL, fromUnixTimestamp64Milli(toInt64(${value}), 'UTC'))`;
 const share = (part: string, whole: string) => `if(${whole} = 0, NULL, ${part} / ${whole})`;
