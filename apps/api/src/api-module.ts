@@ -40,6 +40,8 @@ import { SAMPLE_SOURCE, type SampleSource } from './sample/sample-source.ts';
 import { Identification } from './session/identify.ts';
 import { SessionController } from './session/session.controller.ts';
 import { Sessions } from './session/sessions.ts';
+import { SqlController } from './sql/sql.controller.ts';
+import { ViewKeeping } from './sql/view-keeping.ts';
 import { SubjectsController } from './subjects/subjects.controller.ts';
 import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
@@ -72,6 +74,7 @@ export function apiModule(
       UsualController,
       NotesController,
       ExportsController,
+      SqlController,
       ReadersController,
       SubjectsController,
       GrowthController,
@@ -106,6 +109,7 @@ export function apiModule(
       Previews,
       ImportRunner,
       Exporting,
+      ViewKeeping,
     ],
   };
 }

@@ -22,6 +22,7 @@ import { noteRoutes, type RegisteredRoute } from './openapi/registered-routes.ts
 import { Rebuilding } from './rebuild/rebuilding.ts';
 import { SampleLoader } from './sample/sample-loader.ts';
 import { type SampleSource, tideTable } from './sample/sample-source.ts';
+import { ViewKeeping } from './sql/view-keeping.ts';
 
 const BODY_LIMIT = 1_000_000;
 
@@ -83,6 +84,8 @@ export async function buildApi(
   await loader.recognise();
   const imports = app.get(ImportRunner);
   await imports.recognise();
+  const views = app.get(ViewKeeping);
+  if (deps.keepsViews) views.start();
   const streams = app.get(LiveStreams);
   const server: ApiServer = {
     handle(request, response) {
@@ -93,6 +96,7 @@ export async function buildApi(
     async close() {
       streams.close();
       await app.get(Exporting).stop();
+      await views.stop();
       await loader.stop();
       await imports.stop();
       await app.get(Rebuilding).stop();

@@ -150,6 +150,7 @@ export async function startEmbedded(
         ingested: () => caughtUp(log, ingester, stopping.signal),
         importsDirectory: join(folder, 'imports'),
         importMaxBytes: config.importMaxBytes,
+        keepsViews: config.clickhouse !== null,
         collection: async () => collectionState(log.state(), Date.now()),
       }),
     );

@@ -91,6 +91,7 @@ export async function startClustered(
       ingested: () => arrival.ofEverything(),
       importsDirectory: join(config.dataDirectory, 'imports'),
       importMaxBytes: config.importMaxBytes,
+      keepsViews: true,
       collection: async () => collectionState(outbox.spool.state(), Date.now()),
     });
     api = created;

@@ -129,6 +129,7 @@ async function serve(
       collection: async () => NOTHING_WAITS,
       importsDirectory: null,
       importMaxBytes: 100_000_000,
+      keepsViews: false,
       ...changes,
     },
     sample,

@@ -64,7 +64,11 @@ export class OfferedViews {
   async withdraw(publication: PublicationId, publicId: PublicId): Promise<void> {
     const database = await databaseOf(this.engine, publicId);
     this.#made.delete(database);
-    await this.engine.command(`DROP DATABASE IF EXISTS ${database}${onCluster(this.engine.cluster)}`);
+    const [there] = await this.engine.written<{ there: 0 | 1 }>(
+      `SELECT 1 AS there FROM system.databases WHERE name = ${text(database.replaceAll('`', ''))}`,
+    );
+    if (there !== undefined)
+      await this.engine.command(`DROP DATABASE IF EXISTS ${database}${onCluster(this.engine.cluster)}`);
     await this.#drop(`publication = ${unsigned(publication)}`);
   }
 

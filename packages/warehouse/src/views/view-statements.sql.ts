@@ -44,7 +44,7 @@ export function viewStatements(of: ViewsOf): Readonly<Record<ViewName, string>> 
   return {
     issues: `
       SELECT
-        i.id AS issue, i.name AS title, i.text AS subtitle, ${momentOf('i.sent')} AS sent_at, i.flag AS has_paywall, i.tags AS tags,
+        i.id AS issue, i.name AS title, i.text AS subtitle, ${momentOf('i.sent')} AS sent_at, toBool(i.flag) AS has_paywall, i.tags AS tags,
         f.sent AS sent, f.segments[1][1] AS sent_free, f.segments[2][1] AS sent_trial, f.segments[3][1] AS sent_premium,
         f.bounced AS bounced, f.delivered AS delivered, f.readers AS readers, f.clickers AS clickers,
         ${share('f.readers', 'f.delivered')} AS open_rate,
@@ -107,7 +107,7 @@ export function viewStatements(of: ViewsOf): Readonly<Record<ViewName, string>> 
         i.id AS issue, i.name AS issue_title, s.id AS section, s.name AS section_title, l.id AS link, l.name AS link_url, o.id AS offer,
         ${word('segment', 'none')} AS segment, ${word('edition', 'none')} AS edition, toString(e.source) AS source,
         ${word('verdict', 'none')} AS verdict, toString(e.reasons) AS reasons,
-        if(e.method = 'none', NULL, e.confidence / 100) AS confidence, e.is_settled AS settled,
+        if(e.method = 'none', NULL, e.confidence / 100) AS confidence, toBool(e.is_settled) AS settled,
         toString(e.client) AS client, toString(e.country) AS country, ${word('network', 'unknown')} AS network,
         toString(e.domain) AS domain, toString(e.referrer) AS referrer
       FROM ${eventsWithArrivals(asked, EVENT_KINDS, KEPT)} AS e
@@ -126,7 +126,7 @@ export function viewStatements(of: ViewsOf): Readonly<Record<ViewName, string>> 
       CROSS JOIN ${key} AS k`,
     subscriptions: `
       SELECT
-        ${hashed('a.subscription')} AS subscription, ${reader('a.reader')} AS reader, a.is_known AS reader_known, toString(a.system) AS system,
+        ${hashed('a.subscription')} AS subscription, ${reader('a.reader')} AS reader, toBool(a.is_known) AS reader_known, toString(a.system) AS system,
         assumeNotNull(${momentOf('a.begun')}) AS began, ${momentOf('a.trial_from')} AS trial_from, ${momentOf('a.trial_to')} AS trial_to,
         transform(toUInt8(a.status), [${SUBSCRIPTION_STATUSES.map((_, at) => unsigned(at + 1)).join(', ')}], [${SUBSCRIPTION_STATUSES.map(text).join(', ')}], '') AS status,
         ${momentOf('a.cancelled')} AS cancelled, ${momentOf('a.ended')} AS ended, ${momentOf('a.first_paid')} AS first_paid,
@@ -142,7 +142,7 @@ export function viewStatements(of: ViewsOf): Readonly<Record<ViewName, string>> 
       SELECT
         ${hashed('p.subscription')} AS subscription, ${reader('p.reader')} AS reader,
         fromUnixTimestamp64Milli(toInt64(p.one.2), 'UTC') AS time, p.one.1 AS kind, p.one.3 AS amount, p.one.4 AS currency,
-        p.one.5 AS disputed, i.id AS issue
+        toBool(p.one.5) AS disputed, i.id AS issue
       FROM (
         SELECT
           subscription, reader, issue,

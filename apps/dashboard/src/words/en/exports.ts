@@ -20,6 +20,7 @@ export const exports = {
     cohorts: 'Cohorts',
     table: 'A table',
     report: 'A report',
+    sql: 'An answer to SQL',
   },
   outcomes: {
     running: 'Under way',

@@ -26,6 +26,7 @@ export const exports: Words['exports'] = {
     cohorts: 'Cohortes',
     table: 'Una tabla',
     report: 'Un informe',
+    sql: 'Una respuesta a SQL',
   },
   outcomes: {
     running: 'En curso',
