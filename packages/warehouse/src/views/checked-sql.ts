@@ -134,9 +134,9 @@ async function parsed(engine: Engine, sql: string): Promise<string> {
 async function checkParts(engine: Engine, lines: readonly string[]): Promise<void> {
   const [functions, databases] = await Promise.all([
     functionsOf(engine),
-    engine.rows<{ name: string }>('SELECT name FROM system.databases'),
+    engine.written<{ name: string }>('SELECT name FROM system.databases'),
   ]);
-  const names = new Set(databases.map(({ name }) => name.toLowerCase()));
+  const names = new Set(['system', 'information_schema', ...databases.map(({ name }) => name.toLowerCase())]);
   for (const line of lines.flatMap((one) => one.split('\n'))) {
     const [, node = '', rest = ''] = /^\s*(\S*) ?(.*)$/.exec(line) ?? [];
     if (!NODES.has(node)) throw new SqlRefusedError(`${wordFor(node)} cannot be used here.`);

@@ -70,7 +70,7 @@ export const VIEW_DEFINITIONS = {
       link: col('String', 'Id of the link.'),
       url: col('String', 'Where it leads.'),
       text: col('String', 'The words that are linked.'),
-      kind: col('String', 'What it is for, such as content, subscribe, call_to_action or unsubscribe.'),
+      kind: col('String', 'What it is for, such as outbound, call_to_action, subscribe or unsubscribe.'),
       ordinal: count('Its place among the links of the issue, from the top.'),
       section: col('String', 'Id of the section that it stands in; empty where it stands in none.'),
       section_title: col('String', 'Title of that section.'),
