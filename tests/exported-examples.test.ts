@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { issueList } from '@readout/api-contract';
 import { pythonWith } from '../infra/checks/programs.ts';
 import { eventually, OWNER_KEY, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CLI = join(ROOT, 'apps/readout/dist/cli.js');
+/** Each starts programs, on a machine that may have much else to do. */
+const PATIENCE_MS = 300_000;
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 interface Ran {
@@ -20,6 +22,7 @@ interface Ran {
 
 /** What docs/exports.md shows, run as it stands there; what needs a public address or a spreadsheet cannot be. */
 describe('the examples of exports', () => {
+  jest.setTimeout(PATIENCE_MS);
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let readout: RunningReadout;
   let publication: string;
