@@ -158,8 +158,9 @@ describe('the examples of exports', () => {
     expect(table.out.split('\n')[2]).toMatch(new RegExp(`^${most?.title} +${most?.readers}$`));
     expect((await command('sql', sql, '--format', 'csv')).out.split('\n')[0]).toBe('"title","readers"');
     expect((await command('sql', sql, '--out', 'own.parquet')).status).toBe(0);
-    const script = `import duckdb; print(duckdb.sql("SELECT sum(readers) FROM 'own.parquet'").fetchone()[0])`;
-    const { out } = await run(python.python, ['-c', script]);
+    const script = `import duckdb; print(duckdb.sql("SELECT sum(readers) FROM 'own.parquet'").fetchall()[0][0])`;
+    const { out, err } = await run(python.python, ['-c', script]);
+    expect(err).toBe('');
     expect(Number(out)).toBe((await figures()).reduce((sum, { readers }) => sum + readers, 0));
     const refused = await command('sql', `SELECT * FROM file('/etc/passwd')`, '--out', 'refused.csv');
     expect([refused.status, refused.out]).toEqual([1, '']);
