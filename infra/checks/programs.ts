@@ -27,11 +27,21 @@ export interface Programs {
   script(name: string, input: unknown): Promise<unknown>;
 }
 
+/** Python with the packages that a file names, each by its content. @param name Of their folder in the user's cache. */
+export async function pythonWith(
+  requirements: string,
+  name: string,
+  environment: Environment,
+): Promise<{ readonly python: string; readonly folder: string }> {
+  const python = await ensureProgram('python3', ['python3', 'python3-pip'], environment);
+  return { python, folder: await ensurePackages(python, requirements, name, environment) };
+}
+
 /** @param environment Of the caller's process: where programs and caches are. */
 export async function ensurePrograms(environment: Environment): Promise<Programs> {
   const python = await ensureProgram('python3', ['python3', 'python3-pip'], environment);
   const caddy = await ensureProgram('caddy', ['caddy'], environment);
-  const folder = await ensurePackages(python, environment);
+  const folder = await ensurePackages(python, REQUIREMENTS, 'infra-programs', environment);
   return {
     caddy,
     compose: (args, more = {}) => run(join(folder, 'bin/docker-compose'), args, { PATH: environment['PATH'], ...more }),
@@ -58,24 +68,29 @@ export async function run(
   return { status, stdout, stderr };
 }
 
-/** The folder of the packages in requirements.txt, each of which has to have the content that is named there. */
-async function ensurePackages(python: string, environment: Environment): Promise<string> {
+/** The folder of the packages that a file names, each of which has to have the content that is named there. */
+async function ensurePackages(
+  python: string,
+  requirements: string,
+  name: string,
+  environment: Environment,
+): Promise<string> {
   const wanted = createHash('sha256')
-    .update(await readFile(REQUIREMENTS))
+    .update(await readFile(requirements))
     .digest('hex')
     .slice(0, 16);
   const cache = join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'readout');
-  const folder = join(cache, `infra-programs-${wanted}`);
+  const folder = join(cache, `${name}-${wanted}`);
   if (await isThere(folder)) return folder;
   await mkdir(cache, { recursive: true });
-  const work = await mkdtemp(join(cache, 'infra-programs-fetching-'));
+  const work = await mkdtemp(join(cache, `${name}-fetching-`));
   try {
     const options = ['--quiet', '--no-input', '--disable-pip-version-check', '--no-warn-script-location'];
-    const content = ['--only-binary=:all:', '--require-hashes', '--requirement', REQUIREMENTS];
+    const content = ['--only-binary=:all:', '--require-hashes', '--requirement', requirements];
     const args = ['-m', 'pip', 'install', ...options, ...content, '--target', join(work, 'packages')];
     const ran = await run(python, args, environment);
     if (ran.status !== 0) {
-      throw new Error(`The infrastructure tests need what infra/checks/requirements.txt names, and pip: ${ran.stderr}`);
+      throw new Error(`The tests need what ${requirements} names, and pip: ${ran.stderr}`);
     }
     await rename(join(work, 'packages'), folder);
   } finally {
@@ -101,9 +116,7 @@ async function ensureProgram(
     const installed = await find(name, environment);
     if (installed !== null) return installed;
   }
-  throw new Error(
-    `The infrastructure tests need ${name} (Debian: apt-get install ${debianPackages.join(' ')}): ${failure}`,
-  );
+  throw new Error(`The tests need ${name} (Debian: apt-get install ${debianPackages.join(' ')}): ${failure}`);
 }
 
 async function find(name: string, environment: Environment): Promise<string | null> {

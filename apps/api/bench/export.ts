@@ -156,6 +156,7 @@ function proxied(one: typeof engine): typeof engine {
     command: (sql, shard) => one.command(sql, shard),
     insert: (rows, more) => one.insert(rows, more),
     stream: (sql, kind) => one.stream(sql, kind),
+    streamReadOnly: (database, sql, kind) => one.streamReadOnly(database, sql, kind),
     close: () => one.close(),
   };
 }

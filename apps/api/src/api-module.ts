@@ -47,6 +47,8 @@ import { Sessions } from './session/sessions.ts';
 import { Opening } from './sharing/opening.ts';
 import { SharedController } from './sharing/shared.controller.ts';
 import { SharesController } from './sharing/shares.controller.ts';
+import { SqlController } from './sql/sql.controller.ts';
+import { ViewKeeping } from './sql/view-keeping.ts';
 import { SubjectsController } from './subjects/subjects.controller.ts';
 import { UsualController } from './usual/usual.controller.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
@@ -81,6 +83,7 @@ export function apiModule(
       ExportsController,
       SharesController,
       SharedController,
+      SqlController,
       ReadersController,
       SubjectsController,
       GrowthController,
@@ -120,6 +123,7 @@ export function apiModule(
       Exporting,
       Opening,
       Scheduler,
+      ViewKeeping,
     ],
   };
 }

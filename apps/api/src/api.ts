@@ -25,6 +25,7 @@ import { type SampleSource, tideTable } from './sample/sample-source.ts';
 import { Scheduler } from './schedules/scheduler.ts';
 import { Opening } from './sharing/opening.ts';
 import { serveSharedPage } from './sharing/shared-page.ts';
+import { ViewKeeping } from './sql/view-keeping.ts';
 
 const BODY_LIMIT = 1_000_000;
 
@@ -91,6 +92,8 @@ export async function buildApi(
   await imports.recognise();
   const scheduler = app.get(Scheduler);
   await scheduler.start();
+  const views = app.get(ViewKeeping);
+  if (deps.keepsViews) views.start();
   const streams = app.get(LiveStreams);
   const server: ApiServer = {
     handle(request, response) {
@@ -103,6 +106,7 @@ export async function buildApi(
       streams.close();
       await app.get(Exporting).stop();
       await scheduler.stop();
+      await views.stop();
       await loader.stop();
       await imports.stop();
       await app.get(Rebuilding).stop();

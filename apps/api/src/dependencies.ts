@@ -38,6 +38,8 @@ export interface ApiDependencies {
   /** Most bytes of one file of an import. */
   readonly importMaxBytes: number;
   readonly delivery: DeliverySettings;
+  /** Whether the views of SQL are kept for others to ask, as on a server of ClickHouse; otherwise they are made when they are asked here. */
+  readonly keepsViews: boolean;
   /** How collecting is going at this moment. */
   readonly collection: () => Promise<CollectionState>;
 }

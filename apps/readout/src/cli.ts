@@ -9,6 +9,7 @@ import { rebuild } from './rebuild.ts';
 import { replay } from './replay.ts';
 import { resetPassword } from './reset-password.ts';
 import { CommandError } from './running-server.ts';
+import { askSql, type SqlOptions } from './sql.ts';
 import { type TokensOptions, writeTokens } from './tokens.ts';
 
 const program = new Command('readout').description('Readout from the command line').showHelpAfterError();
@@ -110,6 +111,25 @@ program
   .action(async (what: string, options: Omit<ExportOptions, 'what'>) => {
     const config = readConfig();
     await exportFile({ what, ...options }, { url: config.serverUrl, key: config.apiKey });
+  });
+
+program
+  .command('sql')
+  .description('ask the views of a running Readout by a SELECT of your own (docs/sql-views.md)')
+  .argument('[select]', 'the statement; left out or -: read from standard input')
+  .addOption(new Option('--publication <id>', 'which publication; may be left out where there is only one'))
+  .addOption(
+    new Option('--format <format>', 'left out: by the ending of --out, or else a table to look at').choices([
+      'table',
+      'csv',
+      'ndjson',
+      'parquet',
+    ]),
+  )
+  .option('--out <file>', 'where the answer goes; left out: standard output')
+  .action(async (select: string | undefined, options: SqlOptions) => {
+    const config = readConfig();
+    await askSql(select ?? '-', options, { url: config.serverUrl, key: config.apiKey });
   });
 
 program

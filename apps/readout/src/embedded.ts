@@ -160,6 +160,7 @@ export async function startEmbedded(
         requestsPerMinute: config.requestsPerMinute,
         importMaxBytes: config.importMaxBytes,
         delivery: deliverySettings(config, folder),
+        keepsViews: config.clickhouse !== null,
         collection: async () => collectionState(log.state(), Date.now()),
       }),
     );

@@ -1952,6 +1952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publication}/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the views of a publication by a SELECT of your own
+         * @description One SELECT of ClickHouse’s SQL, of the views alone (docs/sql-views.md): no other table, no function that looks elsewhere, no SETTINGS. Half a minute, 1 GB and a million rows at most. It is in the log of exports with its statement. An answer that fails half-way is torn off. For the owner.
+         */
+        post: operations["post_publications_by_publication_sql"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publication}/subjects": {
         parameters: {
             query?: never;
@@ -4734,6 +4754,14 @@ export interface components {
             }[];
             more: number;
             next: string | null;
+        };
+        SqlRequest: {
+            /**
+             * @default ndjson
+             * @enum {string}
+             */
+            format?: ("csv" | "ndjson" | "parquet") | undefined;
+            sql: string;
         };
         StartImportRequest: {
             mapping?: {
@@ -9224,6 +9252,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            /** @description What is wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publications_by_publication_sql: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SqlRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask the views of a publication by a SELECT of your own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description What is wrong, and what to do. */

@@ -24,10 +24,13 @@ export const loggedExport = z.object({
   actor: z.enum(['owner', 'operator_key', 'key', 'share', 'schedule']),
   /** What the key, the link or the schedule was called. */
   key: z.string().nullable(),
-  /** One of `EXPORTED`, `table` or `report`; of links without sign-in `link_made`, `link_revoked` and `link_restored`. */
+  /**
+   * One of `EXPORTED`, `table`, `report` or `sql`; of links without sign-in `link_made`, `link_revoked` and
+   * `link_restored`.
+   */
   what: z.string(),
   format: z.string(),
-  /** As it was asked for; of a table its title. */
+  /** As it was asked for; of a table its title, of SQL the statement. */
   filter: z.record(z.string(), z.unknown()),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -44,6 +47,15 @@ export type LoggedExportView = z.infer<typeof loggedExport>;
 
 export const loggedExports = z.object({ items: z.array(loggedExport), next: z.string().nullable() });
 export type LoggedExports = z.infer<typeof loggedExports>;
+
+export const SQL_FORMATS = ['csv', 'ndjson', 'parquet'] as const;
+
+/** A SELECT of somebody's own, of the views of a publication (docs/sql-views.md). */
+export const sqlRequest = z.strictObject({
+  sql: z.string().trim().min(1).max(100_000),
+  format: z.enum(SQL_FORMATS).default('ndjson'),
+});
+export type SqlRequest = z.input<typeof sqlRequest>;
 
 export const TABLE_FORMATS = ['csv', 'xlsx', 'json', 'parquet'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];

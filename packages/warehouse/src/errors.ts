@@ -32,3 +32,13 @@ export class PartitionHeldError extends Error {
     super(`Partition ${partition} is held while tables are exchanged; it can be claimed again in a moment.`);
   }
 }
+
+/** Somebody's own statement cannot be asked; the message says what is wrong with it. */
+export class SqlRefusedError extends Error {
+  readonly code = 'SQL_REFUSED';
+}
+
+/** Whoever writes to ClickHouse may not make the views that people ask. Everything else goes on. */
+export class ViewsNotAllowedError extends Error {
+  readonly code = 'VIEWS_NOT_ALLOWED';
+}

@@ -6,7 +6,7 @@ export type {
   StepsOverDays,
 } from './at-a-glance.ts';
 export type { ArrivedCheck, Connections, SeenCheck } from './connections.ts';
-export { FencedError, WarehouseUnavailableError } from './errors.ts';
+export { FencedError, SqlRefusedError, ViewsNotAllowedError, WarehouseUnavailableError } from './errors.ts';
 export type { BegunAfter, Course, ExperimentArms, Exposed, ExposureQuery, Participants } from './experiment-arms.ts';
 export type {
   CatalogNames,
@@ -50,6 +50,8 @@ export type {
   Revision,
   VerdictHistory,
 } from './verdict-history.ts';
+export { VIEW_DEFINITIONS, VIEW_NAMES, VIEWS_VERSION, type ViewName } from './views/definitions.ts';
+export type { NamedThing, PublicationInViews, SqlFormat, Views } from './views.ts';
 export type {
   ActivityBucket,
   ClientFigures,

@@ -41,6 +41,8 @@ import { versions } from './questions/versions.sql.ts';
 import { webReach } from './questions/web-reach.sql.ts';
 import { migrate } from './schema/migrate.ts';
 import type { AttributionOf } from './subscriptions.ts';
+import { askViews } from './views/ask-views.ts';
+import { OfferedViews } from './views/offer-views.ts';
 import type { Warehouse, WarehouseConfig } from './warehouse.ts';
 import { reviseVerdicts } from './writing/revise-verdicts.ts';
 import { Writer } from './writing/writer.ts';
@@ -70,6 +72,7 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
   const summaries = new IssueSummaries(engine, trials);
   const groups = new GroupHistory(engine);
   const sources = new LastOfSources(engine);
+  const views = new OfferedViews(engine);
   return {
     claim: (partition) => writer.claim(partition),
     release: (partition) => writer.release(partition),
@@ -146,6 +149,10 @@ export async function warehouseOver(over: Engine, attributionOf?: AttributionOf)
     recordsHeld: (collector, from, to) => recordsHeld(engine, collector, from, to),
     quarantine: (query) => quarantined(engine, query),
 
+    offerViews: (of) => views.offer(of),
+    withdrawViews: (publication, publicId) => views.withdraw(publication, publicId),
+    askViews: (publicId, sql, format) => askViews(engine, publicId, sql, format),
+
     async ping() {
       await engine.rows('SELECT 1');
     },
@@ -166,6 +173,7 @@ function attributing(engine: Engine, attributionOf: AttributionOf): Engine {
     command: (sql, shard) => engine.command(sql, shard),
     insert: (rows, terms) => engine.insert(rows, terms),
     stream: (sql, format) => engine.stream(sql, format),
+    streamReadOnly: (database, sql, format) => engine.streamReadOnly(database, sql, format),
     close: () => engine.close(),
   };
 }

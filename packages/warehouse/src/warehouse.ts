@@ -20,6 +20,7 @@ import type { ImportLedger } from './imported.ts';
 import type { ReaderGroups } from './reader-groups.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { FetchBeside, VerdictHistory } from './verdict-history.ts';
+import type { Views } from './views.ts';
 import type { WholeIssue } from './whole-issue.ts';
 import type { LoggedNotice } from './writing/notices.ts';
 import type { LoggedReplay } from './writing/replays.ts';
@@ -278,7 +279,8 @@ export interface Warehouse
     Connections,
     Funnels,
     ExperimentArms,
-    Exports {
+    Exports,
+    Views {
   /**
    * Makes a partition's events this process's to write: everybody else's writes to it are refused from now on, and
    * what they had begun has ended. Needed before the first write to it.

@@ -94,6 +94,7 @@ export async function startClustered(
       requestsPerMinute: config.requestsPerMinute,
       importMaxBytes: config.importMaxBytes,
       delivery: deliverySettings(config, config.dataDirectory),
+      keepsViews: true,
       collection: async () => collectionState(outbox.spool.state(), Date.now()),
     });
     api = created;

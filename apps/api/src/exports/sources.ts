@@ -48,7 +48,10 @@ export async function written(
 }
 
 /** A reader is called the same in all exports of a publication, and otherwise in those of another. */
-export async function readerKey({ catalog }: Pick<Deps, 'catalog'>, { publicId }: Publication): Promise<Uint8Array> {
+export async function readerKey(
+  { catalog }: Pick<Deps, 'catalog'>,
+  { publicId }: Pick<Publication, 'publicId'>,
+): Promise<Uint8Array> {
   const secret = await catalog.installationSecret('exported-readers');
   return createHmac('sha256', secret).update(publicId).digest().subarray(0, 16);
 }

@@ -9,7 +9,7 @@ import {
 import { LogUnavailableError } from '@readout/event-log';
 import { UnsafeDestinationError } from '@readout/instrumenter';
 import { RenderersBusyError } from '@readout/reports';
-import { WarehouseUnavailableError } from '@readout/warehouse';
+import { SqlRefusedError, ViewsNotAllowedError, WarehouseUnavailableError } from '@readout/warehouse';
 import { Refusal } from './problem.ts';
 
 /** Fastify's own errors, by their code. */
@@ -68,6 +68,10 @@ export function refusalOf(error: unknown): Refusal | null {
       headers: { 'retry-after': '5' },
     });
   }
+  if (error instanceof SqlRefusedError) {
+    return new Refusal('unprocessable', error.message, { errors: [{ path: 'sql', message: error.message }] });
+  }
+  if (error instanceof ViewsNotAllowedError) return new Refusal('unavailable', error.message);
   if (error instanceof RenderersBusyError) {
     return new Refusal('unavailable', 'Many reports are being made at the moment. Try again in some seconds.', {
       headers: { 'retry-after': '10' },

@@ -36,4 +36,8 @@ export const EXPORT_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     rows: [['a map from 1911', 1_193]],
   } satisfies contract.ExportTableRequest,
+  SqlRequest: {
+    sql: 'SELECT title, readers, open_rate FROM issues ORDER BY sent_at DESC LIMIT 10',
+    format: 'csv',
+  } satisfies contract.SqlRequest,
 };

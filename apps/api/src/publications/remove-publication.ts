@@ -12,5 +12,6 @@ export async function removePublication(
   await ingested();
   await catalog.deletePublication(id);
   await warehouse.deletePublication(id);
+  await warehouse.withdrawViews(id, publicId);
   logger.info({ publication: publicId }, 'a publication was removed');
 }

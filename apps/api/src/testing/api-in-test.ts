@@ -139,6 +139,7 @@ async function serve(
       requestsPerMinute: null,
       importMaxBytes: 100_000_000,
       delivery: NOTHING_LEAVES,
+      keepsViews: false,
       ...changes,
     },
     sample,

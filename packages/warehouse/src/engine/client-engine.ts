@@ -18,7 +18,9 @@ export interface Clients {
   readonly blockFile: string | null;
   /** See `Engine.stream`. */
   readonly stream: (sql: string, format: string) => AsyncGenerator<Uint8Array>;
-  /** Lets go of what `stream` needs. */
+  /** See `Engine.streamReadOnly`. */
+  readonly streamReadOnly: (database: string, sql: string, format: string) => AsyncGenerator<Uint8Array>;
+  /** Lets go of what these need. */
   readonly closeStreams: () => Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export class ClientEngine implements Engine {
   readonly #writing: ClickHouseClient;
   readonly #asking: readonly ClickHouseClient[];
   readonly #blockFile: string | null;
-  readonly #clients: Pick<Clients, 'stream' | 'closeStreams'>;
+  readonly #clients: Pick<Clients, 'stream' | 'streamReadOnly' | 'closeStreams'>;
   readonly #idle: ClickHouseClient[];
   readonly #waiting: ((client: ClickHouseClient) => void)[] = [];
 
@@ -92,6 +94,14 @@ export class ClientEngine implements Engine {
   async *stream(sql: string, format: string): AsyncGenerator<Uint8Array> {
     try {
       yield* this.#clients.stream(sql, format);
+    } catch (error) {
+      await reaching(Promise.reject(error));
+    }
+  }
+
+  async *streamReadOnly(database: string, sql: string, format: string): AsyncGenerator<Uint8Array> {
+    try {
+      yield* this.#clients.streamReadOnly(database, sql, format);
     } catch (error) {
       await reaching(Promise.reject(error));
     }

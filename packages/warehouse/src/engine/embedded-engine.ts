@@ -6,7 +6,14 @@ import { WarehouseUnavailableError } from '../errors.ts';
 import { text } from '../schema/table.ts';
 import { ClientEngine } from './client-engine.ts';
 import { EmbeddedStreams } from './embedded-streams.ts';
-import { type Engine, EXPORT_LIMITS, INSERT_SETTINGS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import {
+  type Engine,
+  EXPORT_LIMITS,
+  INSERT_SETTINGS,
+  OWN_SQL_LIMITS,
+  QUESTION_LIMITS,
+  type Settings,
+} from './engine.ts';
 
 /** chDB runs one query at a time on a connection. All connections share the one engine of the process. */
 const QUESTION_CONNECTIONS = 3;
@@ -20,10 +27,20 @@ export async function openEmbeddedEngine(path: string): Promise<Engine> {
     for (let at = 0; at < QUESTION_CONNECTIONS; at++) asking.push(await connect(path, QUESTION_LIMITS));
     const blockFile = join(resolve(path), 'block.native');
     const streams = new EmbeddedStreams(path, asking[0] ?? writing, () => connect(path, EXPORT_LIMITS));
+    const reading = new EmbeddedStreams(path, asking[0] ?? writing, () => connect(path, OWN_SQL_LIMITS));
     await streams.clear();
-    const stream = (sql: string, format: string) => streams.stream(sql, format);
     return new ClientEngine(
-      { writing, asking, blockFile, stream, closeStreams: () => streams.close() },
+      {
+        writing,
+        asking,
+        blockFile,
+        stream: (sql, format) => streams.stream(sql, format),
+        streamReadOnly: (database, sql, format) => reading.stream(sql, format, database),
+        async closeStreams() {
+          await streams.close();
+          await reading.close();
+        },
+      },
       { cluster: null, isShared: false },
     );
   } catch (error) {

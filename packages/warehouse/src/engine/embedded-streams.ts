@@ -42,13 +42,14 @@ export class EmbeddedStreams {
     for (const client of this.#all) await client.close();
   }
 
-  async *stream(sql: string, format: string): AsyncGenerator<Uint8Array> {
+  /** @param database In which names are looked up, as it is quoted; left out: that of the tables. */
+  async *stream(sql: string, format: string, database?: string): AsyncGenerator<Uint8Array> {
     const id = randomUUID();
     const path = join(resolve(this.folder), `export-${id}.pipe`);
     await makePipe(path);
     const pipe = readingEnd(path);
     let isWritten = false;
-    const written = this.#write(`${sql} INTO OUTFILE ${text(path)} APPEND FORMAT ${format}`).finally(() => {
+    const written = this.#write(`${sql} INTO OUTFILE ${text(path)} APPEND FORMAT ${format}`, database).finally(() => {
       isWritten = true;
     });
     // A query that fails before it writes never opens the pipe, so that no end would come.
@@ -75,10 +76,11 @@ export class EmbeddedStreams {
   }
 
   /** Null, or why it failed. */
-  async #write(statement: string): Promise<Error | null> {
+  async #write(statement: string, database: string | undefined): Promise<Error | null> {
     try {
       const client = this.#idle.pop() ?? (await this.#another());
       try {
+        if (database !== undefined) await client.command({ query: `USE ${database}` });
         await client.command({ query: statement });
       } finally {
         this.#idle.push(client);

@@ -45,6 +45,12 @@ export interface Engine {
    * everything else that is asked. Throws where the query failed, however much had come by then.
    */
   stream(sql: string, format: string): AsyncGenerator<Uint8Array>;
+  /**
+   * The same of a statement that somebody else has written, and that was looked at (views/checked-sql.ts): the engine lets
+   * it read alone, change no setting, and within `OWN_SQL_LIMITS`.
+   * @param database In which names are looked up, as it is quoted.
+   */
+  streamReadOnly(database: string, sql: string, format: string): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -90,6 +96,22 @@ export const EXPORT_LIMITS: Readonly<Record<string, number | string>> = {
   output_format_arrow_compression_method: 'none',
   format_csv_null_representation: '',
   output_format_parallel_formatting: 1,
+};
+
+/**
+ * Of statements that people write: half a minute (seconds), so much memory (bytes), so much of the disk (rows), a million
+ * rows that come out. `readonly` comes last: nothing can be set after it.
+ */
+export const OWN_SQL_LIMITS: Readonly<Record<string, number | string>> = {
+  ...EXPORT_LIMITS,
+  max_query_size: 262_144,
+  max_execution_time: 30,
+  max_rows_to_read: 2_000_000_000,
+  max_result_rows: 1_000_000,
+  result_overflow_mode: 'throw',
+  max_rows_in_set: 50_000_000,
+  max_expanded_ast_elements: 500_000,
+  readonly: 1,
 };
 
 /**

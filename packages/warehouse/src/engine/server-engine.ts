@@ -9,7 +9,14 @@ import { WarehouseUnavailableError } from '../errors.ts';
 import { type Cluster, onCluster, text } from '../schema/table.ts';
 import type { ServerConfig } from '../warehouse.ts';
 import { ClientEngine } from './client-engine.ts';
-import { type Engine, EXPORT_LIMITS, INSERT_SETTINGS, QUESTION_LIMITS, type Settings } from './engine.ts';
+import {
+  type Engine,
+  EXPORT_LIMITS,
+  INSERT_SETTINGS,
+  OWN_SQL_LIMITS,
+  QUESTION_LIMITS,
+  type Settings,
+} from './engine.ts';
 import { serverStream } from './server-stream.ts';
 
 const QUESTIONS_AT_A_TIME = 10;
@@ -79,6 +86,14 @@ export async function openServerEngine(config: ServerConfig): Promise<Engine> {
       asking: Array.from({ length: QUESTIONS_AT_A_TIME }, () => asking),
       blockFile: null,
       stream: (sql, format) => serverStream(exporting, sql, format),
+      async *streamReadOnly(database, sql, format) {
+        const client = createClient({ ...options, database: unquoted(database), clickhouse_settings: OWN_SQL_LIMITS });
+        try {
+          yield* serverStream(client, sql, format);
+        } finally {
+          await client.close();
+        }
+      },
       closeStreams: () => exporting.close(),
     },
     { cluster: place, isShared: true },
@@ -121,6 +136,10 @@ async function introduce(
   } finally {
     await first.close();
   }
+}
+
+function unquoted(name: string): string {
+  return name.replace(/^`|`$/g, '').replace(/\\([`\\])/g, '$1');
 }
 
 function identifier(name: string): string {

@@ -10,10 +10,10 @@ export interface Asked {
   readonly publication: PublicationId;
   /** Null: all. */
   readonly issues: readonly IssueId[] | null;
-  /** Of these: those with rows in `arrivals`, settled or not. */
-  readonly arriving: readonly IssueId[];
+  /** Of these: those with rows in `arrivals`, settled or not; null: nobody has looked, any may have. */
+  readonly arriving: readonly IssueId[] | null;
   /** The same of all issues. */
-  readonly arrivingAnywhere: readonly IssueId[];
+  readonly arrivingAnywhere: readonly IssueId[] | null;
   /** What counts as having led to a subscription; null: no billing system has stated any. */
   readonly attribution: Billed | null;
 }
@@ -54,7 +54,7 @@ export async function askedOf(
 export function narrowed(asked: Asked, issues: readonly IssueId[] | null): Asked {
   if (issues === null) return { ...asked, issues, arriving: asked.arrivingAnywhere };
   const some = new Set(issues);
-  return { ...asked, issues, arriving: asked.arrivingAnywhere.filter((one) => some.has(one)) };
+  return { ...asked, issues, arriving: (asked.arrivingAnywhere ?? issues).filter((one) => some.has(one)) };
 }
 
 /**
@@ -69,7 +69,7 @@ export function withArrivals(table: Aggregate['table'], asked: Asked): string {
   const { publication, issues, arriving } = asked;
   const { columns, select, where, groupBy } = aggregateOf(table);
   const settled = `SELECT ${columns.join(', ')}, 0 AS is_arriving FROM ${table} WHERE ${within(publication, issues)}`;
-  if (arriving.length === 0) return `(${settled})`;
+  if (arriving?.length === 0) return `(${settled})`;
   return `(
     ${settled}
     UNION ALL
@@ -93,7 +93,7 @@ export function eventsHeld(
   const wanted = `kind IN (${kinds.map(text).join(', ')})`;
   const names = columns.join(', ');
   const settled = `SELECT ${names}, 1 AS is_settled FROM events WHERE ${within(publication, issues)} AND ${wanted} AND ${condition}`;
-  if (arriving.length === 0) return `(${settled})`;
+  if (arriving?.length === 0) return `(${settled})`;
   // The mark is that of these kinds alone, so that no others are read.
   const qualified = columns.map((name) => `e.${name} AS ${name}`).join(', ');
   return `(

@@ -44,7 +44,7 @@ function cellOf(value: string, type: ExportType, terms: ExportTerms): string {
 }
 
 /** What a spreadsheet would take for a formula begins with an apostrophe: it then takes it for text. */
-function defused(value: string): string {
+export function defused(value: string): string {
   return `if(has(['=', '+', '-', '@', '\\t', '\\r'], substring(${value}, 1, 1)), concat('\\'', ${value}), ${value})`;
 }
 

@@ -33,7 +33,8 @@ const COLUMNS = columnsOf({
   referrer: 'text',
 });
 
-const KEPT = [
+/** What an export has of each event. */
+export const KEPT = [
   'kind',
   'time',
   'reader',
@@ -60,7 +61,7 @@ const named = (names: CatalogNames[keyof CatalogNames]) =>
   `(SELECT r.1 AS number, r.2 AS id, r.3 AS name FROM (SELECT arrayJoin(JSONExtract(${jsonLiteral(names)}, 'Array(Tuple(UInt32, String, String))')) AS r))`;
 
 /** Words for what is not said are left out, as numbers are. */
-const word = (name: string, nothing: string) => `if(e.${name} = ${text(nothing)}, '', toString(e.${name}))`;
+export const word = (name: string, nothing: string) => `if(e.${name} = ${text(nothing)}, '', toString(e.${name}))`;
 
 const rows = (asked: Asked, { filter, names }: EventsExport) => `(
   SELECT

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { ExportTerms, ReadersExport, WrittenExport } from '../exports.ts';
 import { BY_A_PERSON, HUMAN_CLICK, PAYWALL_HIT } from '../schema/aggregates.sql.ts';
 import { text } from '../schema/table.ts';
-import { askedOf } from './arrivals.sql.ts';
+import { type Asked, askedOf } from './arrivals.sql.ts';
 import { eventsWithArrivals } from './events-with-arrivals.sql.ts';
 import { FORMAT_NAMES, leaving } from './export-cells.sql.ts';
 import { conditionOf } from './export-events.sql.ts';
@@ -32,15 +32,8 @@ const COLUMNS = columnsOf({
 const last = (condition: string) => `if(countIf(${condition}) = 0, NULL, maxIf(e.time, ${condition}))`;
 const issues = (condition: string) => `uniqExactIf(issue, ${condition} AND issue != 0)`;
 
-/** A row for each reader and visitor that did anything, by what they did; as the figures count it (docs/figures.md). */
-export async function readersExport(
-  engine: Engine,
-  { publication, filter }: ReadersExport,
-  terms: ExportTerms,
-): Promise<WrittenExport> {
-  const asked = await askedOf(engine, publication, filter.issues ?? null);
-  const kept = ['kind', 'time', 'reader', 'issue', 'segment', 'verdict'];
-  const rows = `(
+/** What each reader and visitor did, of the events given; as the figures count it (docs/figures.md). */
+export const readerRows = (events: string, having = '') => `(
     SELECT
       reader,
       if(reader < 0x80000000, 'reader', 'visitor') AS kind_of,
@@ -56,11 +49,25 @@ export async function readersExport(
       min(e.time) AS first_seen,
       ${last(`kind = 'sent'`)} AS last_sent,
       ${last(BY_A_PERSON)} AS last_read
-    FROM ${eventsWithArrivals(asked, KINDS, kept, conditionOf(filter))} AS e
+    FROM ${events} AS e
     WHERE reader != 0
     GROUP BY reader
-    ${filter.segments === undefined ? '' : `HAVING segment IN (${filter.segments.map(text).join(', ')})`}
+    ${having}
   )`;
+
+/** The events that `readerRows` is made of. */
+export const eventsOfReaders = (asked: Asked, condition = 'TRUE') =>
+  eventsWithArrivals(asked, KINDS, ['kind', 'time', 'reader', 'issue', 'segment', 'verdict'], condition);
+
+/** A row for each reader and visitor that did anything. */
+export async function readersExport(
+  engine: Engine,
+  { publication, filter }: ReadersExport,
+  terms: ExportTerms,
+): Promise<WrittenExport> {
+  const asked = await askedOf(engine, publication, filter.issues ?? null);
+  const having = filter.segments === undefined ? '' : `HAVING segment IN (${filter.segments.map(text).join(', ')})`;
+  const rows = readerRows(eventsOfReaders(asked, conditionOf(filter)), having);
   const named = `(SELECT * EXCEPT kind_of, kind_of AS kind FROM ${rows})`;
   return { columns: COLUMNS, bytes: engine.stream(leaving(COLUMNS, named, terms), FORMAT_NAMES[terms.format]) };
 }

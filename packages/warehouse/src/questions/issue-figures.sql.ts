@@ -65,7 +65,8 @@ export const sets = (asked: Asked) => `
   FROM ${withArrivals('issue_figures', asked)} AS f
   GROUP BY issue`;
 
-const counts = (asked: Asked) => `
+/** The figures of each issue, by their names in `IssueFigures`; `segments` as `FiguresRow` has them. */
+export const counts = (asked: Asked) => `
   SELECT
     issue,
     bitmapCardinality(sent_to) AS sent,

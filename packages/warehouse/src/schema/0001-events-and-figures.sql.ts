@@ -245,6 +245,34 @@ export const TABLES = {
       column('confidence', 'UInt8'),
     ],
   },
+  /**
+   * What the catalog calls things, for the views that people ask by themselves (docs/decisions/0016): of each publication
+   * all of it at once, under a version. The highest version counts; older ones are dropped.
+   */
+  catalog_names: {
+    name: 'catalog_names',
+    engine: 'MergeTree',
+    orderBy: ['kind', 'number'],
+    partitionBy: ['publication', 'version'],
+    columns: [
+      column('publication', 'UInt32'),
+      column('version', 'UInt64'),
+      column('kind', `Enum8('publication' = 1, 'issue' = 2, 'section' = 3, 'link' = 4, 'offer' = 5)`),
+      column('number', 'UInt32'),
+      column('id', 'String', ZSTD),
+      column('name', 'String', ZSTD),
+      // 0 and empty where they do not apply.
+      column('issue', 'UInt32', ZSTD),
+      column('section', 'UInt32', ZSTD),
+      column('ordinal', 'UInt32', ZSTD),
+      column('text', 'String', ZSTD),
+      column('word', 'LowCardinality(String)', ZSTD),
+      column('tags', 'String', ZSTD),
+      column('flag', 'UInt8', ZSTD),
+      // UTC, milliseconds since 1970; 0: never.
+      column('sent', 'UInt64', ZSTD),
+    ],
+  },
   /** Marks of tables whose own rows do not say how far they go: some were removed, or none came of the last events. */
   ledger: {
     name: 'ledger',

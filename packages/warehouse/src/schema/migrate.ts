@@ -13,6 +13,7 @@ const MIGRATIONS: readonly ((cluster: Pick<Cluster, 'name'> | null) => readonly 
     ...Object.values<Table>(TABLES).flatMap((table) => createTable(table, cluster)),
     ...VIEWS.map((view) => createView(view, cluster)),
   ],
+  (cluster) => createTable(TABLES.catalog_names, cluster),
 ];
 
 const VERSIONS: Table = {

@@ -34,6 +34,7 @@ export function failing(engine: Engine, at: ReadonlyMap<number, Fault>): Engine 
         rows.table === 'incoming' ? (fault) => insertInPart(engine, fault, rows, terms) : null,
       ),
     stream: (sql, format) => engine.stream(sql, format),
+    streamReadOnly: (database, sql, format) => engine.streamReadOnly(database, sql, format),
     close: () => engine.close(),
   };
 }

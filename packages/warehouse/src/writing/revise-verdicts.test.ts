@@ -197,6 +197,7 @@ describe('verdicts judged anew', () => {
       written: (sql) => engine.written(sql),
       insert: (rows, terms) => engine.insert(rows, terms),
       stream: (sql, format) => engine.stream(sql, format),
+      streamReadOnly: (database, sql, format) => engine.streamReadOnly(database, sql, format),
       close: () => engine.close(),
       command: (sql) =>
         engine.command(
@@ -230,6 +231,9 @@ describe('verdicts judged anew', () => {
       },
       stream: () => {
         throw new Error('nothing is exported here');
+      },
+      streamReadOnly: () => {
+        throw new Error('nobody asks here');
       },
       close: async () => undefined,
     };

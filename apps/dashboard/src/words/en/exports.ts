@@ -31,6 +31,7 @@ export const exports = {
     link_made: 'A link without sign-in was made',
     link_revoked: 'A link without sign-in was revoked',
     link_restored: 'A link without sign-in was restored',
+    sql: 'An answer to SQL',
   },
   outcomes: {
     running: 'Under way',

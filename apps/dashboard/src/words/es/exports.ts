@@ -33,6 +33,7 @@ export const exports: Words['exports'] = {
     link_made: 'Se creó un enlace sin sesión',
     link_revoked: 'Se revocó un enlace sin sesión',
     link_restored: 'Se restauró un enlace sin sesión',
+    sql: 'Una respuesta a SQL',
   },
   outcomes: {
     running: 'En curso',
