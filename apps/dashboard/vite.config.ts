@@ -21,14 +21,19 @@ function compressed(): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, isSsrBuild = false }) => {
   // The process beside this one in `npm run dev`; in production it serves the built files itself.
   const { READOUT_PORT = '4400' } = loadEnv(mode, import.meta.dirname, 'READOUT_');
   return {
-    plugins: [react(), compressed()],
+    plugins: isSsrBuild ? [react()] : [react(), compressed()],
     server: { proxy: { '^/(api|o|c)/': { target: `http://127.0.0.1:${READOUT_PORT}` } } },
+    // What draws on the server brings all it needs along: an installation has none of these packages.
+    ssr: { noExternal: true },
+    ...(isSsrBuild && { define: { 'process.env.NODE_ENV': '"production"' } }),
     build: {
       target: 'es2022',
+      copyPublicDir: !isSsrBuild,
+      manifest: isSsrBuild ? false : 'server/browser-files.json',
       // A data: URI would need an exception in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,5 +1,6 @@
 import type { Problem } from '@readout/api-contract';
 import { words } from '../words/words.ts';
+import { answerAtHand } from './answers-at-hand.ts';
 
 /** An answer that is not a success, with words fit to be shown. Status 0: there was no answer. */
 export class ApiError extends Error {
@@ -34,6 +35,8 @@ export async function request<Answer>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<Answer> {
+  const known = method === 'GET' ? answerAtHand(path) : undefined;
+  if (known !== undefined) return (await known) as Answer;
   const init: RequestInit = { method, headers: { accept: 'application/json' } };
   if (signal !== undefined) init.signal = signal;
   // A deletion may be the last thing that a page does (frame/undo.tsx): it is to outlive the page.
