@@ -21,6 +21,15 @@ function compressed(): Plugin {
   };
 }
 
+/**
+ * What every page needs in one file: a browser has six connections to a host, and each of a dozen small files would cost
+ * another question and answer.
+ */
+const BASE = {
+  name: 'base',
+  test: /node_modules\/(?:react|react-dom|scheduler|clsx|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@mantine\/core\/esm\/core)\/|vite\/preload-helper|rolldown\/runtime/,
+};
+
 export default defineConfig(({ mode, isSsrBuild = false }) => {
   // The process beside this one in `npm run dev`; in production it serves the built files itself.
   const { READOUT_PORT = '4400' } = loadEnv(mode, import.meta.dirname, 'READOUT_');
@@ -37,6 +46,7 @@ export default defineConfig(({ mode, isSsrBuild = false }) => {
       // A data: URI would need an exception in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      ...(!isSsrBuild && { rolldownOptions: { output: { codeSplitting: { groups: [BASE] } } } }),
     },
   };
 });

@@ -38,9 +38,12 @@ export async function serveDashboard(fastify: FastifyInstance, directory: string
       ) {
         throw new Refusal('not_found', 'There is nothing at this address.');
       }
-      const page = (await drawn?.pageFor(request)) ?? null;
-      // With somebody's figures in it: for them, and to be kept by nobody.
-      if (page !== null) return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+      const page = drawn === null ? null : await drawn.pageFor(request);
+      if (drawn !== null && page !== null) {
+        // With somebody's figures in it: for them, and to be kept by nobody.
+        reply.header('cache-control', 'no-store').header('content-security-policy', drawn.policy);
+        return reply.type('text/html; charset=utf-8').send(page);
+      }
       return reply.header('cache-control', 'no-cache').sendFile(INDEX, { cacheControl: false });
     },
   });

@@ -12,7 +12,7 @@ export const SERVER_SIDE = 'server/';
 const DRAWS = `${SERVER_SIDE}draw-home.js`;
 const MANIFEST = `${SERVER_SIDE}browser-files.json`;
 /** Nobody is kept waiting for longer: the plain page shows at least that something comes. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 5_000;
 const CHOSEN_LANGUAGE = /(?:^|;\s*)readout_language=([a-z]{2})\s*(?:;|$)/;
 
 /** As apps/dashboard/src/server/draw-home.tsx has it: it is built with the dashboard, and loaded from there. */
@@ -47,6 +47,11 @@ export class DrawnPages {
     if (!files.has(DRAWS) || !files.has(MANIFEST)) return null;
     const { drawHome }: { drawHome: DrawHome } = await import(pathToFileURL(join(directory, DRAWS)).href);
     return new DrawnPages(fastify, logger, drawHome, await PageTemplate.read(directory, MANIFEST));
+  }
+
+  /** Content-Security-Policy to be sent with a drawn page. */
+  get policy(): string {
+    return this.template.policy;
   }
 
   /** Null where it is no page that is drawn, or not for this caller, or where that takes too long or fails. */

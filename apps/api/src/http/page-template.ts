@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { policyWith } from './security-headers.ts';
 
 const ROOT = '<div id="root">';
+/** The one script that runs before anything is drawn. */
+const FIRST_SCRIPT = /<script src="\/([\w-]+\.js)"><\/script>/;
 const STYLESHEET = /<link rel="stylesheet"[^>]* href="\/(assets\/[\w.-]+\.css)">/g;
 /** What a page asks for beside its scripts that a drawn one brings along. */
 const SESSION = /\s*<!--[^>]*-->\s*<link rel="preload" href="\/api\/v1\/session"[^>]*>/;
@@ -9,9 +12,14 @@ const SESSION = /\s*<!--[^>]*-->\s*<link rel="preload" href="\/api\/v1\/session"
 /** Which files Vite made of which source, as it writes them down. */
 type BrowserFiles = Readonly<Record<string, { readonly file: string } | undefined>>;
 
-/** The dashboard's one page, to be filled with what the server has drawn: with its styles in it, for the first look. */
+/**
+ * The dashboard's one page, to be filled with what the server has drawn. Its styles and its first script stand in it: each
+ * file that has to be there before anything is seen would be a question and its answer more.
+ */
 export class PageTemplate {
   private constructor(
+    /** Content-Security-Policy to be sent with it. */
+    readonly policy: string,
     private readonly before: string,
     private readonly after: string,
     private readonly files: BrowserFiles,
@@ -23,12 +31,15 @@ export class PageTemplate {
     const files: BrowserFiles = JSON.parse(await read(manifest));
     let page = (await read('index.html')).replace(SESSION, '');
     for (const [link, path = ''] of [...page.matchAll(STYLESHEET)]) {
-      // Styles in the page save a question and its answer. The link is not followed: it tells the scripts that they are there.
+      // The link is not followed: it tells the scripts that the styles are there.
       const styles = `<style>${await read(path)}</style>\n<link rel="stylesheet" href="/${path}" disabled>`;
       page = page.replace(link, () => styles);
     }
+    const [tag = '', file = ''] = FIRST_SCRIPT.exec(page) ?? [];
+    const script = file === '' ? '' : await read(file);
+    page = page.replace(tag, () => (file === '' ? '' : `<script>${script}</script>`));
     const at = page.indexOf(ROOT) + ROOT.length;
-    return new PageTemplate(page.slice(0, at), page.slice(at), files);
+    return new PageTemplate(policyWith(script), page.slice(0, at), page.slice(at), files);
   }
 
   /**
