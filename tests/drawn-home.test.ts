@@ -5,6 +5,8 @@ import { choosePassword, launchBrowser, READER_AGENT, watchForProblems } from '.
 import { eventually, OWNER_KEY, RunningReadout, temporaryFolder } from './running-readout.ts';
 
 const HOSTILE = '</script><script>document.title = "taken"</script> & <b>“$&”</b>';
+/** Bytes of the page as a browser gets it, compressed; a tenth more is let through. */
+const PAGE_BUDGET = 35_000;
 
 describe('home, as the server draws it', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -79,15 +81,29 @@ describe('home, as the server draws it', () => {
       await page.getByText('of 1,234 delivered').waitFor();
       expect(await page.locator('[data-figure="readersOverDays"]').textContent()).toBe('0');
       expect(await page.locator('main [aria-busy=true], main .mantine-Skeleton-root').count()).toBe(0);
-      expect(await page.locator('main').evaluate((main) => getComputedStyle(main).maxWidth)).not.toBe('none');
       await page.getByRole('link', { name: 'Readers' }).click();
       expect(new URL(page.url()).pathname).toBe(`${home}/readers`);
     });
   }, 120_000);
 
+  test('needs nothing else to be seen, and of itself little', async () => {
+    await opened({}, async (page) => {
+      await page.route('**/*', (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
+      await openDrawn(page);
+      await page.getByText('of 1,234 delivered').waitFor();
+      const main = await page.locator('main').evaluate((one) => getComputedStyle(one).marginInline);
+      expect(main).not.toBe('0px');
+      const { transferSize } = await page.evaluate(() => {
+        const [{ transferSize }] = performance.getEntriesByType('navigation') as [PerformanceNavigationTiming];
+        return { transferSize };
+      });
+      expect({ transferSize, isWithin: transferSize <= PAGE_BUDGET * 1.1 }).toEqual({ transferSize, isWithin: true });
+    });
+  }, 120_000);
+
   test.each([
     ['en-GB', 'of 1,234 delivered'],
-    ['es-ES', 'de 1234 entregados'],
+    ['es-ES', 'de 1.234 entregados'],
     ['de-DE', 'of 1.234 delivered'],
   ])(
     'is taken over as it is by a browser in %s, which asks for none of it again',
