@@ -4,6 +4,9 @@ import { mount } from './app.tsx';
 import { locale } from './format/viewer.ts';
 import { speak } from './words/words.ts';
 
+/** What came with the page and nobody asked for by then is too old to be an answer. */
+const FRESH_MS = 5_000;
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 const drawn = drawnHome();
@@ -19,7 +22,7 @@ void speak().then(async (language) => {
   // In other words, or written otherwise than the server thought: the answers are as good, what is drawn is not.
   const fits = drawn?.language === language && drawn.locale === locale;
   await mount(root, fits ? drawn : null);
-  answers.clear();
+  setTimeout(() => answers.clear(), FRESH_MS);
 });
 
 /** What came with the page. */
