@@ -27,7 +27,7 @@ function compressed(): Plugin {
  */
 const BASE = {
   name: 'base',
-  test: /node_modules\/(?:react|react-dom|scheduler|clsx|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@mantine\/core\/esm\/core)\/|vite\/preload-helper|rolldown\/runtime/,
+  test: /node_modules\/(?:react|react-dom|scheduler|clsx|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@mantine\/core\/esm\/core|@mantine\/hooks\/esm\/use-id)\/|vite\/preload-helper|src\/words\/language\.ts/,
 };
 
 export default defineConfig(({ mode, isSsrBuild = false }) => {
