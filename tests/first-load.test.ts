@@ -6,6 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 const DIST = join(import.meta.dirname, '..', 'apps', 'dashboard', 'dist');
 /** Bytes, compressed with gzip as for the oldest browser; a tenth more is let through. */
 const BUDGET = 250_000;
+/** What browsers open to one host over HTTP/1.1. */
+const CONNECTIONS = 6;
 
 /** What a browser fetches before it draws anything: the page, its scripts and what they import at once, its styles. */
 function firstLoad(): Map<string, number> {
@@ -33,6 +35,11 @@ describe('the first load of the dashboard', () => {
     const names = [...files.keys()];
     expect(names.filter((name) => name.endsWith('.js')).length).toBeGreaterThan(1);
     expect(names.filter((name) => name.endsWith('.css')).length).toBeGreaterThan(0);
+  });
+
+  test('is of so few files that a browser asks for all at once', () => {
+    const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
+    expect({ scripts, isWithin: scripts.length <= CONNECTIONS }).toEqual({ scripts, isWithin: true });
   });
 
   test('keeps to its budget', () => {

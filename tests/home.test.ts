@@ -190,7 +190,9 @@ describe('home, as an author sees it in the morning', () => {
     await page.route(route, (request) =>
       request.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"Not now."}' }),
     );
-    await page.goto(`${readout.address}/p/${publication}`);
+    // From another page: one that is opened comes with its figures.
+    await page.goto(`${readout.address}/p/${publication}/issues`);
+    await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click();
     await page.getByText('The calendar could not be loaded.').waitFor({ timeout: 30_000 });
     await page.getByRole('heading', { name: 'This morning' }).waitFor();
     await page.unroute(route);

@@ -21,17 +21,32 @@ function compressed(): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => {
+/**
+ * What every page needs in one file: a browser has six connections to a host, and each of a dozen small files would cost
+ * another question and answer.
+ */
+const BASE = {
+  name: 'base',
+  test: /node_modules\/(?:react|react-dom|scheduler|clsx|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@mantine\/core\/esm\/core|@mantine\/hooks\/esm\/use-id)\/|vite\/preload-helper|src\/words\/language\.ts/,
+};
+
+export default defineConfig(({ mode, isSsrBuild = false }) => {
   // The process beside this one in `npm run dev`; in production it serves the built files itself.
   const { READOUT_PORT = '4400' } = loadEnv(mode, import.meta.dirname, 'READOUT_');
   return {
-    plugins: [react(), compressed()],
+    plugins: isSsrBuild ? [react()] : [react(), compressed()],
     server: { proxy: { '^/(api|o|c)/': { target: `http://127.0.0.1:${READOUT_PORT}` } } },
+    // What draws on the server brings all it needs along: an installation has none of these packages.
+    ssr: { noExternal: true },
+    ...(isSsrBuild && { define: { 'process.env.NODE_ENV': '"production"' } }),
     build: {
       target: 'es2022',
+      copyPublicDir: !isSsrBuild,
+      manifest: isSsrBuild ? false : 'server/browser-files.json',
       // A data: URI would need an exception in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      ...(!isSsrBuild && { rolldownOptions: { output: { codeSplitting: { groups: [BASE] } } } }),
     },
   };
 });

@@ -78,7 +78,7 @@ export async function buildApi(
       : payload,
   );
   if (deps.dashboardDirectory !== null && (await isThere(deps.dashboardDirectory))) {
-    await serveDashboard(fastify, deps.dashboardDirectory);
+    await serveDashboard(fastify, deps.dashboardDirectory, deps.logger);
     await serveSharedPage(fastify, deps.dashboardDirectory, app.get(Opening));
   } else if (deps.dashboardDirectory !== null) {
     deps.logger.warn({ directory: deps.dashboardDirectory }, 'the dashboard is not built; only the API is served');

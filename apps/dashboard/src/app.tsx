@@ -1,18 +1,20 @@
 import './mantine.ts';
 import './styles.css';
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ApiError } from './api/client.ts';
+import type { DrawnHome } from './api/drawn-home.ts';
+import { fetchHome } from './api/fetch-home.ts';
 import { sessionQuery } from './api/queries.ts';
+import { Everything } from './everything.tsx';
 import { createAppRouter, fetchPage, fetchUsualPages } from './router.tsx';
-import { theme } from './theme.ts';
 
-/** Draws the whole interface into `root`. */
-export function mount(root: HTMLElement): void {
+/**
+ * Draws the whole interface into `root`.
+ * @param drawn what the server has drawn there already, whose answers are at hand: it is taken over as it is
+ */
+export async function mount(root: HTMLElement, drawn: DrawnHome | null): Promise<void> {
   const queries = new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
     mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
@@ -34,16 +36,21 @@ export function mount(root: HTMLElement): void {
     void router.invalidate();
   }
 
-  createRoot(root).render(
+  const everything = (
     <StrictMode>
-      <QueryClientProvider client={queries}>
-        <MantineProvider theme={theme} defaultColorScheme="auto">
-          <Notifications position="bottom-center" limit={3} />
-          <RouterProvider router={router} />
-        </MantineProvider>
-      </QueryClientProvider>
-    </StrictMode>,
+      <Everything queries={queries} router={router} />
+    </StrictMode>
   );
+  if (drawn === null) {
+    root.replaceChildren();
+    createRoot(root).render(everything);
+    return;
+  }
+  // As the router's own counterpart of its server does: it then draws without the outermost boundary, as there.
+  router.ssr = { manifest: undefined };
+  await fetchHome(queries, drawn.publication, drawn.days);
+  await router.load();
+  hydrateRoot(root, everything);
 }
 
 /** What the server refused it will refuse again; a lost connection or a busy server may be back in a moment. */

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   type RouteComponent,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
 import { ahead } from './api/ahead.ts';
@@ -422,17 +423,21 @@ function fetchCode(route: { readonly options: { readonly component?: RouteCompon
   void route?.options.component?.preload?.();
 }
 
+/** Where there is no browser: the address that is asked for, and nothing that would be a script in the page. */
+type OnServer = { readonly history?: RouterHistory; readonly scrollRestoration?: boolean };
+
 /** The pages and their addresses. */
-export function createAppRouter(queries: QueryClient) {
+export function createAppRouter(queries: QueryClient, on: OnServer = {}) {
   return createRouter({
     routeTree: tree,
     context: { queries },
+    scrollRestoration: true,
+    ...on,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultPendingComponent: Waiting,
     defaultErrorComponent: Stumbled,
     defaultNotFoundComponent: NotFound,
-    scrollRestoration: true,
   });
 }
 

@@ -234,3 +234,17 @@ test('an address by itself is as a request has it', () => {
   });
   expect(address).toBe('/api/v1/publications/a%20b/live');
 });
+
+test('what is known already is not asked for, page by page of a list neither', async () => {
+  const known: Record<string, unknown> = {
+    '/api/v1/publications?limit=2': { items: [{ id: 'one' }], next: 'more' },
+    '/api/v1/publications?limit=2&cursor=more': { items: [{ id: 'two' }], next: null },
+  };
+  const knowing = client({ atHand: (address: string) => known[address.slice(url.length)] });
+  const found = [];
+  for await (const { id } of knowing.each('/api/v1/publications', { query: { limit: 2 } })) found.push(id);
+  expect(found).toEqual(['one', 'two']);
+  expect(seen).toEqual([]);
+  await knowing.get('/api/v1/publications', { query: { limit: 3 } });
+  expect(seen).toHaveLength(1);
+});

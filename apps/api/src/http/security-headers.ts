@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
 /** @param ancestors origins whose pages may show ours within theirs; none: nobody may */
@@ -22,6 +23,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };
+
+/** The policy of a page that has one script in itself, which is known by what it is: no other one runs there. */
+export function policyWith(script: string): string {
+  return `${contentSecurityPolicy([])}; script-src 'self' 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
 
 /** Set on the bare response before anything else, so that errors and streams carry them too. */
 export function setSecurityHeaders(response: ServerResponse): void {

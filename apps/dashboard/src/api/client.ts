@@ -1,5 +1,6 @@
 import { createClient, type Failure } from '@readout/api-client';
 import { words } from '../words/words.ts';
+import { answerAtHand } from './answers-at-hand.ts';
 
 /** An answer that is not a success, with words fit to be shown. Status 0: there was no answer. */
 export class ApiError extends Error {
@@ -24,8 +25,15 @@ export class ApiError extends Error {
 /** Whoever waits before a page sees nothing happen: where the server asks for a longer pause, the page says so. */
 const PATIENCE = { retries: 1, longestWaitMs: 5_000 };
 
+const UNDER = '/api/v1';
+
 /** The API that this page came from, as whoever is signed in. Everything rejects with an `ApiError`. */
-export const api = createClient({ url: '', patience: PATIENCE, errorOf: apiErrorOf });
+export const api = createClient({
+  url: '',
+  patience: PATIENCE,
+  errorOf: apiErrorOf,
+  atHand: (address) => answerAtHand(address.slice(UNDER.length)),
+});
 
 /** A failure in the words of the interface. */
 export function apiErrorOf({ status, problem }: Failure): ApiError {

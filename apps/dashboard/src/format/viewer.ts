@@ -8,19 +8,19 @@ import { viewerLocale } from './viewer-locale.ts';
 import { weekFormats } from './weekdays.ts';
 
 /** BCP 47, for what few pages write. */
-export const locale = viewerLocale(chosenLanguage(), navigator.languages);
+export let locale = viewerLocale(chosenLanguage(), globalThis.navigator?.languages ?? []);
 
 /** Numbers as the viewer's locale writes them. */
-export const numbers = numberFormats(locale);
+export let numbers = numberFormats(locale);
 
 /** How long something took or waits, as the viewer's locale writes it. */
-export const duration = durationFormat(locale);
+export let duration = durationFormat(locale);
 
 /** Weekdays and hours of the day as the viewer's locale writes them. */
-export const week = weekFormats(locale);
+export let week = weekFormats(locale);
 
 /** A country by its ISO 3166-1 alpha-2 code, in the interface's language. */
-export const countryName = countryNames(locale);
+export let countryName = countryNames(locale);
 
 /** Dates as the viewer's locale writes them, at the wall clock of `timeZone`. */
 export function useDates(timeZone: string): DateFormats {
@@ -29,3 +29,13 @@ export function useDates(timeZone: string): DateFormats {
 
 /** IANA name of the browser's own time zone. */
 export const viewerTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Writes for another viewer from now on: for the server, which draws for one after the other. */
+export function writeAs(other: string): void {
+  if (other === locale) return;
+  locale = other;
+  numbers = numberFormats(locale);
+  duration = durationFormat(locale);
+  week = weekFormats(locale);
+  countryName = countryNames(locale);
+}

@@ -5,7 +5,7 @@ import { liveNews } from './live-news.ts';
 
 /** A lamp and a word: whether the figures on the page update by themselves. */
 export function LiveStatus() {
-  const state = useSyncExternalStore(liveNews.listen, liveNews.read);
+  const state = useSyncExternalStore(liveNews.listen, liveNews.read, () => null);
   return (
     <span role="status">
       {state !== null && (

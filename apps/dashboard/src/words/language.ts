@@ -4,6 +4,7 @@ export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES: readonly Language[] = Object.keys(LANGUAGES).filter(isLanguage);
 
 const KEY = 'readout-language';
+const LANGUAGE_COOKIE = 'readout_language';
 
 export function isLanguage(text: string): text is Language {
   return Object.hasOwn(LANGUAGES, text);
@@ -41,6 +42,9 @@ export function chooseLanguage(language: Language): boolean {
   } catch {
     return false;
   }
+  // For the server, which draws the first page in it.
+  // biome-ignore lint/suspicious/noDocumentCookie: browsers have the Cookie Store API over https alone
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
   location.reload();
   return true;
 }

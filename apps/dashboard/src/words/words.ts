@@ -22,12 +22,20 @@ export let words: Words = en;
  * @returns the language that the interface speaks now: English where another did not arrive
  */
 export async function speak(wanted: Language = chosenLanguage()): Promise<Language> {
-  if (wanted === 'en') return 'en';
   try {
-    words = await OTHERS[wanted]();
+    speakWith(await wordsOf(wanted));
     return wanted;
   } catch {
     // A lost connection, or files of a version that is no longer there: better in English than not at all.
     return 'en';
   }
+}
+
+export async function wordsOf(language: Language): Promise<Words> {
+  return language === 'en' ? en : OTHERS[language]();
+}
+
+/** Takes other words at once: for the server, which draws for one viewer after the other. */
+export function speakWith(others: Words): void {
+  words = others;
 }

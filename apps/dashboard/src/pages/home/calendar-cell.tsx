@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { CalendarDay, CalendarIssue } from '../../findings/calendar.ts';
@@ -59,7 +58,7 @@ export const CalendarCell = memo(function CalendarCell({
     >
       {day.issues.length === 0 ? (
         <span tabIndex={tabIndex} className={styles['day']}>
-          <VisuallyHidden>{dayInWords(day, date)}</VisuallyHidden>
+          <span className={styles['words']}>{dayInWords(day, date)}</span>
         </span>
       ) : (
         <div className={styles['issues']}>

@@ -1,9 +1,9 @@
 import type { CreateScheduleRequest, ScheduleView } from '@readout/api-contract';
 
 type What = ScheduleView['what'];
-export type ReportKind = NonNullable<What['report']>['kind'];
-export type Exported = NonNullable<What['export']>['what'];
-export type ExportFormat = NonNullable<What['export']>['format'];
+type ReportKind = NonNullable<What['report']>['kind'];
+type Exported = NonNullable<What['export']>['what'];
+type ExportFormat = NonNullable<What['export']>['format'];
 
 /** A schedule as it is typed and chosen. */
 export interface Draft {
