@@ -4,7 +4,9 @@ import type { ImportFound, ImportOddity, ImportView } from '@readout/api-contrac
 const ODD: Readonly<Record<string, (count: string) => string>> = {
   draft: (count) => `${count} drafts are left out: they were never sent or published`,
   missing_text: (count) => `${count} posts have no text: they become issues without sections and links`,
-  missing_file: (count) => `${count} posts have no such file`,
+  missing_file: (count) => `${count} files are missing; what would stand in them stays unknown`,
+  recipients_not_kept: (count) =>
+    `${count} issues come without their recipients, who are not kept there: they have opens and clicks, and no rates`,
   unknown_file: (count) => `${count} files are not of the format and are passed over`,
   unknown_column: (count) => `${count} columns are not known and are passed over`,
   missing_column: (count) => `${count} columns are missing`,

@@ -77,6 +77,8 @@ export const ODDITY_KINDS = [
   'missing_text',
   /** A post without its rows of opens or deliveries. */
   'missing_file',
+  /** Issues of which the source keeps only to how many they went, not to whom: they have no rates. */
+  'recipients_not_kept',
   /** A file that is not of the format: passed over. */
   'unknown_file',
   'unknown_column',

@@ -118,7 +118,7 @@ describe('a database of listmonk', () => {
     expect(oddities).toEqual({
       'draft of campaigns': 2,
       'unknown_kind of campaigns': 1,
-      'missing_file of campaigns': 2,
+      'recipients_not_kept of campaigns': 2,
       'unreadable_address of campaign_views': 2,
       'unknown_post of campaign_views': 1,
       'unknown_post of link_clicks': 1,

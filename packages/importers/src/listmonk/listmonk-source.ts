@@ -63,7 +63,8 @@ class Listmonk implements ImportSource {
     counting.addUnsubscribed(await this.#database.all(questions.UNSUBSCRIBED_COUNT, signal));
     const [people] = await this.#database.all(questions.PEOPLE_COUNT, signal);
     // Nobody's deliveries are kept: the number is what there is.
-    for (const { id, sent } of this.#campaigns) looked.note('missing_file', 'campaigns', `${id}: sent to ${sent}`);
+    for (const { id, sent } of this.#campaigns)
+      looked.note('recipients_not_kept', 'campaigns', `${id}: sent to ${sent}`);
     const counted = counting.found();
     noteAgentsNotKept(counted.events, looked);
     return {

@@ -14,6 +14,11 @@ export const oddities = {
     says: (count: number, shown: string) => plural(count, shown, 'file is missing', 'files are missing'),
     done: 'What would stand in it stays unknown. All else is read.',
   },
+  recipients_not_kept: {
+    says: (count: number, shown: string) =>
+      plural(count, shown, 'issue without its recipients', 'issues without their recipients'),
+    done: 'They are not kept there. Such an issue has opens and clicks, and no rates.',
+  },
   unknown_file: {
     says: (count: number, shown: string) =>
       plural(count, shown, 'file that belongs to no export', 'files that belong to no export'),

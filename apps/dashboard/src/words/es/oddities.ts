@@ -14,6 +14,10 @@ export const oddities: ImportWords['oddities'] = {
     says: (count, shown) => plural(count, shown, 'archivo que falta', 'archivos que faltan'),
     done: 'Lo que habría en él queda sin saberse. Todo lo demás se lee.',
   },
+  recipients_not_kept: {
+    says: (count, shown) => plural(count, shown, 'edición sin sus destinatarios', 'ediciones sin sus destinatarios'),
+    done: 'Allí no se guardan. Una edición así tiene aperturas y clics, pero no tasas.',
+  },
   unknown_file: {
     says: (count, shown) =>
       plural(count, shown, 'archivo que no es de la exportación', 'archivos que no son de la exportación'),
