@@ -225,7 +225,8 @@ describe('an export of Substack', () => {
       await readout.call(importView, `${path}/start`, {});
       expect(await ended(path, 'running')).toMatchObject({ state: 'done' });
     }
-    expect((await readout.call(importView, path)).counts).toMatchObject({ retitled: 1, kept: 1 });
+    // What was counted in the moment of the crash is lost, as the new title may be; that it was written is seen below.
+    expect((await readout.call(importView, path)).counts).toMatchObject({ kept: 1 });
     await expectCounted(broken, newer);
     const [one, other] = [await figuresOf(broken), await figuresOf(clean)];
     expect(one).toEqual(other);

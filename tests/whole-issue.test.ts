@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -274,6 +275,39 @@ describe('an issue itself, as an author sees it', () => {
       await paper(page).getByText('Keep reading').waitFor({ state: 'attached' });
       await page.getByRole('link', { name: /^All/ }).click();
       await page.getByRole('heading', { name: 'From the contents' }).waitFor();
+    }, 60_000);
+
+    test('a table is taken along with what it is of and how its figures are counted, a chart as a picture', async () => {
+      const links = page.locator('section[aria-labelledby=links]');
+      await links.getByRole('button', { name: /^Export: / }).click();
+      const [csv] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'Download as CSV' }).click(),
+      ]);
+      const lines = (await readFile(await csv.path(), 'utf8')).replace('\ufeff', '').trimEnd().split('\r\n');
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^# Publication: /),
+          expect.stringMatching(/^# Filter: edition = cut$/),
+          expect.stringMatching(/^# Time zone: /),
+          expect.stringMatching(/^# Made at: \d{4}-/),
+          expect.stringMatching(/^# Definition: Clickers: Different people who clicked/),
+          expect.stringMatching(/^the first,https:\/\/example\.org\/first,.*,12,12,0$/),
+        ]),
+      );
+      const chart = page.locator('figure', { has: page.locator('.apexcharts-canvas') }).first();
+      await chart
+        .getByRole('button', { name: /^Export: / })
+        .first()
+        .click();
+      const [png] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'Download chart as PNG' }).click(),
+      ]);
+      const bytes = await readFile(await png.path());
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      // The sizes stand in the first chunk: wider than on the screen, for print.
+      expect(bytes.readUInt32BE(16)).toBeGreaterThan(1_000);
     }, 60_000);
 
     test('says what came of its paywall, and who read it', async () => {

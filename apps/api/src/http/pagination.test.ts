@@ -12,6 +12,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   [`${ALL}/attention`]: 'of each kind what concerns the last issues',
   [`${ALL}/comparison`]: 'the issues that are named',
   [`${ALL}/machines`]: 'as many of the latest issues as are asked for, 200 at most',
+  [`${ALL}/schedules`]: '50 at most, each with the last of its runs',
   [`${ALL}/subjects`]: 'traits, weekdays and hours that there are',
   [`${ALL}/readers/groups`]: 'the weeks asked for, 104 at most',
   [`${ALL}/rules`]: 'as many rules as a publication may have',

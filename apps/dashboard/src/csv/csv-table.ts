@@ -1,12 +1,8 @@
-import type { DefinitionName } from '../words/shape.ts';
-
 /** A table as it leaves the interface: figures as plain numbers, rates from 0 to 1, moments as ISO 8601 in UTC. */
 export interface CsvTable {
   readonly columns: readonly string[];
   /** null: no figure, an empty cell. */
   readonly rows: readonly (readonly (string | number | null)[])[];
-  /** How its figures are counted: goes along into files. */
-  readonly terms?: readonly DefinitionName[];
 }
 
 /** @returns CSV as in RFC 4180. Text that a spreadsheet would take for a formula is marked as text with an apostrophe. */

@@ -3,12 +3,18 @@ import { ApiError, api } from '../api/client.ts';
 import { words } from '../words/words.ts';
 import type { CsvTable } from './csv-table.ts';
 import { fileName, saveFile } from './save-file.ts';
+import type { ShownDefinition } from './shown-definitions.ts';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 type Column = ExportTableRequest['columns'][number];
 
+/** As many as a file may say of itself, and how long what it calls them may be. */
+const MOST_DEFINITIONS = 40;
+const LONGEST_NAME = 100;
+
 /**
  * Has the server make a file of a table, with what it is of: so the browser loads no library for it.
+ * @param definitions how its figures are counted
  * @throws {ApiError}
  */
 export async function downloadTable(
@@ -16,11 +22,12 @@ export async function downloadTable(
   title: string,
   format: ExportTableRequest['format'],
   table: CsvTable,
+  definitions: readonly ShownDefinition[],
 ): Promise<void> {
   const body: ExportTableRequest = {
     format,
     title,
-    about: aboutPage(table, window.location, document.title),
+    about: aboutPage(definitions, window.location, document.title),
     columns: table.columns.map((name, at) => ({ name, type: typeOf(table, at) })),
     rows: table.rows.map((row) => [...row]),
   };
@@ -37,7 +44,7 @@ export async function downloadTable(
 
 /** The page, what it is narrowed to as its address has it, and how figures are counted. */
 export function aboutPage(
-  { terms = [] }: Pick<CsvTable, 'terms'>,
+  definitions: readonly ShownDefinition[],
   { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
   pageTitle: string,
 ): ExportTableRequest['about'] {
@@ -46,7 +53,10 @@ export function aboutPage(
     { name: words.csv.about.page, value: pageTitle },
     { name: words.csv.about.address, value: `${origin}${pathname}${search}` },
     { name: words.csv.about.filter, value: filter.length === 0 ? words.csv.about.noFilter : filter.join(', ') },
-    ...terms.map((term) => ({ name: words.csv.about.definition, value: words.definitions[term] })),
+    ...definitions.slice(0, MOST_DEFINITIONS).map(({ term, says }) => ({
+      name: words.csv.about.definition(term).slice(0, LONGEST_NAME),
+      value: says,
+    })),
   ];
 }
 

@@ -1,12 +1,14 @@
 import { Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiError } from '../api/client.ts';
 import { BusyButton } from '../frame/busy-button.tsx';
 import { usePublication } from '../frame/publication-context.ts';
 import { complain, say } from '../frame/undo.tsx';
 import { words } from '../words/words.ts';
 import { type CsvTable, csvOf } from './csv-table.ts';
+import styles from './export-menu.module.css';
+import { shownDefinitions } from './shown-definitions.ts';
 
 const FILES = ['csv', 'xlsx', 'json', 'parquet'] as const;
 type Work = () => Promise<void>;
@@ -26,6 +28,7 @@ export function ExportMenu({
   image?: (format: 'png' | 'svg') => Promise<void>;
 }) {
   const publication = usePublication();
+  const place = useRef<HTMLSpanElement>(null);
   const [isBusy, setBusy] = useState(false);
   async function run(work: Work): Promise<void> {
     setBusy(true);
@@ -39,37 +42,40 @@ export function ExportMenu({
   }
   const download = async (format: (typeof FILES)[number]) => {
     const { downloadTable } = await import('./download-table.ts');
-    await downloadTable(publication, of, format, await table());
+    const definitions = place.current === null ? [] : shownDefinitions(place.current);
+    await downloadTable(publication, of, format, await table(), definitions);
   };
   return (
-    <Menu position="bottom-start" shadow="md">
-      <Menu.Target>
-        <BusyButton
-          variant="subtle"
-          size="compact-sm"
-          loading={isBusy}
-          leftSection={<IconDownload size={14} stroke={1.5} aria-hidden />}
-          aria-label={words.csv.exportOf(of)}
-        >
-          {words.csv.export}
-        </BusyButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void run(() => copy(table, of))}>{words.csv.copy}</Menu.Item>
-        {FILES.map((format) => (
-          <Menu.Item key={format} onClick={() => void run(() => download(format))}>
-            {words.csv.download[format]}
-          </Menu.Item>
-        ))}
-        {image !== undefined && (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => void run(() => image('png'))}>{words.csv.download.png}</Menu.Item>
-            <Menu.Item onClick={() => void run(() => image('svg'))}>{words.csv.download.svg}</Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <span ref={place} className={styles['place']}>
+      <Menu position="bottom-start" shadow="md">
+        <Menu.Target>
+          <BusyButton
+            variant="subtle"
+            size="compact-sm"
+            loading={isBusy}
+            leftSection={<IconDownload size={14} stroke={1.5} aria-hidden />}
+            aria-label={words.csv.exportOf(of)}
+          >
+            {words.csv.export}
+          </BusyButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void run(() => copy(table, of))}>{words.csv.copy}</Menu.Item>
+          {FILES.map((format) => (
+            <Menu.Item key={format} onClick={() => void run(() => download(format))}>
+              {words.csv.download[format]}
+            </Menu.Item>
+          ))}
+          {image !== undefined && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => void run(() => image('png'))}>{words.csv.download.png}</Menu.Item>
+              <Menu.Item onClick={() => void run(() => image('svg'))}>{words.csv.download.svg}</Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { EXPLANATION } from '../csv/shown-definitions.ts';
 import { type DefinitionName, words } from '../words/words.ts';
 import styles from './defined.module.css';
 
@@ -44,7 +45,7 @@ export function Explained({ says, onPress, children }: { says: string; onPress?:
           onKeyDown={(event) => event.key === 'Escape' && setShown('no')}
         >
           {children}
-          <span id={id} hidden>
+          <span id={id} hidden {...{ [EXPLANATION]: '' }}>
             {says}
           </span>
         </button>

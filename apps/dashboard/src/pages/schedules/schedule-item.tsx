@@ -45,7 +45,7 @@ export function ScheduleItem({
   const { name, lastRun, isPaused, nextRunAt, webhookSecret } = schedule;
   return (
     <li className={styles['item']}>
-      <h3 className="theirs">{name}</h3>
+      <h2 className="theirs">{name}</h2>
       <p>{whatInWords(schedule.what)}</p>
       <p className="dim">
         {whenInWords(schedule.cadence)} · <span className={styles['long']}>{whereInWords(schedule.destination)}</span>

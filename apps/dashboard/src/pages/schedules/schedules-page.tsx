@@ -67,7 +67,7 @@ export function SchedulesPage() {
             {shown.map((schedule) =>
               editing === schedule.id ? (
                 <li key={schedule.id} className={styles['item']}>
-                  <h3>{say.change(schedule.name)}</h3>
+                  <h2>{say.change(schedule.name)}</h2>
                   <ScheduleForm publication={publication} known={schedule} ways={schedules.data.ways} onDone={close} />
                 </li>
               ) : (

@@ -15,7 +15,7 @@ export const csv = {
     address: 'Address',
     filter: 'Filter',
     noFilter: 'none',
-    definition: 'Definition',
+    definition: (term: string) => `Definition: ${term}`,
   },
   source: (publication: string, day: string) => `${publication} · Readout · ${day}`,
   copied: (table: string) => `“${table}” is on the clipboard, as CSV.`,

@@ -17,7 +17,7 @@ export const csv: Words['csv'] = {
     address: 'Dirección',
     filter: 'Filtro',
     noFilter: 'ninguno',
-    definition: 'Definición',
+    definition: (term) => `Definición: ${term}`,
   },
   source: (publication, day) => `${publication} · Readout · ${day}`,
   copied: (table) => `«${table}» está en el portapapeles, como CSV.`,

@@ -95,6 +95,5 @@ function csvOf(links: IssueReport['links'], titles: ReadonlyMap<string, string>)
       one.clicks,
       one.machineClicks,
     ]),
-    terms: ['clickers', 'clicks', 'machineClicks'],
   };
 }
