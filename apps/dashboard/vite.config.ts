@@ -27,7 +27,7 @@ function compressed(): Plugin {
  */
 const BASE = {
   name: 'base',
-  test: /node_modules\/(?:react|react-dom|scheduler|clsx|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@mantine\/core\/esm\/core|@mantine\/hooks\/esm\/use-id)\/|vite\/preload-helper|src\/words\/language\.ts/,
+  test: /node_modules\/(?:react|react-dom|scheduler|clsx|use-sync-external-store|@tanstack\/(?:history|query-core|react-query|react-router|react-store|router-core|store)|@mantine\/core\/esm\/core|@mantine\/hooks\/esm\/use-(?:id|reduced-motion))\/|vite\/preload-helper|src\/words\/(?:language|e[ns]\/plural)\.ts/,
 };
 
 export default defineConfig(({ mode, isSsrBuild = false }) => {

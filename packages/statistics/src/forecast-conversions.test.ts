@@ -70,6 +70,13 @@ describe('conversions to come', () => {
     );
   });
 
+  test('of one trial with a small chance are none, and never fewer', () => {
+    const people = Array.from({ length: 1_000 }, (_, at) => ({ time: at < 10 ? 5 : 60, happened: at < 10 }));
+    const found = forecastConversions(kaplanMeier(people, 0.9), [1], 20, 0.8);
+    expect(found).toMatchObject({ low: 0, high: 0 });
+    expect(found?.expected).toBeCloseTo(0.01, 10);
+  });
+
   test('are surer by a curve of more people, and by more than the chance of each allows', () => {
     const curveOf = (people: number) =>
       kaplanMeier(

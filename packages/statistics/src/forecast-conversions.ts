@@ -53,7 +53,8 @@ export function forecastConversions(
   );
   const shareBelow = (count: number) => sum(sums.map((moments) => poissonBinomialBelow(count, moments))) / CURVES;
   const from = firstWith((1 - level) / 2, shareBelow, ages.length);
-  const to = firstWith((1 + level) / 2, shareBelow, ages.length + 1) - 1;
+  // Of one trial with a small chance “none” alone may hold more than the share.
+  const to = Math.max(0, firstWith((1 + level) / 2, shareBelow, ages.length + 1) - 1);
   // Where one number holds nearly everything, none may be left between the shares.
   return { expected: sum(chances), low: Math.min(from, to), high: Math.max(from, to), beyondCurve };
 }
