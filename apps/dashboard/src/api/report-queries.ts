@@ -1,6 +1,7 @@
 import type { Options } from '@readout/api-client';
 import type { ReportKind } from '@readout/api-contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { saveFile } from '../csv/save-file.ts';
 import { allOf, LARGEST_PAGE } from './all-of.ts';
 import { api } from './client.ts';
 import { allIssues, issuesKey } from './queries.ts';
@@ -60,17 +61,11 @@ export async function downloadReport(
   const response = await (as === 'pdf'
     ? api.response.get('/api/v1/publications/{publication}/reports/{kind}.pdf', options)
     : api.response.get('/api/v1/publications/{publication}/reports/{kind}.xlsx', options));
-  await saveFile(response, `${kind}.${as}`);
+  await saveAnswer(response, `${kind}.${as}`);
 }
 
-/** Hands a file to the browser. @param name what it is called where the server does not say */
-export async function saveFile(response: Response, name: string): Promise<void> {
+/** Hands the file of an answer to the browser. @param name what it is called where the server does not say */
+export async function saveAnswer(response: Response, name: string): Promise<void> {
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = named === undefined ? name : decodeURIComponent(named);
-  link.click();
-  // The browser has begun by then; at once would be too soon for some.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(await response.blob(), named === undefined ? name : decodeURIComponent(named));
 }

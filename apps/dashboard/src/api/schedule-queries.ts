@@ -20,14 +20,14 @@ export const schedulesQuery = (publication: string) =>
 export const runsQuery = (publication: string, schedule: string) =>
   infiniteQueryOptions({
     queryKey: ['schedules', publication, 'runs', schedule],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam: cursor, signal }) =>
       api.get('/api/v1/publications/{publication}/schedules/{schedule}/runs', {
         path: { publication, schedule },
-        query: { limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        query: { limit: PAGE, cursor },
         signal,
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some((one) => isUnderWay(one.state))) === true
         ? WATCH_MS

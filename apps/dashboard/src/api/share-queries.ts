@@ -1,21 +1,21 @@
 import type { CreateShareRequest } from '@readout/api-contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
-import { saveFile } from './report-queries.ts';
+import { saveAnswer } from './report-queries.ts';
 
 const PAGE = 25;
 
 export const sharesQuery = (publication: string) =>
   infiniteQueryOptions({
     queryKey: ['shares', publication],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam: cursor, signal }) =>
       api.get('/api/v1/publications/{publication}/shares', {
         path: { publication },
-        query: { limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        query: { limit: PAGE, cursor },
         signal,
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
   });
 
 export const createShare = (publication: string, body: CreateShareRequest) =>
@@ -43,5 +43,5 @@ export async function downloadShared(token: string, as: 'pdf' | 'xlsx'): Promise
   const response = await (as === 'pdf'
     ? api.response.get('/api/v1/shared/{token}/report.pdf', options)
     : api.response.get('/api/v1/shared/{token}/report.xlsx', options));
-  await saveFile(response, `report.${as}`);
+  await saveAnswer(response, `report.${as}`);
 }
