@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import type { IssueReport, IssueUsual } from '@readout/api-contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -19,6 +18,7 @@ import { words } from '../../words/words.ts';
 import { paceFinding } from './pace-finding.ts';
 import { panelsOf } from './pace-panels.ts';
 import { paceCsv, paceTable } from './pace-table.ts';
+import { SpanChoice } from './span-choice.tsx';
 
 const DAY_MS = 86_400_000;
 /** Notes about an issue may stand a little before it, and on its curve up to where that ends. */
@@ -64,17 +64,7 @@ export function ReadersOverTime({ report: { issue, asOf, activity, figures } }: 
       panels={drawn.panels}
       table={drawn.table}
       csv={drawn.csv}
-      controls={
-        spans.length > 1 && (
-          <SegmentedControl
-            size="xs"
-            aria-label={words.pace.span}
-            value={chosen}
-            onChange={(value) => setChosen(spans.find((one) => one.id === value)?.id ?? 'two-days')}
-            data={spans.map((one) => ({ value: one.id, label: words.pace[one.id] }))}
-          />
-        )
-      }
+      controls={<SpanChoice spans={spans} chosen={chosen} onChoose={setChosen} />}
     >
       {course.state === 'growing' && course.forecast !== null && (
         <p className="dim small">

@@ -7,9 +7,9 @@ import { allIssues, choicesQuery, issuesQuery } from '../../api/queries.ts';
 import { ExportMenu } from '../../csv/export-menu.tsx';
 import { usualRange } from '../../findings/usual.ts';
 import { numbers } from '../../format/viewer.ts';
-import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useNarrow } from '../../frame/use-narrow.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -138,15 +138,7 @@ export function IssuesPage() {
       )}
       {items.length > 0 && items.length < total && (
         <div className={styles['more']}>
-          {issues.hasNextPage && (
-            <BusyButton
-              variant="default"
-              loading={issues.isFetchingNextPage}
-              onClick={() => void issues.fetchNextPage()}
-            >
-              {words.issues.more}
-            </BusyButton>
-          )}
+          <MoreButton list={issues}>{words.issues.more}</MoreButton>
           <span className="dim small" role="status">
             {words.issues.shown(numbers.count(items.length), numbers.count(total))}
           </span>

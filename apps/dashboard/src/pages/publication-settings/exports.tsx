@@ -3,8 +3,8 @@ import type { LoggedExportView, PublicationView } from '@readout/api-contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { exportsQuery } from '../../api/export-queries.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
-import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
 
@@ -21,17 +21,9 @@ export function ExportLog({ publication }: { publication: PublicationView }) {
       {log.isError && <Failed error={log.error} retry={() => void log.refetch()} />}
       {log.data !== undefined && items.length === 0 && <Message>{say.none}</Message>}
       {items.length > 0 && <Log items={items} timeZone={publication.timeZone} />}
-      {log.hasNextPage && (
-        <BusyButton
-          variant="default"
-          size="compact-sm"
-          mt="sm"
-          loading={log.isFetchingNextPage}
-          onClick={() => void log.fetchNextPage()}
-        >
-          {say.more}
-        </BusyButton>
-      )}
+      <MoreButton list={log} size="compact-sm" mt="sm">
+        {say.more}
+      </MoreButton>
     </section>
   );
 }

@@ -3,10 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { readerHistoryQuery } from '../../api/readership-queries.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
-import { BusyButton } from '../../frame/busy-button.tsx';
 import { Heading } from '../../frame/heading.tsx';
 import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { words } from '../../words/words.ts';
@@ -45,15 +45,7 @@ export function ReaderPage() {
           <section aria-labelledby="history">
             <h2 id="history">{words.reader.history}</h2>
             {items.length === 0 ? <p className="dim">{words.reader.noIssues}</p> : <HistoryTable items={items} />}
-            {history.hasNextPage && (
-              <BusyButton
-                variant="default"
-                loading={history.isFetchingNextPage}
-                onClick={() => void history.fetchNextPage()}
-              >
-                {words.reader.more}
-              </BusyButton>
-            )}
+            <MoreButton list={history}>{words.reader.more}</MoreButton>
             {history.isFetchNextPageError && <Failed error={history.error} />}
           </section>
         </>

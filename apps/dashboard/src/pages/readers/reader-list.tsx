@@ -6,9 +6,9 @@ import { singleReadersQuery } from '../../api/readership-queries.ts';
 import { GROUPS } from '../../findings/reader-groups.ts';
 import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
-import { BusyButton } from '../../frame/busy-button.tsx';
 import { Loading } from '../../frame/loading.tsx';
 import { Failed } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { usePublication } from '../../frame/publication-context.ts';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { words } from '../../words/words.ts';
@@ -46,11 +46,7 @@ export function ReaderList({ group }: { group: ReaderGroup | null }) {
       )}
       {list.isSuccess && items.length === 0 && <p className="dim">{words.readers.noMembers}</p>}
       {items.length > 0 && <Members items={items} />}
-      {list.hasNextPage && (
-        <BusyButton variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {words.readers.moreMembers}
-        </BusyButton>
-      )}
+      <MoreButton list={list}>{words.readers.moreMembers}</MoreButton>
       {list.isFetchNextPageError && <Failed error={list.error} />}
     </>
   );

@@ -16,6 +16,7 @@ import { Failed, Message } from '../../frame/message.tsx';
 import { say as announce, complain, doUnlessUndone } from '../../frame/undo.tsx';
 import { scheduleWords } from '../../words/schedule-words.ts';
 import { words } from '../../words/words.ts';
+import { FormEnd } from './form-end.tsx';
 import styles from './schedules.module.css';
 
 const ENCRYPTIONS = ['starttls', 'implicit', 'off'] as const;
@@ -167,19 +168,12 @@ function ServerForm({
           error={refused('password')}
         />
       </fieldset>
-      {isElsewhere && (
-        <p className={styles['refused']} role="alert">
-          {save.error?.message}
-        </p>
-      )}
-      <div className={styles['actions']}>
-        <BusyButton type="submit" loading={save.isPending}>
-          {words.save}
-        </BusyButton>
-        <Button variant="subtle" onClick={() => onDone(false)}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormEnd
+        refusal={isElsewhere ? save.error : null}
+        save={words.save}
+        isSaving={save.isPending}
+        onCancel={() => onDone(false)}
+      />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { shownTitle } from '../../format/titles.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { complain } from '../../frame/undo.tsx';
 import { scheduleWords } from '../../words/schedule-words.ts';
@@ -42,17 +43,9 @@ export function Runs({ publication, schedule }: { publication: PublicationView; 
           </table>
         </ScrollBox>
       )}
-      {runs.hasNextPage && (
-        <BusyButton
-          variant="default"
-          size="compact-sm"
-          mt="sm"
-          loading={runs.isFetchingNextPage}
-          onClick={() => void runs.fetchNextPage()}
-        >
-          {say.more}
-        </BusyButton>
-      )}
+      <MoreButton list={runs} size="compact-sm" mt="sm">
+        {say.more}
+      </MoreButton>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { PublicationView, ScheduleList, ScheduleView } from '@readout/api-contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -6,13 +6,13 @@ import { ApiError } from '../../api/client.ts';
 import { sponsorLinksQuery } from '../../api/report-queries.ts';
 import { createSchedule, schedulesQuery, updateSchedule } from '../../api/schedule-queries.ts';
 import { numbers, week } from '../../format/viewer.ts';
-import { BusyButton } from '../../frame/busy-button.tsx';
 import { FIELD_ORDER } from '../../frame/field-order.ts';
 import { say as announce } from '../../frame/undo.tsx';
 import { chosenLanguage } from '../../words/language.ts';
 import { scheduleWords } from '../../words/schedule-words.ts';
 import { words } from '../../words/words.ts';
 import { type Draft, draftOf, newDraft, requestOf } from './draft.ts';
+import { FormEnd } from './form-end.tsx';
 import styles from './schedules.module.css';
 
 const REPORTS = ['issue', 'month', 'growth', 'sponsor'] as const;
@@ -234,19 +234,12 @@ export function ScheduleForm({
           />
         )}
       </fieldset>
-      {isElsewhere && (
-        <p className={styles['refused']} role="alert">
-          {save.error?.message}
-        </p>
-      )}
-      <div className={styles['actions']}>
-        <BusyButton type="submit" loading={save.isPending}>
-          {known === undefined ? say.create : words.save}
-        </BusyButton>
-        <Button variant="subtle" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormEnd
+        refusal={isElsewhere ? save.error : null}
+        save={known === undefined ? say.create : words.save}
+        isSaving={save.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

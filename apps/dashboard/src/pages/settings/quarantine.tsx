@@ -6,6 +6,7 @@ import { Defined } from '../../figures/defined.tsx';
 import { numbers, useDates, viewerTimeZone } from '../../format/viewer.ts';
 import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { ScrollBox } from '../../frame/scroll-box.tsx';
 import { complain, say } from '../../frame/undo.tsx';
 import { words } from '../../words/words.ts';
@@ -79,17 +80,9 @@ export function Quarantine() {
               </tbody>
             </table>
           </ScrollBox>
-          {quarantine.hasNextPage && (
-            <BusyButton
-              variant="default"
-              size="compact-sm"
-              mt="sm"
-              loading={quarantine.isFetchingNextPage}
-              onClick={() => void quarantine.fetchNextPage()}
-            >
-              {words.settings.more}
-            </BusyButton>
-          )}
+          <MoreButton list={quarantine} size="compact-sm" mt="sm">
+            {words.settings.more}
+          </MoreButton>
         </>
       )}
     </section>

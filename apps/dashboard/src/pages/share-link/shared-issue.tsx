@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import type { SharedView } from '@readout/api-contract';
 import { useMemo, useState } from 'react';
 import { Chart } from '../../charts/chart.tsx';
@@ -17,6 +16,7 @@ import issueStyles from '../issue/issue.module.css';
 import { paceFinding } from '../issue/pace-finding.ts';
 import { panelsOf } from '../issue/pace-panels.ts';
 import { paceCsv, paceTable } from '../issue/pace-table.ts';
+import { SpanChoice } from '../issue/span-choice.tsx';
 import styles from './shared.module.css';
 
 type SharedIssueView = Extract<SharedView, { show: 'issue' }>;
@@ -107,17 +107,7 @@ function Curve({ view: { publication, activity } }: { view: SharedIssueView }) {
       panels={drawn.panels}
       table={drawn.table}
       csv={drawn.csv}
-      controls={
-        spans.length > 1 && (
-          <SegmentedControl
-            size="xs"
-            aria-label={words.pace.span}
-            value={chosen}
-            onChange={(value) => setChosen(spans.find((one) => one.id === value)?.id ?? 'two-days')}
-            data={spans.map((one) => ({ value: one.id, label: words.pace[one.id] }))}
-          />
-        )
-      }
+      controls={<SpanChoice spans={spans} chosen={chosen} onChoose={setChosen} />}
     />
   );
 }

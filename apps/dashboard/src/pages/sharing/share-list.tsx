@@ -5,8 +5,8 @@ import { useRef } from 'react';
 import { exportsQuery } from '../../api/export-queries.ts';
 import { restoreShare, revokeShare, sharesQuery } from '../../api/share-queries.ts';
 import { numbers, useDates } from '../../format/viewer.ts';
-import { BusyButton } from '../../frame/busy-button.tsx';
 import { Failed, Message } from '../../frame/message.tsx';
+import { MoreButton } from '../../frame/more-button.tsx';
 import { complain, say as sayDone, sayWithUndo } from '../../frame/undo.tsx';
 import { sharingWords } from '../../words/sharing-words.ts';
 import styles from './sharing.module.css';
@@ -62,17 +62,9 @@ export function ShareList({ publication }: { publication: PublicationView }) {
           ))}
         </ul>
       )}
-      {links.hasNextPage && (
-        <BusyButton
-          variant="default"
-          size="compact-sm"
-          mt="sm"
-          loading={links.isFetchingNextPage}
-          onClick={() => void links.fetchNextPage()}
-        >
-          {say.more}
-        </BusyButton>
-      )}
+      <MoreButton list={links} size="compact-sm" mt="sm">
+        {say.more}
+      </MoreButton>
     </section>
   );
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type EventFilter, eventsQuery } from '../../../api/verdict-queries.ts';
 import { numbers } from '../../../format/viewer.ts';
-import { BusyButton } from '../../../frame/busy-button.tsx';
 import { Loading } from '../../../frame/loading.tsx';
 import { Failed } from '../../../frame/message.tsx';
+import { MoreButton } from '../../../frame/more-button.tsx';
 import { usePublication } from '../../../frame/publication-context.ts';
 import { words } from '../../../words/words.ts';
 import { JudgedEventItem } from './judged-event.tsx';
@@ -60,15 +60,7 @@ export function JudgedEvents({
             ))}
           </ol>
           <div className={styles['more']}>
-            {events.hasNextPage && (
-              <BusyButton
-                variant="default"
-                loading={events.isFetchingNextPage}
-                onClick={() => void events.fetchNextPage()}
-              >
-                {words.why.more}
-              </BusyButton>
-            )}
+            <MoreButton list={events}>{words.why.more}</MoreButton>
             <span className="dim small" role="status">
               {words.why.shown(numbers.count(items.length))}
             </span>

@@ -1,11 +1,10 @@
-import { Drawer } from '@mantine/core';
 import type { IssueReport } from '@readout/api-contract';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { hostOf } from '../../../findings/readership.ts';
+import { SideDrawer } from '../../../frame/side-drawer.tsx';
 import { words } from '../../../words/words.ts';
 import { wholeSearch } from '../whole/whole-search.ts';
-import styles from './why.module.css';
 import { Why } from './why.tsx';
 import type { WhySearch } from './why-search.ts';
 
@@ -36,25 +35,15 @@ export function WhyDrawer({ issue }: Pick<IssueReport, 'issue'>) {
     else ask({});
   };
   return (
-    <Drawer
-      opened={isOpen}
+    <SideDrawer
+      isOpen={isOpen}
       onClose={close}
-      position="right"
-      size="min(44rem, 100%)"
+      width="44rem"
       title={titleOf(shown, issue)}
-      closeButtonProps={{ 'aria-label': words.why.close }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      // The dialog is no page: its head is not a second banner beside the page's.
-      attributes={{ header: { role: 'presentation' } }}
-      classNames={{
-        content: styles['content'] ?? '',
-        header: styles['header'] ?? '',
-        title: styles['title'] ?? '',
-        body: styles['body'] ?? '',
-      }}
+      closeLabel={words.why.close}
     >
       {shown.why !== undefined && <Why issue={issue} search={{ ...shown, why: shown.why }} ask={ask} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
