@@ -1,8 +1,9 @@
 import { sharing } from './en/sharing.ts';
+import { fetchedWords, type OtherLanguages } from './fetched-words.ts';
 import { chosenLanguage, type Language } from './language.ts';
 import type { SharingWords } from './shape.ts';
 
-const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<SharingWords>>> = {
+const OTHERS: OtherLanguages<SharingWords> = {
   es: async () => (await import('./es/sharing.ts')).sharing,
 };
 
@@ -11,10 +12,5 @@ export let sharingWords: SharingWords = sharing;
 
 /** Fetches them in the chosen language, to be waited for before anything of it is drawn; English stands in, as elsewhere. */
 export async function speakOfSharing(wanted: Language = chosenLanguage()): Promise<void> {
-  if (wanted === 'en') return;
-  try {
-    sharingWords = await OTHERS[wanted]();
-  } catch {
-    // A lost connection, or files of a version that is no longer there: better in English than not at all.
-  }
+  sharingWords = await fetchedWords(sharingWords, wanted, OTHERS);
 }
