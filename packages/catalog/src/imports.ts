@@ -120,12 +120,8 @@ export function importsIn(store: Store): Imports {
           .set({ heading })
           .where(named)
           .returning({ issue: importedIssues.issue });
-        for (const { issue } of itsHeading === null ? [] : changed) {
-          await transaction
-            .update(issues)
-            .set(itsHeading ?? {})
-            .where(eq(issues.id, issue));
-        }
+        if (itsHeading === null) return;
+        for (const { issue } of changed) await transaction.update(issues).set(itsHeading).where(eq(issues.id, issue));
       }),
   };
 }

@@ -1,12 +1,12 @@
 import type { PublicId } from '@readout/events';
-import { and, desc, eq, gte, lt, lte, or } from 'drizzle-orm';
+import { and, eq, gte, lte } from 'drizzle-orm';
 import type { Catalog, Note } from './catalog.ts';
-import { decodeCursor, encodeCursor, invalidCursor } from './issue-cursor.ts';
+import { NewestFirst } from './newest-first.ts';
 import { newPublicId } from './public-id.ts';
 import { issues, notes } from './schema.ts';
 import { only, type Store } from './store.ts';
 
-const LARGEST_PAGE = 200;
+const LISTED = new NewestFirst<Note>('notes', { moment: notes.at, publicId: notes.publicId }, ({ at }) => at);
 
 const columns = {
   publicId: notes.publicId,
@@ -28,11 +28,8 @@ export function notesIn(store: Store): Pick<Catalog, 'createNote' | 'listNotes' 
       }),
 
     async listNotes(publication, { limit, from, to, cursor }) {
-      if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
-        throw new RangeError(`A page has from 1 to ${LARGEST_PAGE} notes, not ${limit}.`);
-      }
-      const last = cursor === undefined ? null : placeOf(cursor);
-      const rows: Note[] = await store.ask((database) =>
+      const [rows, behind] = [LISTED.rowsFor(limit), LISTED.behind(cursor)];
+      const found: Note[] = await store.ask((database) =>
         database
           .select(columns)
           .from(notes)
@@ -42,21 +39,13 @@ export function notesIn(store: Store): Pick<Catalog, 'createNote' | 'listNotes' 
               eq(notes.publication, publication),
               from === undefined ? undefined : gte(notes.at, from),
               to === undefined ? undefined : lte(notes.at, to),
-              last === null
-                ? undefined
-                : or(lt(notes.at, last.at), and(eq(notes.at, last.at), lt(notes.publicId, last.publicId))),
+              behind,
             ),
           )
-          .orderBy(desc(notes.at), desc(notes.publicId))
-          .limit(limit + 1),
+          .orderBy(...LISTED.order)
+          .limit(rows),
       );
-      const items = rows.slice(0, limit);
-      const end = items.at(-1);
-      return {
-        items,
-        next:
-          rows.length > limit && end !== undefined ? encodeCursor({ sentAt: end.at, publicId: end.publicId }) : null,
-      };
+      return LISTED.page(found, limit);
     },
 
     updateNote: (publication, publicId, { at, text }) =>
@@ -84,11 +73,4 @@ export function notesIn(store: Store): Pick<Catalog, 'createNote' | 'listNotes' 
 
 function noteOf({ publicId, at, text, createdAt }: typeof notes.$inferSelect, issue: PublicId | null): Note {
   return { publicId, issue, at, text, createdAt };
-}
-
-/** The last note of a page. Written as the last issue of one is: a moment and a name. */
-function placeOf(cursor: string): Pick<Note, 'at' | 'publicId'> {
-  const { sentAt, publicId } = decodeCursor(cursor);
-  if (sentAt === null) throw invalidCursor();
-  return { at: sentAt, publicId };
 }

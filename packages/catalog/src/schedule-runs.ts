@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Catalog, ScheduleRun } from './catalog.ts';
-import { decodeCursor, encodeCursor, invalidCursor } from './issue-cursor.ts';
+import { NewestFirst } from './newest-first.ts';
 import { newPublicId } from './public-id.ts';
 import { issues, publications, scheduleRuns, schedules } from './schema.ts';
 import type { Store } from './store.ts';
@@ -10,7 +10,11 @@ type Runs = Pick<
   'claimRun' | 'changeRun' | 'runsToTakeUp' | 'listRuns' | 'findRun' | 'lastRuns' | 'issuesWithoutRun'
 >;
 
-const LARGEST_PAGE = 200;
+const LISTED = new NewestFirst<ScheduleRun>(
+  'runs',
+  { moment: scheduleRuns.dueAt, publicId: scheduleRuns.publicId },
+  ({ dueAt }) => dueAt,
+);
 /** More come when these are done. */
 const MOST_AT_ONCE = 100;
 
@@ -67,22 +71,16 @@ export function scheduleRunsIn(store: Store): Runs {
       ),
 
     async listRuns(schedule, { limit, cursor }) {
-      if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
-        throw new RangeError(`A page has from 1 to ${LARGEST_PAGE} runs, not ${limit}.`);
-      }
-      const rows: ScheduleRun[] = await store.ask((database) =>
+      const [rows, behind] = [LISTED.rowsFor(limit), LISTED.behind(cursor)];
+      const found: ScheduleRun[] = await store.ask((database) =>
         database
           .select()
           .from(scheduleRuns)
-          .where(and(eq(scheduleRuns.schedule, schedule), cursor === undefined ? undefined : after(cursor)))
-          .orderBy(desc(scheduleRuns.dueAt), desc(scheduleRuns.publicId))
-          .limit(limit + 1),
+          .where(and(eq(scheduleRuns.schedule, schedule), behind))
+          .orderBy(...LISTED.order)
+          .limit(rows),
       );
-      const items = rows.slice(0, limit);
-      const end = items.at(-1);
-      const next =
-        rows.length > limit && end !== undefined ? encodeCursor({ sentAt: end.dueAt, publicId: end.publicId }) : null;
-      return { items, next };
+      return LISTED.page(found, limit);
     },
 
     async findRun(schedule, publicId) {
@@ -123,10 +121,4 @@ export function scheduleRunsIn(store: Store): Runs {
           .limit(MOST_AT_ONCE),
       ),
   };
-}
-
-function after(cursor: string): SQL | undefined {
-  const { sentAt: dueAt, publicId } = decodeCursor(cursor);
-  if (dueAt === null) throw invalidCursor();
-  return or(lt(scheduleRuns.dueAt, dueAt), and(eq(scheduleRuns.dueAt, dueAt), lt(scheduleRuns.publicId, publicId)));
 }

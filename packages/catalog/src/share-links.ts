@@ -1,11 +1,15 @@
-import { and, desc, eq, getTableColumns, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, isNull, sql } from 'drizzle-orm';
 import type { Catalog, ShareLink } from './catalog.ts';
-import { decodeCursor, encodeCursor, invalidCursor } from './issue-cursor.ts';
+import { NewestFirst } from './newest-first.ts';
 import { newPublicId } from './public-id.ts';
 import { publications, shareLinks } from './schema.ts';
 import { only, type Store } from './store.ts';
 
-const LARGEST_PAGE = 200;
+const LISTED = new NewestFirst<ShareLink>(
+  'links',
+  { moment: shareLinks.createdAt, publicId: shareLinks.publicId },
+  ({ createdAt }) => createdAt,
+);
 
 type ShareLinks = Pick<
   Catalog,
@@ -34,35 +38,16 @@ export function shareLinksIn(store: Store): ShareLinks {
       ),
 
     async listShareLinks(publication, { limit, cursor }) {
-      if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
-        throw new RangeError(`A page has from 1 to ${LARGEST_PAGE} links, not ${limit}.`);
-      }
-      const last = cursor === undefined ? null : placeOf(cursor);
-      const rows: ShareLink[] = await store.ask((database) =>
+      const [rows, behind] = [LISTED.rowsFor(limit), LISTED.behind(cursor)];
+      const found: ShareLink[] = await store.ask((database) =>
         database
           .select(columns)
           .from(shareLinks)
-          .where(
-            and(
-              eq(shareLinks.publication, publication),
-              last === null
-                ? undefined
-                : or(
-                    lt(shareLinks.createdAt, last.at),
-                    and(eq(shareLinks.createdAt, last.at), lt(shareLinks.publicId, last.publicId)),
-                  ),
-            ),
-          )
-          .orderBy(desc(shareLinks.createdAt), desc(shareLinks.publicId))
-          .limit(limit + 1),
+          .where(and(eq(shareLinks.publication, publication), behind))
+          .orderBy(...LISTED.order)
+          .limit(rows),
       );
-      const items = rows.slice(0, limit);
-      const end = items.at(-1);
-      const next =
-        rows.length > limit && end !== undefined
-          ? encodeCursor({ sentAt: end.createdAt, publicId: end.publicId })
-          : null;
-      return { items, next };
+      return LISTED.page(found, limit);
     },
 
     async findShareLink(hash) {
@@ -113,11 +98,4 @@ export function shareLinksIn(store: Store): ShareLinks {
       );
     },
   };
-}
-
-/** The last link of a page. Written as the last issue of one is: a moment and a name. */
-function placeOf(cursor: string): { readonly at: Date; readonly publicId: ShareLink['publicId'] } {
-  const { sentAt, publicId } = decodeCursor(cursor);
-  if (sentAt === null) throw invalidCursor();
-  return { at: sentAt, publicId };
 }
