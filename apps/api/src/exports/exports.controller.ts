@@ -18,7 +18,9 @@ import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { type Caller, TheCaller, ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageQueryOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
 import { aboutExport } from './about.ts';
 import { loggedView } from './export-log.ts';
 import { exportFilter, exportQuery } from './export-query.ts';
@@ -28,10 +30,7 @@ import { fileOf, MEDIA_TYPES } from './formats.ts';
 import { written } from './sources.ts';
 import { tableFile } from './table-file.ts';
 
-const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(200).optional(),
-});
+const listQuery = pageQueryOf(50);
 const partsQuery = exportFilter.extend({
   rows: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
 });
@@ -56,11 +55,11 @@ export class ExportsController {
   })
   async list(
     @ThePublication() publication: Publication,
-    @Query() { limit, cursor }: z.output<typeof listQuery>,
+    @Query() { limit, cursor }: PageQuery,
   ): Promise<LoggedExports> {
     const page = await this.deps.catalog.listExports(publication.id, {
       limit,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...withoutAbsent({ cursor }),
     });
     const now = this.deps.clock();
     const items = page.items.map((one) => loggedView(one, this.exporting.isRunning(one.publicId), now));

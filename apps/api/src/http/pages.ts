@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { invalidCursor } from '@readout/catalog';
 import { z } from 'zod';
 
-/** How a list that comes page by page is asked for. */
-export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-  cursor: z.string().min(1).max(200).optional(),
-});
+/** How a list that comes page by page is asked for. @param usual how long a page is where nobody says */
+export const pageQueryOf = (usual: number) =>
+  z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(usual),
+    cursor: z.string().min(1).max(200).optional(),
+  });
+export const pageQuery = pageQueryOf(100);
 export type PageQuery = z.output<typeof pageQuery>;
 
 export interface PageOf<One> {

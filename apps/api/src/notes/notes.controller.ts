@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { pageQuery } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { instantOf } from '../issues/instant.ts';
@@ -21,8 +22,7 @@ const moment = z.iso.datetime({ offset: true, error: 'Not a time with its zone. 
 const listQuery = z.strictObject({
   from: moment.optional(),
   to: moment.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-  cursor: z.string().min(1).max(200).optional(),
+  ...pageQuery.shape,
 });
 
 @Controller('api/v1/publications/:publication/notes')

@@ -5,11 +5,11 @@ import type { Origin } from '@readout/events';
 import type { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { Serves } from '../http/endpoint.ts';
-import { pageQuery, readNumbers, writeCursor } from '../http/pages.ts';
+import { pageQueryOf, readNumbers, writeCursor } from '../http/pages.ts';
 import { replayAll } from './replay-all.ts';
 
 const LIST = 'quarantine';
-const query = pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().default(50) });
+const query = pageQueryOf(50);
 
 @Controller('api/v1/quarantine')
 export class QuarantineController {

@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
-import { pageQuery } from '../http/pages.ts';
+import { pageQuery, pageQueryOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { readerGroups } from './groups.ts';
 import { listReaders, MOST_READER } from './list-readers.ts';
@@ -28,10 +28,7 @@ import { readerHistory } from './reader-history.ts';
 import { readerTokens } from './reader-tokens.ts';
 
 const groupsQuery = z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).default(26) });
-const listQuery = pageQuery.extend({
-  group: readerGroup.optional(),
-  limit: pageQuery.shape.limit.unwrap().default(50),
-});
+const listQuery = pageQueryOf(50).extend({ group: readerGroup.optional() });
 const historyQuery = pageQuery.extend({ limit: z.coerce.number().int().min(1).max(50).default(50) });
 const NOBODY = 'This publication has no such reader.';
 const READER = /^[1-9]\d{0,9}$/;

@@ -16,7 +16,7 @@ import { brandFor } from '../brand/brand-for.ts';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
-import { pageQuery } from '../http/pages.ts';
+import { pageQueryOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import type { AskedReport } from './asked.ts';
 import { fileName } from './file-name.ts';
@@ -26,10 +26,7 @@ import { sponsorLinks } from './sponsor.ts';
 
 const ASKED =
   '`issue` needs an issue’s id, `month` takes a month (or else the last whole one), `growth` the days whose issues count, `sponsor` needs the id of a link.';
-const linksQuery = pageQuery.extend({
-  q: z.string().max(200).optional(),
-  limit: pageQuery.shape.limit.unwrap().default(200),
-});
+const linksQuery = pageQueryOf(200).extend({ q: z.string().max(200).optional() });
 
 @Controller('api/v1/publications/:publication/reports')
 export class ReportsController {

@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageQueryOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { checkTerms } from './checked-terms.ts';
@@ -26,10 +27,7 @@ import { Scheduler } from './scheduler.ts';
 import { termsOf } from './terms.ts';
 
 const MOST_SCHEDULES = 50;
-const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(25),
-  cursor: z.string().min(1).max(200).optional(),
-});
+const listQuery = pageQueryOf(25);
 
 @Controller('api/v1/publications/:publication/schedules')
 export class SchedulesController {
@@ -147,7 +145,7 @@ export class SchedulesController {
   async runs(
     @ThePublication() publication: Publication,
     @Param('schedule') id: string,
-    @Query() { limit, cursor }: z.output<typeof listQuery>,
+    @Query() { limit, cursor }: PageQuery,
   ): Promise<ScheduleRunList> {
     const { publicId } = await this.#schedule(publication, id);
     const page = await this.deps.catalog.listRuns(publicId, { limit, ...withoutAbsent({ cursor }) });

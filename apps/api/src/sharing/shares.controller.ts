@@ -16,16 +16,15 @@ import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { actorOf } from '../exports/export-log.ts';
 import { type Caller, TheCaller, ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { type PageQuery, pageQueryOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
 import { noteInLog } from './share-log.ts';
 import { newShareToken } from './share-token.ts';
 import { shareView } from './share-view.ts';
 import { mustBeThere } from './subject.ts';
 
-const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(200).optional(),
-});
+const listQuery = pageQueryOf(50);
 /** So long after it was revoked a link can be made to work again. */
 const RESTORED_WITHIN_MS = 3_600_000;
 
@@ -43,13 +42,10 @@ export class SharesController {
     answer: shareLinks,
     refusals: ['invalid_cursor'],
   })
-  async list(
-    @ThePublication() publication: Publication,
-    @Query() { limit, cursor }: z.output<typeof listQuery>,
-  ): Promise<ShareLinks> {
+  async list(@ThePublication() publication: Publication, @Query() { limit, cursor }: PageQuery): Promise<ShareLinks> {
     const page = await this.deps.catalog.listShareLinks(publication.id, {
       limit,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...withoutAbsent({ cursor }),
     });
     const items = await Promise.all(page.items.map((one) => shareView(this.deps, publication, one)));
     return { items, next: page.next };

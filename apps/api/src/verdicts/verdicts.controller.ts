@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import { ThePublication } from '../http/caller.ts';
 import { Serves } from '../http/endpoint.ts';
+import { pageQueryOf } from '../http/pages.ts';
 import { Refusal } from '../http/problem.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import { findIssue } from '../issues/find-issue.ts';
@@ -38,8 +39,7 @@ const eventsQuery = z.strictObject({
   verdict: fetchVerdict.optional(),
   reason: z.string().min(1).max(200).optional(),
   link: linkQuery,
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(200).optional(),
+  ...pageQueryOf(50).shape,
 });
 const machinesQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(60) });
 
