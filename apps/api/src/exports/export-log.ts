@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { LoggedExportView } from '@readout/api-contract';
 import type { Catalog, EndedExport, LoggedExport, Publication } from '@readout/catalog';
+import type { ApiDependencies } from '../dependencies.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Sent } from './send-file.ts';
 
@@ -8,11 +10,11 @@ const LONGEST_MS = 24 * 3_600_000;
 
 type Logged = Pick<LoggedExport, 'what' | 'format' | 'filter'>;
 
+/** Whose doing it is. */
+type By = Pick<LoggedExport, 'actor' | 'keyName'>;
+
 /** Whose doing it is, as the log has it. */
-export function actorOf({ by }: Caller): {
-  readonly actor: 'owner' | 'operator_key' | 'key';
-  readonly keyName: string | null;
-} {
+export function actorOf({ by }: Caller): By & { readonly actor: 'owner' | 'operator_key' | 'key' } {
   if (by === 'session') return { actor: 'owner', keyName: null };
   return by === 'operator_key' ? { actor: 'operator_key', keyName: null } : { actor: 'key', keyName: by.key };
 }
@@ -21,11 +23,44 @@ export function actorOf({ by }: Caller): {
 export function begin(
   catalog: Pick<Catalog, 'beginExport'>,
   publication: Publication,
-  caller: Caller,
+  by: By,
   logged: Logged,
   now: number,
 ): Promise<LoggedExport> {
-  return catalog.beginExport(publication.id, { ...actorOf(caller), ...logged, startedAt: new Date(now) });
+  return catalog.beginExport(publication.id, { ...by, ...logged, startedAt: new Date(now) });
+}
+
+/**
+ * Has a file made in memory that is in the log from its beginning to its end.
+ * @param gone whoever wanted it has left
+ * @throws what went wrong
+ */
+export async function loggedFile(
+  { catalog, clock }: Pick<ApiDependencies, 'catalog' | 'clock'>,
+  publication: Publication,
+  logged: By & Logged,
+  make: () => Promise<Uint8Array>,
+  gone?: AbortSignal,
+): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }> {
+  const { publicId } = await begin(catalog, publication, logged, logged, clock());
+  const end = (ended: Pick<EndedExport, 'outcome' | 'bytes' | 'sha256' | 'reason'>) =>
+    catalog.endExport(publication.id, publicId, { ...ended, rows: null, endedAt: new Date(clock()) });
+  try {
+    const bytes = await make();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await end({ outcome: 'done', bytes: bytes.length, sha256, reason: null });
+    return { bytes, sha256 };
+  } catch (error) {
+    const isGone = gone?.aborted === true;
+    const reason = isGone ? null : reasonOf(error);
+    await end({ outcome: isGone ? 'cancelled' : 'failed', bytes: 0, sha256: null, reason });
+    throw error;
+  }
+}
+
+/** Why an export failed, as the log has it. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 500) : String(error);
 }
 
 export function endOf(sent: Sent, now: number): EndedExport {

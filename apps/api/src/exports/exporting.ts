@@ -8,7 +8,7 @@ import type { PublicId } from '@readout/events';
 import { type ApiDependencies, DEPENDENCIES } from '../dependencies.ts';
 import type { Caller } from '../http/caller.ts';
 import { Refusal } from '../http/problem.ts';
-import { begin, endOf } from './export-log.ts';
+import { actorOf, begin, endOf, reasonOf } from './export-log.ts';
 import { type OutgoingFile, sendFile } from './send-file.ts';
 
 /** More would take from each other, and from those who read and write. */
@@ -78,8 +78,11 @@ export class Exporting {
         return { bytes, sha256 };
       });
     } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
-      await catalog.endExport(publication.id, id, endOf({ outcome: 'failed', bytes, reason }, clock()));
+      await catalog.endExport(
+        publication.id,
+        id,
+        endOf({ outcome: 'failed', bytes, reason: reasonOf(error) }, clock()),
+      );
       throw error;
     } finally {
       this.#running.delete(id);
@@ -112,7 +115,7 @@ export class Exporting {
     make: () => Promise<OutgoingFile>,
   ): Promise<void> {
     const { catalog, clock, logger } = this.deps;
-    const { publicId: id } = await begin(catalog, publication, caller, logged, clock());
+    const { publicId: id } = await begin(catalog, publication, actorOf(caller), logged, clock());
     this.#running.set(id, response);
     try {
       const file = await make();
@@ -120,8 +123,11 @@ export class Exporting {
       if (sent.outcome === 'failed') logger.error({ err: sent.error, export: id }, 'an export failed half-way');
       await catalog.endExport(publication.id, id, endOf(sent, clock()));
     } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
-      await catalog.endExport(publication.id, id, endOf({ outcome: 'failed', bytes: 0, reason }, clock()));
+      await catalog.endExport(
+        publication.id,
+        id,
+        endOf({ outcome: 'failed', bytes: 0, reason: reasonOf(error) }, clock()),
+      );
       throw error;
     } finally {
       this.#running.delete(id);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportView } from '@readout/api-contract';
@@ -8,6 +7,7 @@ import { localDay, nameOfDay } from '@readout/local-time';
 import { brandFor } from '../brand/brand-for.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { aboutExport } from '../exports/about.ts';
+import { begin, loggedFile } from '../exports/export-log.ts';
 import type { Exporting } from '../exports/exporting.ts';
 import { narrowed } from '../exports/filter.ts';
 import { MEDIA_TYPES as EXPORT_TYPES, fileOf } from '../exports/formats.ts';
@@ -67,21 +67,15 @@ async function reportFiles(
   const brand = await brandFor(deps, publication);
   const files: OutgoingFile[] = [];
   for (const format of new Set(asked.formats)) {
-    const logged = { what: 'report', format, filter: { ...query, kind: asked.kind } };
-    const begun = await beginLogged(deps, parts, logged);
+    const logged = { ...byOf(parts), what: 'report', format, filter: { ...query, kind: asked.kind } };
     const name = nameOf(parts, asked.kind, format);
     const path = join(folder, name);
-    try {
+    const { bytes, sha256 } = await loggedFile(deps, publication, logged, async () => {
       const made = await deps.render(view, brand, format);
       await writeFile(path, made);
-      const sha256 = createHash('sha256').update(made).digest('hex');
-      files.push({ name, mediaType: REPORT_TYPES[format], path, bytes: made.length, sha256 });
-      await endLogged(deps, parts, begun.publicId, { outcome: 'done', bytes: made.length, sha256, reason: null });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
-      await endLogged(deps, parts, begun.publicId, { outcome: 'failed', bytes: 0, sha256: null, reason });
-      throw error;
-    }
+      return made;
+    });
+    files.push({ name, mediaType: REPORT_TYPES[format], path, bytes: bytes.length, sha256 });
   }
   return { view, files };
 }
@@ -96,7 +90,7 @@ async function exportFile(
   const { publication } = parts;
   const filter = span === 'all' || what === 'cohorts' ? {} : await stretchOf(deps, parts);
   const narrow = await narrowed(deps.catalog, publication, what, filter);
-  const begun = await beginLogged(deps, parts, { what, format, filter });
+  const begun = await begin(deps.catalog, publication, byOf(parts), { what, format, filter }, deps.clock());
   const name = nameOf(parts, what, format);
   const path = join(folder, name);
   const { bytes, sha256 } = await exporting.keep(path, { publication, begun }, async () => {
@@ -141,29 +135,7 @@ function nameOf({ publication, schedule, run }: RunParts, what: string, extensio
   return `${day}${minute}_${what}${issue}_${name || 'schedule'}_${schedule.publicId}.${extension}`;
 }
 
-function beginLogged(
-  { catalog, clock }: ApiDependencies,
-  { publication, schedule }: RunParts,
-  logged: { readonly what: string; readonly format: string; readonly filter: Readonly<Record<string, unknown>> },
-) {
-  return catalog.beginExport(publication.id, {
-    actor: 'schedule',
-    keyName: schedule.name,
-    ...logged,
-    startedAt: new Date(clock()),
-  });
-}
-
-function endLogged(
-  { catalog, clock }: ApiDependencies,
-  { publication }: RunParts,
-  id: Parameters<ApiDependencies['catalog']['endExport']>[1],
-  ended: {
-    readonly outcome: 'done' | 'failed';
-    readonly bytes: number;
-    readonly sha256: string | null;
-    readonly reason: string | null;
-  },
-): Promise<void> {
-  return catalog.endExport(publication.id, id, { ...ended, endedAt: new Date(clock()), rows: null });
+/** Whose doing its files are, as the log of exports has it. */
+function byOf({ schedule }: RunParts) {
+  return { actor: 'schedule', keyName: schedule.name } as const;
 }

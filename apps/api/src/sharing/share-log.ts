@@ -1,5 +1,5 @@
 import type { Catalog, Publication, ShareLink } from '@readout/catalog';
-import { actorOf } from '../exports/export-log.ts';
+import { actorOf, begin } from '../exports/export-log.ts';
 import type { Caller } from '../http/caller.ts';
 
 /** Notes in the log of exports that a link was made, revoked or restored: from then on others can take figures out, or no longer. */
@@ -13,10 +13,7 @@ export async function noteInLog(
 ): Promise<void> {
   const at = new Date(now);
   const filter = { link: publicId, label, ...subject, expiresAt: expiresAt?.toISOString() ?? null, files, sites };
-  const begun = await catalog.beginExport(publication.id, {
-    ...actorOf(caller),
-    ...{ what, format: 'link', filter, startedAt: at },
-  });
+  const begun = await begin(catalog, publication, actorOf(caller), { what, format: 'link', filter }, now);
   const nothing = { rows: null, bytes: null, sha256: null, reason: null } as const;
   await catalog.endExport(publication.id, begun.publicId, { endedAt: at, outcome: 'done', ...nothing });
 }
