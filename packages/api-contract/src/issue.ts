@@ -1,5 +1,6 @@
 import { LINK_KINDS } from '@readout/events';
 import { z } from 'zod';
+import { activityOfHour } from './activity.ts';
 import { moment } from './moment.ts';
 import { machineJump, readersEstimate, verdictCounts } from './verdicts.ts';
 
@@ -197,18 +198,7 @@ export const issueReport = z.object({
     }),
   ),
   /** By hour since sending (by hour since the first event where sentAt is unknown); hours without activity are there, with zeros. */
-  activity: z.array(
-    z.object({
-      /** Whole hours since sending; 0 is the first hour. */
-      hour: z.int(),
-      /** ISO 8601: the hour's start. */
-      start: z.string(),
-      opens: z.int(),
-      machineOpens: z.int(),
-      clicks: z.int(),
-      readersSoFar: z.int(),
-    }),
-  ),
+  activity: z.array(activityOfHour),
   /** Every link of the issue, most clickers first. */
   links: z.array(
     linkView.extend({ clicks: z.int(), clickers: z.int(), machineClicks: z.int(), unclearClicks: z.int() }),

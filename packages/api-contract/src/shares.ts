@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityOfHour } from './activity.ts';
 import { moment } from './moment.ts';
 import { month } from './month.ts';
 import { overDays } from './over-days.ts';
@@ -102,16 +103,7 @@ export const sharedView = z.discriminatedUnion('show', [
       paywallHits: z.int().nullable(),
       trialsStarted: z.int().nullable(),
     }),
-    activity: z.array(
-      z.object({
-        hour: z.int(),
-        start: z.string(),
-        opens: z.int(),
-        machineOpens: z.int(),
-        clicks: z.int(),
-        readersSoFar: z.int(),
-      }),
-    ),
+    activity: z.array(activityOfHour),
   }),
   z.object({
     show: z.literal('overview'),

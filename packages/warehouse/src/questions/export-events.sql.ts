@@ -61,17 +61,21 @@ const named = (names: CatalogNames[keyof CatalogNames]) =>
   `(SELECT r.1 AS number, r.2 AS id, r.3 AS name FROM (SELECT arrayJoin(JSONExtract(${jsonLiteral(names)}, 'Array(Tuple(UInt32, String, String))')) AS r))`;
 
 /** Words for what is not said are left out, as numbers are. */
-export const word = (name: string, nothing: string) => `if(e.${name} = ${text(nothing)}, '', toString(e.${name}))`;
+const word = (name: string, nothing: string) => `if(e.${name} = ${text(nothing)}, '', toString(e.${name}))`;
+
+/** What is told of an event `e`, with what the catalog calls its issue `i`, section `s`, link `l` and offer `o`. */
+export const eventCells = (reader: string) => `
+  e.time AS time, toString(e.kind) AS kind, ${reader} AS reader,
+  i.id AS issue, i.name AS issue_title, s.id AS section, s.name AS section_title, l.id AS link, l.name AS link_url, o.id AS offer,
+  ${word('segment', 'none')} AS segment, ${word('edition', 'none')} AS edition, toString(e.source) AS source,
+  ${word('verdict', 'none')} AS verdict, toString(e.reasons) AS reasons,
+  if(e.method = 'none', NULL, e.confidence / 100) AS confidence, toBool(e.is_settled) AS settled,
+  toString(e.client) AS client, toString(e.country) AS country, ${word('network', 'unknown')} AS network,
+  toString(e.domain) AS domain, toString(e.referrer) AS referrer`;
 
 const rows = (asked: Asked, { filter, names }: EventsExport) => `(
   SELECT
-    e.time AS time, toString(e.kind) AS kind, e.reader AS reader,
-    i.id AS issue, i.name AS issue_title, s.id AS section, s.name AS section_title, l.id AS link, l.name AS link_url, o.id AS offer,
-    ${word('segment', 'none')} AS segment, ${word('edition', 'none')} AS edition, toString(e.source) AS source,
-    ${word('verdict', 'none')} AS verdict, toString(e.reasons) AS reasons,
-    if(e.method = 'none', NULL, e.confidence / 100) AS confidence, toBool(e.is_settled) AS settled,
-    toString(e.client) AS client, toString(e.country) AS country, ${word('network', 'unknown')} AS network,
-    toString(e.domain) AS domain, toString(e.referrer) AS referrer
+    ${eventCells('e.reader')}
   FROM ${eventsWithArrivals(asked, filter.kinds ?? EVENT_KINDS, KEPT, conditionOf(filter))} AS e
   LEFT ANY JOIN ${named(names.issues)} AS i ON e.issue = i.number
   LEFT ANY JOIN ${named(names.sections)} AS s ON e.section = s.number

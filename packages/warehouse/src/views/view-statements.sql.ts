@@ -3,7 +3,7 @@ import { unsigned } from '../literal.ts';
 import { type Asked, type Billed, withArrivals } from '../questions/arrivals.sql.ts';
 import { attributedLives } from '../questions/attribution.sql.ts';
 import { eventsWithArrivals } from '../questions/events-with-arrivals.sql.ts';
-import { KEPT, word } from '../questions/export-events.sql.ts';
+import { eventCells, KEPT } from '../questions/export-events.sql.ts';
 import { eventsOfReaders, readerRows } from '../questions/export-readers.sql.ts';
 import { counts } from '../questions/issue-figures.sql.ts';
 import { subscriptionSteps } from '../questions/subscription-steps.sql.ts';
@@ -103,13 +103,7 @@ export function viewStatements(of: ViewsOf): Readonly<Record<ViewName, string>> 
       LEFT JOIN ${named('issue')} AS i ON f.issue = i.number`,
     events: `
       SELECT
-        e.time AS time, toString(e.kind) AS kind, ${reader('e.reader')} AS reader,
-        i.id AS issue, i.name AS issue_title, s.id AS section, s.name AS section_title, l.id AS link, l.name AS link_url, o.id AS offer,
-        ${word('segment', 'none')} AS segment, ${word('edition', 'none')} AS edition, toString(e.source) AS source,
-        ${word('verdict', 'none')} AS verdict, toString(e.reasons) AS reasons,
-        if(e.method = 'none', NULL, e.confidence / 100) AS confidence, toBool(e.is_settled) AS settled,
-        toString(e.client) AS client, toString(e.country) AS country, ${word('network', 'unknown')} AS network,
-        toString(e.domain) AS domain, toString(e.referrer) AS referrer
+        ${eventCells(reader('e.reader'))}
       FROM ${eventsWithArrivals(asked, EVENT_KINDS, KEPT)} AS e
       CROSS JOIN ${key} AS k
       LEFT JOIN ${named('issue')} AS i ON e.issue = i.number
