@@ -37,7 +37,7 @@ export function call<T extends z.ZodType>(
 
 /** Removes what is at a path. */
 export async function remove(server: Server, path: string): Promise<void> {
-  await asked(server, path, z.unknown(), { method: 'DELETE', headers: {} });
+  await asked(server, path, z.unknown(), { method: 'DELETE' });
 }
 
 /** A file, sent as it is and without being held in memory. */
@@ -64,21 +64,30 @@ export function sendFile<T extends z.ZodType>(
   });
 }
 
-async function asked<T extends z.ZodType>(
-  server: Server,
-  path: string,
-  schema: T,
-  request: RequestInit & { readonly headers: Readonly<Record<string, string>>; readonly duplex?: 'half' },
-): Promise<z.infer<T>> {
-  let response: Response;
+interface Request extends RequestInit {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly duplex?: 'half';
+}
+
+/** Asks the API by itself: the answer may be a refusal, and its body is still to be read. */
+export async function reach(server: Server, path: string, request: Request = {}): Promise<Response> {
   try {
-    response = await fetch(`${server.url}/api/v1${path}`, {
+    return await fetch(`${server.url}/api/v1${path}`, {
       ...request,
       headers: { ...request.headers, authorization: `Bearer ${server.key}` },
     });
   } catch {
     throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
   }
+}
+
+async function asked<T extends z.ZodType>(
+  server: Server,
+  path: string,
+  schema: T,
+  request: Request,
+): Promise<z.infer<T>> {
+  const response = await reach(server, path, request);
   if (response.ok) return schema.parse(await response.json().catch(() => null));
   throw await refusalOf(server, response);
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { loggedExport } from '@readout/api-contract';
 import { onlyPublication } from './only-publication.ts';
-import { CommandError, call, checkKey, refusalOf, type Server } from './running-server.ts';
+import { CommandError, call, checkKey, reach, refusalOf, type Server } from './running-server.ts';
 import { drawnTable } from './sql/drawn-table.ts';
 
 export interface SqlOptions {
@@ -77,16 +77,8 @@ async function intoFile(bytes: Readable, out: string, whole: (sha256: string) =>
 }
 
 async function asked(server: Server, path: string, body: object): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(`${server.url}/api/v1${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
-  }
+  const headers = { 'content-type': 'application/json' };
+  const response = await reach(server, path, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!response.ok) throw await refusalOf(server, response);
   return response;
 }

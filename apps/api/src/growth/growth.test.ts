@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { EventKind, ReaderEvent, ReaderId } from '@readout/events';
+import type { ReaderId } from '@readout/events';
 import { type ApiInTest, NOW, startApi } from '../testing/api-in-test.ts';
+import { HistoryInTest } from '../testing/events-in-test.ts';
 
 const DAY = 86_400_000;
 let api: ApiInTest;
@@ -14,45 +15,21 @@ describe('the funnel', () => {
     const { id } = (await api.call('POST', '/api/v1/publications', { body: { name: 'Low Tide' } })).json;
     const publication = await api.catalog.findPublication(id);
     if (publication === null) throw new Error('the publication is not there');
-    const sent = (days: number) => ({
-      title: `${days} days ago`,
-      subtitle: '',
-      sentAt: new Date(NOW - days * DAY),
-      hasPaywall: true,
-      sections: [],
-      links: [],
-    });
-    const recent = await api.catalog.createIssue(publication.id, sent(10));
-    const old = await api.catalog.createIssue(publication.id, sent(100));
-    let position = 0;
-    const event = (kind: EventKind, reader: number, daysAgo: number, issue: typeof old | null): ReaderEvent => ({
-      origin: { partition: 0, collector: 3, position: position++ },
-      kind,
-      time: NOW - daysAgo * DAY,
-      publication: publication.id,
-      issue: issue?.id ?? null,
-      section: null,
-      link: null,
-      reader: reader as ReaderId,
-      segment: 'free',
-      edition: 'cut',
-      source: 'api',
-      verdict: kind === 'sent' || kind === 'trial_started' || kind === 'converted' ? 'none' : 'human',
-      reasons: [],
-    });
-    await api.warehouse.insertEvents([
-      ...[1, 2, 3, 4].map((reader) => event('sent', reader, 10, recent)),
-      event('sent', 5, 100, old),
-      ...[1, 2, 3].map((reader) => event('opened', reader, 9, recent)),
-      event('paywall_hit', 1, 9, recent),
-      event('paywall_hit', 2, 9, recent),
-      event('paywall_hit', 5, 99, old),
-      event('trial_started', 1, 8, null),
-      event('trial_started', 5, 98, null),
-      // Before the hit: not because of it.
-      event('trial_started', 2, 9.5, null),
-      event('converted', 1, 1, null),
-    ]);
+    const history = new HistoryInTest(api.catalog, api.warehouse, publication);
+    const ago = (days: number) => NOW - days * DAY;
+    const recent = await history.issue('10 days ago', ago(10));
+    const old = await history.issue('100 days ago', ago(100));
+    history.add('sent', [1, 2, 3, 4], ago(10), recent);
+    history.add('sent', [5], ago(100), old);
+    history.add('opened', [1, 2, 3], ago(9), recent);
+    history.add('paywall_hit', [1, 2], ago(9), recent);
+    history.add('paywall_hit', [5], ago(99), old);
+    history.add('trial_started', [1], ago(8), null);
+    history.add('trial_started', [5], ago(98), null);
+    // Before the hit: not because of it.
+    history.add('trial_started', [2], ago(9.5), null);
+    history.add('converted', [1], ago(1), null);
+    await history.write();
     const path = `/api/v1/publications/${id}/growth/funnel`;
     const asked = async (query: string) => {
       const { steps, ...rest } = (await api.call('GET', `${path}${query}`)).json;
@@ -77,40 +54,19 @@ describe('the funnel', () => {
     const { id } = (await api.call('POST', '/api/v1/publications', { body: { name: 'Ebb' } })).json;
     const publication = await api.catalog.findPublication(id);
     if (publication === null) throw new Error('the publication is not there');
-    const issue = await api.catalog.createIssue(publication.id, {
-      title: 'Long ago',
-      subtitle: '',
-      sentAt: new Date(NOW - 200 * DAY),
-      hasPaywall: true,
-      sections: [],
-      links: [],
-    });
-    let position = 0;
-    const event = (kind: EventKind, reader: number, time: number): ReaderEvent => ({
-      origin: { partition: 0, collector: 5, position: position++ },
-      kind,
-      time,
-      publication: publication.id,
-      issue: issue.id,
-      section: null,
-      link: null,
-      reader: reader as ReaderId,
-      segment: 'free',
-      edition: 'cut',
-      source: 'api',
-      verdict: kind === 'sent' ? 'none' : 'human',
-      reasons: [],
-    });
+    const history = new HistoryInTest(api.catalog, api.warehouse, publication);
     const sentAt = NOW - 200 * DAY;
     const begun = NOW - 190 * DAY;
     const readers = [1, 2, 3, 4];
-    await api.warehouse.insertEvents([
-      ...readers.map((reader) => event('sent', reader, sentAt)),
-      ...readers.map((reader) => event('opened', reader, sentAt + reader * 60_000)),
-      ...readers.map((reader) => event('paywall_hit', reader, sentAt + reader * 60_000 + 5_000)),
-      // Without having read the mail.
-      event('paywall_hit', 9, sentAt + 60_000),
-    ]);
+    const issue = await history.issue('Long ago', sentAt);
+    history.add('sent', readers, sentAt, issue);
+    for (const reader of readers) {
+      history.add('opened', [reader], sentAt + reader * 60_000, issue);
+      history.add('paywall_hit', [reader], sentAt + reader * 60_000 + 5_000, issue);
+    }
+    // Without having read the mail.
+    history.add('paywall_hit', [9], sentAt + 60_000, issue);
+    await history.write();
     // Paid for 40 days and ended; for 130 days, for 20 and for 10, and all of these go on.
     const lives = [
       { paidFor: 40, ends: true, paidAt: begun },

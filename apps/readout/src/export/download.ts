@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loggedExport } from '@readout/api-contract';
-import { CommandError, call, refusalOf, type Server } from '../running-server.ts';
+import { CommandError, call, reach, refusalOf, type Server } from '../running-server.ts';
 import type { Progress } from './progress.ts';
 
 const NEWLINE = 0x0a;
@@ -68,12 +68,7 @@ export async function downloadWhole(
 }
 
 async function begun(server: Server, address: string) {
-  let response: Response;
-  try {
-    response = await fetch(`${server.url}/api/v1${address}`, { headers: { authorization: `Bearer ${server.key}` } });
-  } catch {
-    throw new CommandError(`No Readout answers at ${server.url}. Start it with npm start, or set READOUT_URL.`);
-  }
+  const response = await reach(server, address);
   if (!response.ok) {
     const error = await refusalOf(server, response);
     const seconds = Number(response.headers.get('retry-after'));
